@@ -1,0 +1,46 @@
+/* Settings: shipped data/belronde.ini, over it /etc/belronde/belronde.ini, over it
+ * $XDG_CONFIG_HOME/belronde/belronde.ini (or --config).  Every key is a row of one table with type,
+ * limits, default and help; an unknown or doubled key is refused with its line. */
+#pragma once
+#include <glib.h>
+#include <stdbool.h>
+
+typedef enum { SETTING_TEXT, SETTING_NUMBER, SETTING_BOOLEAN, SETTING_CHOICE, SETTING_COMMAND, SETTING_LIST } SettingType;
+
+typedef struct {
+    const char *section, *key;
+    SettingType type;
+    const char *fallback;     /* as text; the shipped file says the same */
+    gint64 min, max;          /* NUMBER */
+    const char *choices;      /* CHOICE: "a b c" */
+    const char *help;         /* msgid, one line */
+} SettingRow;
+
+typedef struct Settings Settings;
+
+/* user_file NULL = the XDG place.  A missing file is no error; a broken one is. */
+Settings *settings_load(const char *user_file, GError **error);
+void settings_free(Settings *settings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Settings, settings_free)
+
+const SettingRow *settings_rows(size_t *count);
+/* A wrong name is a programming error (g_error).  Strings are borrowed until the next settings_set. */
+const char *settings_text(const Settings *settings, const char *section, const char *key);
+gint64 settings_number(const Settings *settings, const char *section, const char *key);
+bool settings_boolean(const Settings *settings, const char *section, const char *key);
+/* The words of a COMMAND (shell quoting understood by g_shell_parse_argv, never run by a shell);
+ * NULL when empty.  g_strfreev. */
+char **settings_command(const Settings *settings, const char *section, const char *key);
+const char *settings_user_path(const Settings *settings);
+/* Checks and writes one line into the user's file; comments, order and unknown keys stay, symlinks are
+ * followed, the file is replaced atomically (mode 0600). */
+bool settings_set(Settings *settings, const char *section, const char *key, const char *value, GError **error);
+
+/* $XDG_DATA_HOME/belronde, $XDG_STATE_HOME/belronde: created 0700 when missing.  Caller frees. */
+char *path_data_home(GError **error);
+char *path_state_home(GError **error);
+/* A shipped file below data/: BELRONDE_DATA, ./data beside or above the program, the installed place.
+ * Never NULL (the name it was looked for when it is nowhere).  Caller frees. */
+char *path_shipped(const char *name);
+/* /etc/belronde/NAME or the user's own one where it exists, else the shipped one.  Caller frees. */
+char *path_house(const char *name);
