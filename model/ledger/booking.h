@@ -1,0 +1,62 @@
+/* Booking what came in: customers, open items, bank lines, matching, and what follows from it (promises
+ * judged, paid customers out of today's queue, reversals back in). */
+#pragma once
+#include "base/calendar.h"
+#include "base/settings.h"
+#include "ledger/import/import.h"
+#include "store/store.h"
+
+/* What booking needs besides the database; all borrowed. */
+typedef struct {
+    Store *store;
+    const Settings *settings;
+    const Calendar *calendar;
+    const Ini *profiles;
+    gint64 agent_id;
+} Ledger;
+
+typedef struct {
+    int line;             /* 0: the file as a whole */
+    char *reason, *raw;
+} ImportProblem;
+
+typedef struct {
+    char *account, *number, *currency;
+    Cents opening, closing, sum;
+    bool has_opening, has_closing, balanced; /* balanced only with both balances in one currency */
+    int lines;
+    char *gap;            /* sentence when the closing of the statement before is not this opening; NULL none */
+} StatementSummary;
+
+typedef struct {
+    char *file, *kind, *profile;
+    bool already_known;   /* the same bytes were imported before: nothing was done */
+    int lines, booked, known, listed; /* lines = booked + known + listed */
+    int new_customers, changed_customers, new_items, changed_items, closed_items;
+    int matched[8];       /* by MatchStep */
+    int proposed, unmatched, duplicates, reversals, outgoing, on_account;
+    int customers_out_of_queue, promises_kept, promises_partly, promises_broken;
+    GPtrArray *statements; /* StatementSummary */
+    GPtrArray *problems;   /* ImportProblem */
+    GPtrArray *warnings;   /* char * */
+    GArray *missing_items; /* gint64 item ids absent from a full list: ask, then items_mark_gone */
+} ImportSummary;
+void import_summary_free(ImportSummary *summary);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ImportSummary, import_summary_free)
+
+typedef struct {
+    const char *profile;  /* NULL: detect */
+    bool full;            /* a full open-items list */
+    void (*progress)(gint64 bytes, gint64 total, void *data);
+    void *progress_data;
+    const bool *stop;     /* becomes true at Ctrl-C: a clean, resumable state */
+} BookingOptions;
+
+/* Imports one file.  False only when nothing at all was done (INPUT, STORE).  Idempotent. */
+bool import_file(Ledger *ledger, const char *path, const BookingOptions *options, ImportSummary **summary, GError **error);
+/* Items absent from a full list: marked gone from the ledger on the answer yes; history stays. */
+bool items_mark_gone(Ledger *ledger, const GArray *item_ids, Day day, GError **error);
+
+/* What import_file would book, without booking: the JSON of one file (kind, warnings, statements with lines
+ * and matches, items) as the issue's shape.  `ledger` gives the book to match against.  Caller frees. */
+char *import_preview_json(Ledger *ledger, const char *path, const BookingOptions *options, GError **error);
