@@ -35,7 +35,8 @@ typedef struct {
     int new_customers, changed_customers, new_items, changed_items, closed_items;
     int matched[8];       /* by MatchStep */
     int proposed, unmatched, duplicates, reversals, outgoing, on_account;
-    int customers_out_of_queue, promises_kept, promises_partly, promises_broken;
+    int customers_out_of_queue;           /* counted by the follow-up */
+    int promises_kept, promises_partly;   /* by this file */
     GPtrArray *statements; /* StatementSummary */
     GPtrArray *problems;   /* ImportProblem */
     GPtrArray *warnings;   /* char * */
@@ -50,12 +51,17 @@ typedef struct {
     void (*progress)(gint64 bytes, gint64 total, void *data);
     void *progress_data;
     const bool *stop;     /* becomes true at Ctrl-C: a clean, resumable state */
+    /* Called inside each transaction before it commits, with the customers whose money changed (gint64 ids,
+     * each once): the desk closes and plans touchpoints there, so that a paid customer is out of the queue
+     * and nobody falls off the list.  The ledger itself knows nothing of touchpoints.  NULL: no desk. */
+    bool (*follow_up)(const GArray *customer_ids, ImportSummary *summary, void *data, GError **error);
+    void *follow_up_data;
 } BookingOptions;
 
 /* Imports one file.  False only when nothing at all was done (INPUT, STORE).  Idempotent. */
 bool import_file(Ledger *ledger, const char *path, const BookingOptions *options, ImportSummary **summary, GError **error);
 /* Items absent from a full list: marked gone from the ledger on the answer yes; history stays. */
-bool items_mark_gone(Ledger *ledger, const GArray *item_ids, Day day, GError **error);
+bool items_mark_gone(Ledger *ledger, const GArray *item_ids, Day day, const BookingOptions *options, GError **error);
 
 /* What import_file would book, without booking: the JSON of one file (kind, warnings, statements with lines
  * and matches, items) as the issue's shape.  `ledger` gives the book to match against.  Caller frees. */
