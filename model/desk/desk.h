@@ -1,0 +1,45 @@
+/* The desk: everything a verb or a list needs, opened once.  Rooms below know nothing of it. */
+#pragma once
+#include "base/calendar.h"
+#include "base/settings.h"
+#include "desk/playbook.h"
+#include "ledger/booking.h"
+#include "rules/behaviour.h"
+#include "rules/cadence.h"
+#include "rules/priority.h"
+#include "store/store.h"
+
+typedef struct {
+    Store *store;
+    Settings *settings;
+    Calendar *calendar;
+    Cadence *cadence;
+    Playbook *playbook;
+    Ini *profiles;
+    gint64 agent_id;
+    char *agent;              /* short name */
+    char *language;           /* of the interface: en, nl, fr */
+    PriorityWeights weights;
+    BehaviourLimits limits;
+    GPtrArray *notices;       /* char *: shown at start (a broken playbook fell back to the shipped one, …) */
+} Desk;
+
+typedef struct {
+    const char *database;     /* NULL: the default place */
+    const char *config;       /* NULL: the default place */
+    const char *agent;        /* NULL: settings, else the login name */
+    const char *language;     /* NULL: settings, else the locale */
+    StoreMode mode;
+} DeskOptions;
+
+/* Opens in stages undone in reverse.  Calls i18n_start.  A broken house playbook falls back to the shipped one
+ * with a notice; a broken settings file is an error. */
+Desk *desk_open(const DeskOptions *options, GError **error);
+void desk_close(Desk *desk);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Desk, desk_close)
+/* A Ledger that borrows from the desk, its follow-up wired (touchpoint_follow_up). */
+Ledger desk_ledger(Desk *desk);
+/* BookingOptions with the follow-up set. */
+BookingOptions desk_booking(Desk *desk);
+/* Customer by number, else by exact name, else the only search hit; MISSING otherwise with a sentence. */
+bool desk_customer(Desk *desk, const char *words, gint64 *customer_id, GError **error);

@@ -1,0 +1,44 @@
+/* The questions of one outcome for one customer: what is asked, suggested, typed, understood.  The screen and
+ * `belronde log` use the same form, so both accept and refuse the same things. */
+#pragma once
+#include "desk/card.h"
+
+typedef struct {
+    const Field *field;
+    char *typed;               /* what stands in the field; the suggestion until something is typed */
+    bool suggested;            /* still the suggestion: the first typed character replaces it */
+    char *echo;                /* "Wed 25 Feb 14:30"; "" none (shown behind "= ") */
+    char *problem;             /* one sentence; NULL when the value is good or still empty */
+    bool visible;              /* fields may depend on others ("when") */
+} FormField;
+
+typedef struct Form Form;
+
+/* The card is borrowed and must outlive the form. */
+Form *form_new(Desk *desk, const Card *card, const Outcome *outcome, GError **error);
+void form_free(Form *form);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Form, form_free)
+
+const Outcome *form_outcome(const Form *form);
+const char *form_title(const Form *form);                 /* "Promise to pay (kept 2, broken 1)" */
+const char *const *form_script(const Form *form);         /* customer's language, filled in */
+const char *const *form_consequences(const Form *form);   /* the → lines: dates computed from what is typed now */
+size_t form_count(const Form *form);
+const FormField *form_field(const Form *form, size_t index);
+size_t form_first(const Form *form);                      /* where the cursor lands */
+/* Next field that needs an answer (star, not good yet) after `from`; SIZE_MAX: none left. */
+size_t form_next_open(const Form *form, size_t from);
+/* Sets and understands at once; consequences and other suggestions follow. */
+void form_set(Form *form, size_t index, const char *typed);
+bool form_set_named(Form *form, const char *name, const char *typed, GError **error); /* INPUT: no such field */
+void form_step(Form *form, size_t index, int delta);      /* PgUp/PgDn: a day, a choice, a contact */
+bool form_choose_letter(Form *form, size_t index, const char *letter); /* choice rows; false: no such letter */
+void form_toggle(Form *form, size_t index, size_t part);  /* check box; part: which item of FIELD_ITEMS */
+/* Values offered by F4; NULL-terminated, g_strfreev.  Empty when there are none. */
+char **form_values(const Form *form, size_t index);
+/* Items the outcome is about (ids); follows the marks on the card. */
+const GArray *form_items(const Form *form);
+/* All fields good?  Else INPUT with the sentence of the first bad one, and *bad set. */
+bool form_check(Form *form, size_t *bad, GError **error);
+/* Canonical value of a field ("2026-02-27", "4852.60", "transfer"); "" empty.  Borrowed. */
+const char *form_value(const Form *form, const char *name);

@@ -1,0 +1,32 @@
+/* Verbs at the desk.  One verb, one transaction: event, answers, promises, disputes, plan, master data,
+ * touchpoints closed and planned, documents to the outbox.  Nothing can be ended without a next touchpoint,
+ * or paid, closed, handed over. */
+#pragma once
+#include "desk/form.h"
+
+typedef struct {
+    const char *op;            /* operation id; the same on a retry */
+    int duration;              /* seconds of the call */
+    gint64 contact_id;         /* spoken to; 0 not known */
+    const char *note;          /* "" none */
+} OutcomeCall;
+
+typedef struct {
+    gint64 event_id;
+    char *toast;               /* "Logged: Bloemen Iris: says paid, bank check Thu 26/02." */
+    Moment next;               /* the next touchpoint planned; DAY_NONE: none needed */
+} OutcomeDone;
+void outcome_done_clear(OutcomeDone *done);
+
+/* Checks the form again, then writes.  INPUT: nothing saved, the sentence says what to mend. */
+bool outcome_log(Desk *desk, Form *form, const OutcomeCall *call, OutcomeDone *done, GError **error);
+
+/* Undoes the newest event of this agent of today that is not undone (event_id 0), or the given one.  A reversing
+ * event: promises void, touchpoints back, master data put back, waiting documents recalled; *toast says what
+ * came back, and that mail has left where it has. */
+bool outcome_undo(Desk *desk, gint64 event_id, const char *op, gint64 *customer_id, char **toast, GError **error);
+
+/* X: to the end of today.  Z: to another day with a reason.  A call without outcome (left after dialling). */
+bool outcome_skip(Desk *desk, gint64 customer_id, const char *op, GError **error);
+bool outcome_snooze(Desk *desk, gint64 customer_id, Moment until, const char *reason, const char *op, char **toast, GError **error);
+bool outcome_none(Desk *desk, gint64 customer_id, const char *op, int duration, const char *note, GError **error);
