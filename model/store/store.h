@@ -29,7 +29,8 @@ const char *store_path(const Store *store);
 /* --- Transactions --------------------------------------------------------------------------------- */
 /* Nesting is a programming error.  BUSY when the turnstile or the lock stayed taken for store.wait s. */
 bool store_begin(Store *store, GError **error);
-/* UNKNOWN: it may or may not be on disk; look the operation id up. */
+/* UNKNOWN: it may or may not be on disk; look the operation id up.  STORE, and nothing saved, when a
+ * statement of the transaction had failed: half a verb is never kept. */
 bool store_commit(Store *store, GError **error);
 void store_rollback(Store *store); /* safe when none is open */
 bool store_in_transaction(const Store *store);
@@ -93,7 +94,9 @@ int query_minute(Query *query, const char *column);       /* MINUTE_NONE for NUL
 gint64 store_version(Store *store);
 
 /* --- The lease on a customer ------------------------------------------------------------------------ */
-/* A kernel lock: gone with the desk, whatever the clock says.  One store holds any number of leases. */
+/* A kernel lock: gone with the desk, whatever the clock says.  One store holds any number of leases.
+ * true only when this desk has the customer now; BUSY when a colleague has, whose name then is in *colleague
+ * (may be NULL; caller frees). */
 bool store_lease_take(Store *store, gint64 customer_id, const char *holder, char **colleague, GError **error);
 void store_lease_drop(Store *store, gint64 customer_id);
 /* The name of the colleague at another desk who has the customer open, or NULL.  Caller frees. */

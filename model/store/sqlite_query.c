@@ -1,0 +1,344 @@
+/* Statements: prepared once per text, bound by name, walked by column name. */
+#include "store/sqlite.h"
+
+#include "base/i18n.h"
+#include <sqlite3.h>
+#include <string.h>
+
+typedef struct {
+    sqlite3_stmt *handle;
+    bool kept; /* belongs to store->statements */
+    bool in_use;
+} Statement;
+
+struct Query {
+    Store *store;
+    Statement *statement;
+    GError *failure;
+    bool on_row, done;
+    int near; /* the column after the one last asked for: rows are mostly read in order */
+};
+
+static void statement_free(gpointer data)
+{
+    Statement *statement = data;
+    sqlite3_finalize(statement->handle);
+    g_free(statement);
+}
+
+void sqlite_statements_init(Store *store)
+{
+    store->statements = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, statement_free);
+}
+
+void sqlite_statements_clear(Store *store)
+{
+    g_clear_pointer(&store->statements, g_hash_table_unref);
+}
+
+/* Remembers the first failure inside a write transaction, as PostgreSQL does: it cannot be committed then. */
+static bool statement_failed(Store *store, const GError *reason)
+{
+    if (store->state == STORE_WRITING && store->failure == NULL)
+        store->failure = g_strdup(reason->message);
+    return false;
+}
+
+static Statement *statement_prepare(Store *store, const char *sql, GError **error)
+{
+    Statement *cached = g_hash_table_lookup(store->statements, sql);
+    if (cached != NULL && !cached->in_use) {
+        cached->in_use = true;
+        return cached;
+    }
+    sqlite3_stmt *handle = NULL;
+    const char *rest = NULL;
+    int code = sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, &rest);
+    if (code != SQLITE_OK && (code & 0xff) != SQLITE_ERROR) {
+        sqlite_fail(store, code, error);
+        return NULL;
+    }
+    if (code != SQLITE_OK || handle == NULL || (rest != NULL && *rest != '\0')) {
+        fail(error, BELRONDE_ERROR_STORE, _("The program sent the database something wrong (%s): %s"),
+             code != SQLITE_OK ? sqlite3_errmsg(store->db) : "not one statement", sql);
+        sqlite3_finalize(handle);
+        return NULL;
+    }
+    Statement *statement = g_new0(Statement, 1);
+    statement->handle = handle;
+    statement->in_use = true;
+    statement->kept = cached == NULL; /* a second user of the same text gets its own, for this once */
+    if (statement->kept)
+        g_hash_table_insert(store->statements, g_strdup(sql), statement);
+    return statement;
+}
+
+static void statement_return(Statement *statement)
+{
+    if (!statement->kept) {
+        statement_free(statement);
+        return;
+    }
+    sqlite3_reset(statement->handle);
+    sqlite3_clear_bindings(statement->handle);
+    statement->in_use = false;
+}
+
+static int parameter_index(sqlite3_stmt *handle, const char *name)
+{
+    int count = sqlite3_bind_parameter_count(handle);
+    for (int i = 1; i <= count; i++) {
+        const char *parameter = sqlite3_bind_parameter_name(handle, i);
+        if (parameter != NULL && strcmp(parameter + 1, name) == 0)
+            return i;
+    }
+    return 0;
+}
+
+static int parameter_set(sqlite3_stmt *handle, int index, const Bind *bind)
+{
+    switch (bind->type) {
+    case BIND_INTEGER: return sqlite3_bind_int64(handle, index, bind->integer);
+    case BIND_TEXT: return sqlite3_bind_text(handle, index, bind->text, -1, SQLITE_TRANSIENT);
+    case BIND_NULL: break;
+    }
+    return sqlite3_bind_null(handle, index);
+}
+
+static bool parameters_complete(sqlite3_stmt *handle, const Bind *binds, size_t count, GError **error)
+{
+    for (int i = 1; i <= sqlite3_bind_parameter_count(handle); i++) {
+        const char *parameter = sqlite3_bind_parameter_name(handle, i);
+        bool given = false;
+        for (size_t b = 0; parameter != NULL && b < count; b++)
+            given |= strcmp(parameter + 1, binds[b].name) == 0;
+        if (!given)
+            return fail(error, BELRONDE_ERROR_STORE, _("The program left out %s of a statement: %s"),
+                        parameter != NULL ? parameter : "?", sqlite3_sql(handle));
+    }
+    return true;
+}
+
+static bool statement_bind(Store *store, sqlite3_stmt *handle, const Bind *binds, size_t count, GError **error)
+{
+    for (size_t b = 0; b < count; b++) {
+        int index = parameter_index(handle, binds[b].name);
+        if (index == 0)
+            return fail(error, BELRONDE_ERROR_STORE, _("The program gave :%s to a statement that has no such name: %s"),
+                        binds[b].name, sqlite3_sql(handle));
+        int code = parameter_set(handle, index, &binds[b]);
+        if (code != SQLITE_OK)
+            return sqlite_fail(store, code, error);
+    }
+    return parameters_complete(handle, binds, count, error);
+}
+
+/* Writing belongs between store_begin and store_commit; SQLite ends a transaction by itself on some errors
+ * and would then save each further statement on its own. */
+static bool statement_may_run(Store *store, sqlite3_stmt *handle, GError **error)
+{
+    if (sqlite3_stmt_readonly(handle) || (store->state == STORE_WRITING && !sqlite3_get_autocommit(store->db)))
+        return true;
+    return fail(error, BELRONDE_ERROR_STORE, _("The program wanted to write outside a transaction: %s"),
+                sqlite3_sql(handle));
+}
+
+Query *store_query(Store *store, const char *sql, const Bind *binds, size_t count, GError **error)
+{
+    g_autoptr(GError) reason = NULL;
+    Statement *statement = sqlite_ready(store, &reason) ? statement_prepare(store, sql, &reason) : NULL;
+    if (statement != NULL && statement_bind(store, statement->handle, binds, count, &reason) &&
+        statement_may_run(store, statement->handle, &reason)) {
+        Query *query = g_new0(Query, 1);
+        query->store = store;
+        query->statement = statement;
+        store->open_queries++;
+        return query;
+    }
+    if (statement != NULL)
+        statement_return(statement);
+    statement_failed(store, reason);
+    g_propagate_error(error, g_steal_pointer(&reason));
+    return NULL;
+}
+
+bool query_next(Query *query)
+{
+    if (query == NULL || query->done)
+        return false;
+    int code = sqlite3_step(query->statement->handle);
+    query->on_row = code == SQLITE_ROW;
+    query->done = code != SQLITE_ROW;
+    query->near = 0;
+    if (query->done && code != SQLITE_DONE) {
+        sqlite_fail(query->store, code, &query->failure);
+        statement_failed(query->store, query->failure);
+    }
+    return query->on_row;
+}
+
+/* Lets go of the statement, and so of the lock that a reader holds. */
+static void query_release(Query *query)
+{
+    if (query->statement == NULL)
+        return;
+    statement_return(query->statement);
+    query->statement = NULL;
+    query->on_row = false;
+    query->done = true;
+    query->store->open_queries--;
+}
+
+bool query_finish(Query *query, GError **error)
+{
+    query_release(query);
+    if (query->failure == NULL)
+        return true;
+    g_propagate_error(error, g_steal_pointer(&query->failure));
+    return false;
+}
+
+void query_close(Query *query)
+{
+    if (query == NULL)
+        return;
+    query_release(query);
+    g_clear_error(&query->failure);
+    g_free(query);
+}
+
+/* --- Columns ---------------------------------------------------------------------------------------- */
+
+static int column_index(Query *query, const char *column)
+{
+    if (!query->on_row)
+        g_error("column %s was asked for without a row", column);
+    sqlite3_stmt *handle = query->statement->handle;
+    int count = sqlite3_column_count(handle);
+    for (int i = 0; i < count; i++) {
+        int index = (query->near + i) % count;
+        if (strcmp(sqlite3_column_name(handle, index), column) == 0) {
+            query->near = index + 1;
+            return index;
+        }
+    }
+    g_error("no column %s in: %s", column, sqlite3_sql(handle));
+}
+
+gint64 query_integer(Query *query, const char *column)
+{
+    return query_integer_or(query, column, 0);
+}
+
+gint64 query_integer_or(Query *query, const char *column, gint64 if_null)
+{
+    int index = column_index(query, column);
+    sqlite3_stmt *handle = query->statement->handle;
+    return sqlite3_column_type(handle, index) == SQLITE_NULL ? if_null : sqlite3_column_int64(handle, index);
+}
+
+bool query_is_null(Query *query, const char *column)
+{
+    return sqlite3_column_type(query->statement->handle, column_index(query, column)) == SQLITE_NULL;
+}
+
+const char *query_text(Query *query, const char *column)
+{
+    const void *text = sqlite3_column_text(query->statement->handle, column_index(query, column));
+    return text != NULL ? text : "";
+}
+
+char *query_dup(Query *query, const char *column)
+{
+    return g_strdup((const char *)sqlite3_column_text(query->statement->handle, column_index(query, column)));
+}
+
+Day query_day(Query *query, const char *column)
+{
+    return day_from_number(query_integer_or(query, column, DAY_NONE.number));
+}
+
+int query_minute(Query *query, const char *column)
+{
+    return (int)query_integer_or(query, column, MINUTE_NONE);
+}
+
+/* --- Whole statements --------------------------------------------------------------------------------- */
+
+static void nothing(Query *query, void *result)
+{
+    (void)query;
+    (void)result;
+}
+
+/* Hands the first row to `first`, walks to the end, and says whether that went well. */
+static bool statement_run(Store *store, const char *sql, const Bind *binds, size_t count,
+                          void (*first)(Query *query, void *result), void *result, GError **error)
+{
+    g_autoptr(Query) query = store_query(store, sql, binds, count, error);
+    if (query == NULL)
+        return false;
+    if (query_next(query))
+        first(query, result);
+    /* A statement that writes is walked to its end; of one that reads the first row is enough. */
+    while (!sqlite3_stmt_readonly(query->statement->handle) && query_next(query))
+        ;
+    return query_finish(query, error);
+}
+
+bool store_run(Store *store, const char *sql, const Bind *binds, size_t count, GError **error)
+{
+    return statement_run(store, sql, binds, count, nothing, NULL, error);
+}
+
+static void take_integer(Query *query, void *result)
+{
+    sqlite3_stmt *handle = query->statement->handle;
+    if (sqlite3_column_type(handle, 0) != SQLITE_NULL)
+        *(gint64 *)result = sqlite3_column_int64(handle, 0);
+}
+
+bool store_value(Store *store, const char *sql, const Bind *binds, size_t count, gint64 otherwise, gint64 *value,
+                 GError **error)
+{
+    gint64 found = otherwise;
+    if (!statement_run(store, sql, binds, count, take_integer, &found, error))
+        return false;
+    *value = found;
+    return true;
+}
+
+bool store_insert(Store *store, const char *sql, const Bind *binds, size_t count, gint64 *id, GError **error)
+{
+    gint64 found = 0;
+    if (!store_value(store, sql, binds, count, 0, &found, error))
+        return false;
+    if (found == 0) {
+        g_autoptr(GError) reason = NULL;
+        fail(&reason, BELRONDE_ERROR_STORE, _("The database gave no number to a new row: %s"), sql);
+        statement_failed(store, reason);
+        g_propagate_error(error, g_steal_pointer(&reason));
+        return false;
+    }
+    *id = found;
+    return true;
+}
+
+static void take_text(Query *query, void *result)
+{
+    *(char **)result = g_strdup((const char *)sqlite3_column_text(query->statement->handle, 0));
+}
+
+bool store_text(Store *store, const char *sql, const Bind *binds, size_t count, char **text, GError **error)
+{
+    g_autofree char *found = NULL;
+    if (!statement_run(store, sql, binds, count, take_text, &found, error))
+        return false;
+    *text = g_steal_pointer(&found);
+    return true;
+}
+
+gint64 store_changed_rows(Store *store)
+{
+    return sqlite3_changes64(store->db);
+}
