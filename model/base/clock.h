@@ -1,5 +1,5 @@
 /* The one clock of the program.  --now or BELRONDE_NOW (YYYY-MM-DDTHH:MM[:SS]) fixes it; everything that
- * draws, plans or stamps asks here and nowhere else. */
+ * draws, plans or stamps asks here and nowhere else.  main hands either one to clock_fix. */
 #pragma once
 #include "day.h"
 

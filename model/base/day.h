@@ -31,7 +31,7 @@ int day_weekday(Day day); /* 1 = Monday … 7 = Sunday */
 Day day_plus_months(Day day, int months); /* 31 January + 1 month = 28 or 29 February */
 
 bool day_parse_iso(const char *text, Day *out); /* YYYY-MM-DD exactly */
-/* All caller frees.  Names of days and months follow the language of the interface (gettext). */
+/* All caller frees.  Names of days and months follow i18n_language(). */
 char *day_iso(Day day);      /* 2026-02-24; "" for DAY_NONE */
 char *day_short(Day day);    /* 24/02 */
 char *day_numeric(Day day);  /* 24/02/26 */

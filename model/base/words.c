@@ -1,0 +1,35 @@
+#include "words.h"
+#include <glib.h>
+#include <string.h>
+
+static const Words words[] = {
+    {"en",
+     {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
+     {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},
+     {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December"},
+     {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+     "1"},
+    {"nl",
+     {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"},
+     {"ma", "di", "wo", "do", "vr", "za", "zo"},
+     {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+      "december"},
+     {"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"},
+     "1"},
+    {"fr",
+     {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
+     {"lun", "mar", "mer", "jeu", "ven", "sam", "dim"},
+     {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+      "décembre"},
+     {"janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc"},
+     "1er"},
+};
+
+const Words *words_of(const char *language)
+{
+    for (size_t i = 0; language != NULL && i < G_N_ELEMENTS(words); i++)
+        if (strncmp(language, words[i].language, 2) == 0)
+            return &words[i];
+    return &words[0];
+}
