@@ -7,7 +7,7 @@
 typedef enum { REFERENCE_NONE, REFERENCE_OGM, REFERENCE_RF, REFERENCE_NL } ReferenceKind;
 
 bool ogm_valid(const char *digits12);
-bool rf_valid(const char *reference);      /* RF.., blanks and case do not matter */
+bool rf_valid(const char *reference);        /* RF.., blanks and case do not matter */
 bool nl_reference_valid(const char *digits); /* 7 (no check), 9-14, 16 */
 /* The bare form ("010806817183", "RF18539007547034") of a reference that passes its check, or NULL. */
 char *reference_normal(const char *typed, ReferenceKind *kind);
@@ -21,7 +21,7 @@ GPtrArray *references_in_text(const char *text);
 bool iban_valid(const char *iban);   /* mod 97 and the country's length */
 char *iban_normal(const char *iban); /* upper case without blanks; NULL when it cannot be one */
 char *iban_pretty(const char *normal);
-bool vat_be_valid(const char *number);  /* enterprise or VAT number, 9-digit old form included */
+bool vat_be_valid(const char *number); /* enterprise or VAT number, 9-digit old form included */
 bool vat_nl_valid(const char *number);
 char *vat_normal(const char *country, const char *number); /* BE0123456789, NL123456789B01, else upper bare */
 
