@@ -42,3 +42,21 @@ const GArray *form_items(const Form *form);
 bool form_check(Form *form, size_t *bad, GError **error);
 /* Canonical value of a field ("2026-02-27", "4852.60", "transfer"); "" empty.  Borrowed. */
 const char *form_value(const Form *form, const char *name);
+
+/* --- What the typed values mean: for effects and next steps ---------------------------------------- */
+const Card *form_card(const Form *form);
+int form_times(const Form *form);                         /* this one included: 3 = the third time in a row */
+bool form_filled(const Form *form, const char *name);     /* visible, not empty; a check box: ticked */
+Day form_value_day(const Form *form, const char *name);       /* DAY_NONE: empty or no good date */
+Moment form_value_moment(const Form *form, const char *name);
+Day form_value_asked_day(const Form *form, const char *name); /* as typed, before it was rolled (plans) */
+Cents form_value_amount(const Form *form, const char *name);  /* 0: empty */
+gint64 form_value_number(const Form *form, const char *name); /* 0: empty */
+const CardContact *form_value_contact(const Form *form, const char *name); /* NULL: none of the card's */
+const CardItem *form_value_item(const Form *form, const char *name);       /* FIELD_ITEM; NULL: empty */
+const char *form_shown(const Form *form, const char *name);   /* as the agent saw it; for EventAnswer.shown */
+bool form_holds(const Form *form, const Condition *condition);
+/* Sum of what the outcome is about: marked items, positive ones less credits. */
+Cents form_items_open(const Form *form);
+/* The outcome's summary, filled in: "4.852,60 by Fri 27 Feb"; for toast, history, touchpoint.detail. */
+char *form_summary(const Form *form);

@@ -19,6 +19,13 @@ typedef struct {
     const char *label;         /* interface language */
 } Choice;
 
+/* "when how is transfer", "when new", "when no rest_by"; field NULL: always. */
+typedef struct {
+    const char *field;
+    const char *value;         /* a choice's slug, a country; NULL: the field is filled in, the box ticked */
+    bool empty;                /* when no FIELD: the field is empty, the box not ticked */
+} Condition;
+
 typedef struct {
     const char *name;          /* "amount" */
     FieldType type;
@@ -34,18 +41,43 @@ typedef struct {
     gint64 min, max;           /* NUMBER */
     const Choice *choices;
     size_t choice_count;
+    Condition shown;           /* "shown = promises": asked only then; the words of Condition plus the facts
+                                  promises, country, kind, times of data/playbook.ini */
     int line;                  /* in the ini */
 } Field;
 
+/* What logging does besides the event itself.  The fields of each verb, in order: desk/effect.h. */
+typedef enum {
+    EFFECT_PROMISE, EFFECT_PART, EFFECT_CHEQUE, EFFECT_PAID, EFFECT_PLAN, EFFECT_DISPUTE, EFFECT_DISPUTE_END,
+    EFFECT_ABSENT, EFFECT_WRONG_NUMBER, EFFECT_SEND, EFFECT_BLOCK, EFFECT_SUPERSEDE, EFFECT_KEEP
+} EffectVerb;
+
+#define EFFECT_FIELDS 6
+
 typedef struct {
-    const char *effect;        /* verb: promise, cheque, plan, dispute, absent, wrong_number, send … */
-    const char *argument;      /* the rest of the value */
+    EffectVerb verb;
+    const char *word;          /* send: the document; block: the slug; else NULL */
+    const char *fields[EFFECT_FIELDS]; /* names of the outcome's fields; NULL where left out */
+    Condition when;
     int line;
 } EffectRow;
 
+typedef enum { STEP_NONE, STEP_TODAY, STEP_AT, STEP_ON, STEP_AFTER, STEP_OTHER_HALF, STEP_DUE_DATE } StepKind;
+typedef enum { UNIT_DAYS, UNIT_BUSINESS_DAYS, UNIT_BANK_DAYS, UNIT_HOURS, UNIT_MINUTES } StepUnit;
+
+/* The next touchpoint.  Of several rows with the same reason the first that holds is taken. */
 typedef struct {
-    const char *reason;        /* slug of a [reason.…] */
-    const char *rule;          /* "2 bank_days after run at 09:30 when missing is none" */
+    const char *reason;        /* slug of a [reason.…]; NULL with STEP_NONE */
+    const char *rule;          /* as written: "2 bank_days after run at 09:30 when missing is none" */
+    StepKind kind;
+    StepUnit unit;             /* STEP_AFTER */
+    int count;                 /* STEP_AFTER */
+    const char *field;         /* a date field; NULL: today */
+    bool each_part;            /* after each part of a plan */
+    int minute;                /* "at HH:MM", not before that hour; MINUTE_NONE */
+    const char *target;        /* "chief", "management", or a field naming a contact or a colleague; NULL */
+    Condition when;
+    int from;                  /* only from the n-th time in a row; 1: always */
     int line;
 } StepRow;
 
