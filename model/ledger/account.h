@@ -2,26 +2,40 @@
 #pragma once
 #include "base/day.h"
 #include "base/money.h"
+#include "base/settings.h"
+#include "rules/behaviour.h"
 #include "store/store.h"
 
 typedef struct {
     char currency[4];
-    Cents open;           /* invoices, positive */
-    Cents overdue;        /* the part of it past due */
-    Cents promised;       /* still expected from live promises */
+    Cents open;     /* invoices, positive */
+    Cents overdue;  /* the part of it past due */
+    Cents promised; /* still expected from live promises */
     Cents disputed;
-    Cents unallocated;    /* credit notes, payments on the list, receipts on account: positive */
-    Cents ask;            /* open − promised − disputed − unallocated, never below 0 */
+    Cents unallocated; /* credit notes, payments on the list, receipts on account: positive */
+    Cents ask;         /* open − promised − disputed − unallocated, never below 0 */
     int invoices, overdue_invoices;
-    int days_weighted;    /* amount-weighted days overdue */
-    int days_oldest;      /* of the oldest invoice past due; 0 none */
+    int days_weighted; /* amount-weighted days overdue */
+    int days_oldest;   /* of the oldest invoice past due; 0 none */
 } MoneyLine;
 
-/* One line per currency, the customer's own currency first (always present).  GArray of MoneyLine. */
+/* One line per currency, the customer's own currency first (always present).  GArray of MoneyLine.
+ * promised: Σ of open promises not yet received, never more than open − disputed.  disputed: live disputes, each
+ * item's at most its open amount.  unallocated: what is open of credit notes and listed payments, and of bank
+ * receipts what is set against nothing; a listed payment that is one of these receipts counts once. */
 GArray *money_lines(Store *store, gint64 customer_id, Day today, GError **error);
 
 /* Promises. */
-typedef enum { PROMISE_OPEN, PROMISE_KEPT, PROMISE_KEPT_LATE, PROMISE_PARTLY, PROMISE_BROKEN, PROMISE_WITHDRAWN, PROMISE_SUPERSEDED, PROMISE_UNDONE } PromiseState;
+typedef enum {
+    PROMISE_OPEN,
+    PROMISE_KEPT,
+    PROMISE_KEPT_LATE,
+    PROMISE_PARTLY,
+    PROMISE_BROKEN,
+    PROMISE_WITHDRAWN,
+    PROMISE_SUPERSEDED,
+    PROMISE_UNDONE
+} PromiseState;
 extern const char *const PROMISE_STATE_SLUGS[];
 
 typedef struct {
@@ -31,18 +45,35 @@ typedef struct {
     Cents amount, received;
     char currency[4];
     PromiseState state;
-    Day settled;          /* the day the last needed cent came; DAY_NONE */
+    Day settled; /* the day the last needed cent came; DAY_NONE */
 } Promise;
 
-/* All promises of the customer, oldest first, states as of `today`: receipts on the promise's items from the
- * day it was made, first in first out over the promises on the same item, bank days of grace are in the
- * deadline, tolerance from the settings.  GPtrArray of Promise, free function set. */
-GPtrArray *promises_of(Store *store, gint64 customer_id, Day today, Cents tolerance, int tolerance_permille, GError **error);
+/* All promises of the customer, oldest first, states as of `today`.  Received is what has lowered the promise's
+ * items since it was spoken: allocations (where their place in the record is not known: those of a bank day from
+ * `made` on) less what was returned, and what newer lists took off without a bank line.  First in, first out over
+ * the promises on the same item in order of due day; a promise stops receiving when it is withdrawn or superseded,
+ * and when something new is promised on the item after it broke.  A promise without items takes what is left over
+ * of the customer's receipts.  Void are promises and endings whose event was undone; an ending changes nothing on a
+ * promise that was kept or broken before it.  Bank days of grace are in the deadline; a rest within the tolerance
+ * (the larger of the two) is forgiven.  GPtrArray of Promise, free function set. */
+GPtrArray *promises_of(Store *store, gint64 customer_id, Day today, Cents tolerance, int tolerance_permille,
+                       GError **error);
 bool promise_state_is_live(PromiseState state); /* still expected: PROMISE_OPEN */
 
-/* Follows every change of names, numbers, contacts, items: rewrites the customer's search line. */
+/* Follows every change of names, numbers, contacts, items: rewrites the customer's search line (only when it
+ * differs).  Folded values, each with a tag that says what it is, separated by tabs:
+ *     n:name  k:contact name  c:customer number  l:street, postcode and place  p:digits of a telephone number, with
+ *     country code, and once more as dialled inside the country  e:mail  v:VAT number  b:IBAN
+ *     i:invoice number  r:reference (bare)  for open items and those closed in the last 24 months
+ *     a:4852.60 4852,60 4.852,60  open amounts */
 bool search_text_refresh(Store *store, gint64 customer_id, GError **error);
-/* Rewrites customer.class from behaviour and promises. */
-bool customer_class_refresh(Store *store, gint64 customer_id, Day today, GError **error);
+/* The name as matching compares it: folded, without legal form, words in order of the alphabet.  Caller frees. */
+char *name_key(const char *name);
+/* Rewrites customer.class from behaviour and promises (only when it differs); limits and tolerance from the
+ * settings, NULL: BEHAVIOUR_DEFAULT and none. */
+bool customer_class_refresh(Store *store, const Settings *settings, gint64 customer_id, Day today, GError **error);
+/* The behaviour behind the class. */
+bool customer_behaviour(Store *store, const Settings *settings, gint64 customer_id, Day today, Behaviour *behaviour,
+                        GError **error);
 /* Day up to which bank data is in (newest statement); DAY_NONE: none yet. */
 Day bank_day(Store *store);

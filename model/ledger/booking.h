@@ -16,7 +16,7 @@ typedef struct {
 } Ledger;
 
 typedef struct {
-    int line;             /* 0: the file as a whole */
+    int line; /* 0: the file as a whole */
     char *reason, *raw;
 } ImportProblem;
 
@@ -25,41 +25,44 @@ typedef struct {
     Cents opening, closing, sum;
     bool has_opening, has_closing, balanced; /* balanced only with both balances in one currency */
     int lines;
-    char *gap;            /* sentence when the closing of the statement before is not this opening; NULL none */
+    char *gap; /* sentence when the closing of the statement before is not this opening; NULL none */
 } StatementSummary;
 
 typedef struct {
     char *file, *kind, *profile;
-    bool already_known;   /* the same bytes were imported before: nothing was done */
+    bool already_known;               /* the same bytes were imported before: nothing was done */
     int lines, booked, known, listed; /* lines = booked + known + listed */
     int new_customers, changed_customers, new_items, changed_items, closed_items;
-    int matched[8];       /* by MatchStep */
+    int matched[8]; /* by MatchStep */
     int proposed, unmatched, duplicates, reversals, outgoing, on_account;
-    int customers_out_of_queue;           /* counted by the follow-up */
-    int promises_kept, promises_partly;   /* by this file */
-    GPtrArray *statements; /* StatementSummary */
-    GPtrArray *problems;   /* ImportProblem */
-    GPtrArray *warnings;   /* char * */
-    GArray *missing_items; /* gint64 item ids absent from a full list: ask, then items_mark_gone */
+    int customers_out_of_queue;         /* counted by the follow-up */
+    int promises_kept, promises_partly; /* by this file */
+    GPtrArray *statements;              /* StatementSummary */
+    GPtrArray *problems;                /* ImportProblem */
+    GPtrArray *warnings;                /* char * */
+    GArray *missing_items;              /* gint64 item ids absent from a full list: ask, then items_mark_gone */
 } ImportSummary;
 void import_summary_free(ImportSummary *summary);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ImportSummary, import_summary_free)
 
 typedef struct {
-    const char *profile;  /* NULL: detect */
-    bool full;            /* a full open-items list */
+    const char *profile; /* NULL: detect */
+    bool full;           /* a full open-items list */
     void (*progress)(gint64 bytes, gint64 total, void *data);
     void *progress_data;
-    const bool *stop;     /* becomes true at Ctrl-C: a clean, resumable state */
+    const bool *stop; /* becomes true at Ctrl-C: a clean, resumable state */
     /* Called inside each transaction before it commits, with the customers whose money changed (gint64 ids,
      * each once): the desk closes and plans touchpoints there, so that a paid customer is out of the queue
      * and nobody falls off the list.  The ledger itself knows nothing of touchpoints.  NULL: no desk. */
     bool (*follow_up)(const GArray *customer_ids, ImportSummary *summary, void *data, GError **error);
-    void *follow_up_data;
+    /* Called inside match_confirm's transaction: the desk writes the event `confirmed` with this operation id. */
+    bool (*confirmed)(gint64 payment_id, gint64 customer_id, const char *op, void *data, GError **error);
+    void *follow_up_data; /* of both */
 } BookingOptions;
 
 /* Imports one file.  False only when nothing at all was done (INPUT, STORE).  Idempotent. */
-bool import_file(Ledger *ledger, const char *path, const BookingOptions *options, ImportSummary **summary, GError **error);
+bool import_file(Ledger *ledger, const char *path, const BookingOptions *options, ImportSummary **summary,
+                 GError **error);
 /* Items absent from a full list: marked gone from the ledger on the answer yes; history stays. */
 bool items_mark_gone(Ledger *ledger, const GArray *item_ids, Day day, const BookingOptions *options, GError **error);
 

@@ -3,29 +3,53 @@
 #include "ledger/booking.h"
 
 typedef enum {
-    MATCH_NONE, MATCH_REFERENCE, MATCH_CLOSED_REFERENCE, MATCH_INVOICE_NUMBER, MATCH_IBAN, MATCH_NAME, MATCH_AMOUNT, MATCH_PERSON
+    MATCH_NONE,
+    MATCH_REFERENCE,
+    MATCH_CLOSED_REFERENCE,
+    MATCH_INVOICE_NUMBER,
+    MATCH_IBAN,
+    MATCH_NAME,
+    MATCH_AMOUNT,
+    MATCH_PERSON
 } MatchStep;
 extern const char *const MATCH_STEP_SLUGS[]; /* as in payment_match.step */
 
 typedef struct {
     gint64 item_id;
     Cents amount;
+    Cents waived; /* a rest within the tolerance, let go with it */
 } MatchPart;
 
 typedef struct {
     MatchStep step;
-    bool closes;          /* evidence strong enough to book by itself */
-    int score;            /* 0-100 */
-    gint64 customer_id;   /* 0: not known */
-    char *reason;         /* a sentence: "OGM +++…+++ found in the text, invoice 2025-1312" */
-    GArray *parts;        /* MatchPart; may be empty (customer known, on account) */
+    bool closes;        /* evidence strong enough to book by itself */
+    int score;          /* 0-100 */
+    gint64 customer_id; /* 0: not known */
+    char *reason;       /* a sentence: "OGM +++…+++ found in the text, invoice 2025-1312" */
+    GArray *parts;      /* MatchPart; may be empty (customer known, on account) */
+    gint64 original_id; /* the payment that a negative line takes back; 0: none */
 } Match;
 void match_free(Match *match);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Match, match_free)
 
-/* Only reads. */
+/* The seven steps, in this order; each ends the search only when its answer is unique.
+ *   reference        a valid reference found in the line is that of an open item.  Closes by itself, also with
+ *                    another amount: less is a part payment (a rest within match.tolerance_cents is let go and
+ *                    proposed for write-off), more stays unallocated credit
+ *   closed_reference the same on an item that is paid already: a duplicate, all of it credit
+ *   invoice_number   full invoice numbers of one customer; closes by itself when their sum is the amount exactly
+ *   iban             the account is known for one customer: proposed with one item or a unique subset of at most
+ *                    six (credit notes negative), else on account
+ *   name             the name and an amount that fits: proposed
+ *   amount           the only open item of that amount: a hint in `reason`, nothing else
+ * Foreign currency never closes by itself: a line in another currency than the item has no parts at all, one that
+ * was exchanged on the way is proposed. */
+/* Only reads.  A negative line is looked at as well: a return gives the parts it takes back, negative. */
 Match *match_line(Ledger *ledger, const LineRecord *line, GError **error);
-/* Books a person's yes to the stored proposal of a payment, and remembers the IBAN. */
-bool match_confirm(Ledger *ledger, gint64 payment_id, const char *op, GError **error);
-/* Tries again whatever is not matched yet (after new items came in). */
-bool match_again(Ledger *ledger, ImportSummary *summary, GError **error);
+/* Books a person's yes to the stored proposal of a payment (without items: to the customer, on account), and
+ * remembers the IBAN.  Nothing is done when `op` is on record already.  STALE: the proposal has gone or an item of
+ * it moved meanwhile.  Joins the caller's transaction, else makes its own; options (NULL: none) as for import_file. */
+bool match_confirm(Ledger *ledger, gint64 payment_id, const char *op, const BookingOptions *options, GError **error);
+/* Tries again whatever is not matched yet (after new items came in); import_file does so by itself.  Transactions
+ * as match_confirm.  An IBAN is learned here and at import only from a reference with exactly its amount. */
+bool match_again(Ledger *ledger, const BookingOptions *options, ImportSummary *summary, GError **error);

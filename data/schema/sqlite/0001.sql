@@ -113,8 +113,10 @@ CREATE INDEX customer_iban_customer ON customer_iban(customer_id);
 -- Folded text of everything a customer can be found by, one line per customer; follows every change.
 CREATE TABLE search_text (
     customer_id INTEGER PRIMARY KEY REFERENCES customer(id),
+    name_key    TEXT NOT NULL DEFAULT '',                -- folded name without legal form, words in order of the alphabet
     text        TEXT NOT NULL
 ) STRICT;
+CREATE INDEX search_text_name ON search_text(name_key) WHERE name_key <> '';
 
 -- Open items and money ---------------------------------------------------------------------------------
 
@@ -123,6 +125,9 @@ CREATE TABLE item (
     customer_id   INTEGER NOT NULL REFERENCES customer(id),
     kind          TEXT NOT NULL CHECK (kind IN ('invoice', 'credit_note', 'payment')),
     number        TEXT NOT NULL,
+    number_key    TEXT NOT NULL GENERATED ALWAYS AS      -- as people type it: without blanks and punctuation
+                  (lower(replace(replace(replace(replace(replace(number, ' ', ''), '-', ''), '/', ''), '.', ''), '_', ''))) STORED,
+    term          INTEGER NOT NULL DEFAULT 1 CHECK (term > 0), -- an invoice payable in several terms is an item per term
     issued        INTEGER,                               -- NULL: the list did not say
     due           INTEGER NOT NULL,
     currency      TEXT NOT NULL,
@@ -136,12 +141,27 @@ CREATE TABLE item (
     closed_day    INTEGER,                               -- NULL while open; else the day the money came or the list dropped it
     import_id     INTEGER REFERENCES import(id),         -- NULL: made at the desk
     CHECK ((state = 'open') = (closed_day IS NULL)),
-    UNIQUE (customer_id, kind, number)
+    UNIQUE (customer_id, kind, number, term)
 ) STRICT;
 CREATE INDEX item_open ON item(customer_id, due, open) WHERE state = 'open';
 CREATE INDEX item_number ON item(number);
+CREATE INDEX item_number_key ON item(number_key);
+CREATE INDEX item_amount ON item(open) WHERE state = 'open';
 CREATE INDEX item_reference ON item(reference) WHERE reference <> '';
 CREATE INDEX item_closed ON item(customer_id, closed_day) WHERE state <> 'open';
+
+-- What a newer open-items list moved on an item and no bank line known here explains: paid, credited or
+-- written off in the bookkeeping.  A bank line that comes later takes its part (allocation_absorbed.ahead).
+CREATE TABLE item_change (
+    id          INTEGER PRIMARY KEY,
+    item_id     INTEGER NOT NULL REFERENCES item(id),
+    day         INTEGER NOT NULL,                        -- day of the import
+    amount      INTEGER NOT NULL CHECK (amount <> 0),    -- positive lowers the item's open amount
+    first       INTEGER NOT NULL DEFAULT 0 CHECK (first IN (0, 1)), -- 1: was settled before the item was first seen here
+    after_event INTEGER NOT NULL,                        -- newest event at that time; promises made later do not count it
+    import_id   INTEGER REFERENCES import(id)            -- NULL: marked gone by a person
+) STRICT;
+CREATE INDEX item_change_item ON item_change(item_id);
 
 CREATE TABLE statement (
     id        INTEGER PRIMARY KEY,
@@ -172,12 +192,15 @@ CREATE TABLE payment (
     text          TEXT NOT NULL DEFAULT '',
     bank_reference TEXT NOT NULL DEFAULT '',
     cheque_number TEXT NOT NULL DEFAULT '',
+    original_amount   INTEGER,                           -- instructed in another currency; NULL: was not
+    original_currency TEXT NOT NULL DEFAULT '',
     reversal      INTEGER NOT NULL DEFAULT 0 CHECK (reversal IN (0, 1)),
     return_reason TEXT NOT NULL DEFAULT '',              -- the bank's code
     imported_day  INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX payment_imported ON payment(imported_day);
 CREATE INDEX payment_account ON payment(account) WHERE account <> '';
+CREATE INDEX payment_amount ON payment(amount, day);
 
 -- Where a line belongs, as far as is known now.
 CREATE TABLE payment_match (
@@ -188,10 +211,12 @@ CREATE TABLE payment_match (
     reason      TEXT NOT NULL DEFAULT '',                -- a sentence
     customer_id INTEGER REFERENCES customer(id),         -- NULL: not known
     agent_id    INTEGER REFERENCES agent(id),            -- who confirmed; NULL: the program
+    original_id INTEGER REFERENCES payment(id),          -- the receipt this line takes back; NULL: takes none back
     allocated   INTEGER NOT NULL DEFAULT 0               -- of payment.amount; the rest is unallocated credit
 ) STRICT;
 CREATE INDEX payment_match_customer ON payment_match(customer_id, state);
 CREATE INDEX payment_match_state ON payment_match(state);
+CREATE UNIQUE INDEX payment_match_original ON payment_match(original_id) WHERE original_id IS NOT NULL;
 
 -- The items a proposal would close; gone when it is decided.
 CREATE TABLE payment_proposal (
@@ -207,16 +232,19 @@ CREATE TABLE allocation (
     payment_id INTEGER NOT NULL REFERENCES payment(id),
     item_id    INTEGER NOT NULL REFERENCES item(id),
     amount     INTEGER NOT NULL CHECK (amount <> 0),     -- positive lowers the item's open amount
+    waived     INTEGER NOT NULL DEFAULT 0,               -- a difference within tolerance let go with it: lowers open as well
     reverses   INTEGER UNIQUE REFERENCES allocation(id), -- NULL: no reversal
-    day        INTEGER NOT NULL                          -- booking day of the bank
+    day        INTEGER NOT NULL,                         -- booking day of the bank
+    after_event INTEGER                                  -- newest event when it was booked; NULL: not known, its day decides
 ) STRICT;
 CREATE INDEX allocation_item ON allocation(item_id);
 CREATE INDEX allocation_payment ON allocation(payment_id);
 
--- How much of an allocation the newest open-items list already knows.
+-- How much of an allocation (amount and waived) the newest open-items list already knows.
 CREATE TABLE allocation_absorbed (
     allocation_id INTEGER PRIMARY KEY REFERENCES allocation(id),
-    amount        INTEGER NOT NULL
+    amount        INTEGER NOT NULL,
+    ahead         INTEGER NOT NULL DEFAULT 0             -- the part of it the list knew before the bank line came
 ) STRICT;
 
 -- The record: append-only ------------------------------------------------------------------------------
@@ -266,6 +294,8 @@ CREATE TABLE event_change (
     new_value TEXT,                                      -- NULL: is empty now
     PRIMARY KEY (event_id, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX event_change_entity ON event_change(entity, entity_id);
 
 CREATE TABLE erasure (
     event_id INTEGER PRIMARY KEY REFERENCES event(id)    -- its answers may be deleted
@@ -416,3 +446,5 @@ CREATE TRIGGER payment_update BEFORE UPDATE ON payment BEGIN SELECT RAISE(ABORT,
 CREATE TRIGGER payment_delete BEFORE DELETE ON payment BEGIN SELECT RAISE(ABORT, 'bank lines are facts'); END;
 CREATE TRIGGER allocation_update BEFORE UPDATE ON allocation BEGIN SELECT RAISE(ABORT, 'allocations are reversed, never changed'); END;
 CREATE TRIGGER allocation_delete BEFORE DELETE ON allocation BEGIN SELECT RAISE(ABORT, 'allocations are reversed, never changed'); END;
+CREATE TRIGGER item_change_update BEFORE UPDATE ON item_change BEGIN SELECT RAISE(ABORT, 'what the lists brought is a fact'); END;
+CREATE TRIGGER item_change_delete BEFORE DELETE ON item_change BEGIN SELECT RAISE(ABORT, 'what the lists brought is a fact'); END;
