@@ -1,0 +1,66 @@
+/* check and backup: the database stays sound. */
+#include "base/i18n.h"
+#include "commands/command.h"
+#include "commands/output.h"
+#include "desk/check.h"
+#include <stdio.h>
+
+static const Column columns[] = {
+    {"kind", N_("Kind"), 6, COLUMN_TEXT},
+    {"area", N_("Area"), 10, COLUMN_TEXT},
+    {"sentence", N_("Finding"), 100, COLUMN_TEXT},
+};
+
+static JsonArray *finding_rows(const GPtrArray *findings, int *faults)
+{
+    JsonArray *rows = json_array_new();
+    for (guint i = 0; i < findings->len; i++) {
+        const Finding *finding = g_ptr_array_index(findings, i);
+        JsonObject *object = json_object_new();
+        object_text(object, "kind", finding->fault ? "fault" : "remark");
+        object_text(object, "area", finding->area);
+        object_text(object, "sentence", finding->sentence);
+        json_array_add_object_element(rows, object);
+        *faults += finding->fault;
+    }
+    return rows;
+}
+
+int command_check(Desk *desk, int argc, char **argv, GError **error)
+{
+    g_autofree char *format_name = NULL;
+    gboolean repair = FALSE;
+    const GOptionEntry entries[] = {
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
+        {"repair", 0, 0, G_OPTION_ARG_NONE, &repair, "rebuild what is derived", NULL},
+        G_OPTION_ENTRY_NULL,
+    };
+    Format format = FORMAT_TEXT;
+    if (!command_options(command_find("check"), entries, &argc, &argv, error) ||
+        !format_parse(format_name, &format, error))
+        return EXIT_REFUSED;
+    g_autoptr(GPtrArray) findings = check_run(desk, repair, error);
+    if (findings == NULL)
+        return EXIT_REFUSED;
+    int faults = 0;
+    g_autoptr(JsonArray) rows = finding_rows(findings, &faults);
+    if (format != FORMAT_TEXT || findings->len > 0)
+        output_table(format, columns, G_N_ELEMENTS(columns), rows);
+    if (format == FORMAT_TEXT)
+        puts(faults == 0 ? _("Everything checked is sound.") : _("Faults were found: see above."));
+    return faults == 0 ? EXIT_DONE : EXIT_WARNINGS;
+}
+
+int command_backup(Desk *desk, int argc, char **argv, GError **error)
+{
+    if (!command_options(command_find("backup"), NULL, &argc, &argv, error))
+        return EXIT_REFUSED;
+    if (argc != 2) {
+        fail(error, BELRONDE_ERROR_INPUT, _("backup needs the name of the new file: belronde backup FILE"));
+        return EXIT_REFUSED;
+    }
+    if (!store_backup(desk->store, argv[1], error))
+        return EXIT_REFUSED;
+    printf(_("Backup made and verified: %s\n"), argv[1]);
+    return EXIT_DONE;
+}

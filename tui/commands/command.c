@@ -1,0 +1,51 @@
+#include "commands/command.h"
+
+#include "base/i18n.h"
+
+static const Command commands[] = {
+    {"import", "[--dry-run] [--profile NAME] [--full] FILE...", N_("book open-items lists and bank statements"),
+     STORE_CREATE, command_import},
+    {"receipts", "[accept ID...]", N_("what the bank brought and needs a person; accept a proposal"), STORE_CREATE,
+     command_receipts},
+    {"queue", "[--agent NAME] [--all] [--done] [WORDS...]", N_("today's calls, in order, with the reasons"),
+     STORE_CREATE, command_queue},
+    {"show", "CUSTOMER", N_("the whole story of one customer"), STORE_CREATE, command_show},
+    {"find", "[--closed] WORDS...", N_("find customers by anything"), STORE_CREATE, command_find_customers},
+    {"log", "CUSTOMER OUTCOME FIELD=VALUE... [--note TEXT]", N_("log the outcome of a call"), STORE_CREATE,
+     command_log},
+    {"undo", "", N_("undo the last outcome of today"), STORE_CREATE, command_undo},
+    {"report", "[--day DAY] [--agent NAME] [--print]", N_("the report of a day"), STORE_CREATE, command_report},
+    {"agenda", "[--days N]", N_("what is planned for the coming days"), STORE_CREATE, command_agenda},
+    {"outbox", "", N_("documents waiting to leave"), STORE_CREATE, command_outbox},
+    {"overview", "", N_("ageing, promises and desks at a glance"), STORE_CREATE, command_overview},
+    {"settings", "[SECTION.KEY [VALUE]]", N_("show the settings or change one"), STORE_CREATE, command_settings},
+    {"keys", "", N_("every key and command of the desk"), STORE_CREATE, command_keys},
+    {"check", "[--repair]", N_("prove that database, playbook and settings are sound"), STORE_CREATE, command_check},
+    {"backup", "FILE", N_("a verified copy of the database"), STORE_EXISTING, command_backup},
+};
+
+const Command *command_all(size_t *count)
+{
+    *count = G_N_ELEMENTS(commands);
+    return commands;
+}
+
+const Command *command_find(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++) {
+        if (g_str_equal(commands[i].name, name))
+            return &commands[i];
+    }
+    return NULL;
+}
+
+bool command_options(const Command *command, const GOptionEntry *entries, int *argc, char ***argv, GError **error)
+{
+    g_autoptr(GOptionContext) context = g_option_context_new(command->usage);
+    g_option_context_set_summary(context, _(command->help));
+    if (entries != NULL)
+        g_option_context_add_main_entries(context, entries, NULL);
+    g_autofree char *program = g_strdup_printf("belronde %s", command->name);
+    g_set_prgname(program);
+    return g_option_context_parse(context, argc, argv, error);
+}
