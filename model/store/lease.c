@@ -19,7 +19,7 @@
 
 struct Lease {
     char *path;
-    int fd; /* -1 until the first use */
+    int fd; /* -1 until the first use, or until there is such a file to ask */
 };
 
 Lease *lease_new(const char *path)
@@ -65,17 +65,10 @@ static char *name_read(int fd, gint64 customer_id)
     return g_utf8_make_valid(name, -1);
 }
 
-static bool lease_opened(Lease *lease, GError **error)
-{
-    if (lease->fd < 0)
-        lease->fd = place_open_side_file(lease->path, "-lease", error);
-    return lease->fd >= 0;
-}
-
 bool lease_take(Lease *lease, gint64 customer_id, const char *holder, char **colleague, GError **error)
 {
     g_assert(customer_id > 0 && holder != NULL && g_utf8_validate(holder, -1, NULL));
-    if (!lease_opened(lease, error))
+    if (lease->fd < 0 && (lease->fd = place_open_side_file(lease->path, "-lease", true, error)) < 0)
         return false;
     struct flock lock = lock_of(customer_id, F_WRLCK);
     if (fcntl(lease->fd, F_OFD_SETLK, &lock) == 0) {
@@ -102,7 +95,9 @@ void lease_drop(Lease *lease, gint64 customer_id)
 char *lease_holder(Lease *lease, gint64 customer_id)
 {
     struct flock lock = lock_of(customer_id, F_WRLCK);
-    if (!lease_opened(lease, NULL) || fcntl(lease->fd, F_OFD_GETLK, &lock) != 0 || lock.l_type == F_UNLCK)
+    if (lease->fd < 0)
+        lease->fd = place_open_side_file(lease->path, "-lease", false, NULL);
+    if (lease->fd < 0 || fcntl(lease->fd, F_OFD_GETLK, &lock) != 0 || lock.l_type == F_UNLCK)
         return NULL;
     return name_read(lease->fd, customer_id);
 }

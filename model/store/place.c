@@ -109,16 +109,17 @@ char *place_resolve(const char *path, StoreMode mode, GError **error)
     return file_check(full, error) ? g_steal_pointer(&full) : NULL;
 }
 
-int place_open_side_file(const char *path, const char *suffix, GError **error)
+int place_open_side_file(const char *path, const char *suffix, bool create, GError **error)
 {
     g_autofree char *name = g_strconcat(path, suffix, NULL);
     struct stat database;
     mode_t rights = stat(path, &database) == 0 ? database.st_mode & 0660 : 0600;
-    int fd = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    int fd = create ? open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600) : -1;
     if (fd >= 0 && fchmod(fd, rights) == 0) /* a shared database stays shared whatever the umask */
         return fd;
-    if (fd < 0 && errno == EEXIST)
-        fd = open(name, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+    if (fd >= 0)
+        close(fd);
+    fd = open(name, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0)
         fail(error, BELRONDE_ERROR_STORE, _("The file %s beside the database cannot be opened: %s."), name,
              g_strerror(errno));

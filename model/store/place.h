@@ -8,8 +8,8 @@
 char *place_resolve(const char *path, StoreMode mode, GError **error);
 /* The kernel's name for a file system (f_type of statfs) is one that other hosts share. */
 bool place_is_network(guint32 f_type);
-/* Opens PATH + suffix for reading and writing, made with the rights of the database file when missing.
- * -1 on failure.  The caller closes. */
-int place_open_side_file(const char *path, const char *suffix, GError **error);
+/* Opens PATH + suffix for reading and writing; with `create` it is made with the rights of the database file
+ * when missing.  -1 on failure.  The caller closes. */
+int place_open_side_file(const char *path, const char *suffix, bool create, GError **error);
 /* Flushes the entry of a new or renamed file to disk. */
 bool place_sync_folder(const char *path, GError **error);

@@ -261,12 +261,17 @@ const char *store_path(const Store *store)
 
 /* --- Transactions ----------------------------------------------------------------------------------- */
 
+static bool fail_read_only(GError **error)
+{
+    return fail(error, BELRONDE_ERROR_STORE, _("The database was opened for reading only: nothing was saved."));
+}
+
 bool store_begin(Store *store, GError **error)
 {
     if (store->state != STORE_IDLE)
         g_error("store_begin inside a transaction");
     if (store->gate == NULL)
-        return fail(error, BELRONDE_ERROR_STORE, _("The database was opened for reading only: nothing was saved."));
+        return fail_read_only(error);
     if (store->damaged)
         return fail(error, BELRONDE_ERROR_STORE,
                     _("The database file is damaged: nothing is saved any more; restore the last backup."));
@@ -349,7 +354,8 @@ gint64 store_version(Store *store)
 
 bool store_lease_take(Store *store, gint64 customer_id, const char *holder, char **colleague, GError **error)
 {
-    return lease_take(store->lease, customer_id, holder, colleague, error);
+    return (store->gate != NULL || fail_read_only(error)) &&
+           lease_take(store->lease, customer_id, holder, colleague, error);
 }
 
 void store_lease_drop(Store *store, gint64 customer_id)

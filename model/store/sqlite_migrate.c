@@ -6,6 +6,7 @@
 #include "store/place.h"
 #include <sqlite3.h>
 #include <stdio.h>
+#include <string.h>
 
 /* BELRONDE_DATA, the data beside or above where the program was started, the installed place. */
 static char *path_shipped(const char *name)
@@ -41,6 +42,17 @@ static int schema_newest(void)
     return number;
 }
 
+static bool fail_script(sqlite3 *db, const char *file, const char *text, const char *statement, GError **error)
+{
+    int offset = sqlite3_error_offset(db); /* -1 unless a word of the statement is to blame */
+    const char *spot = statement + strspn(statement, " \t\n");
+    spot = offset >= 0 ? statement + offset : spot;
+    int line = 1;
+    for (const char *c = text; c < spot; c++)
+        line += *c == '\n';
+    return fail(error, BELRONDE_ERROR_STORE, _("%s, line %d: %s."), file, line, sqlite3_errmsg(db));
+}
+
 static bool script_run(sqlite3 *db, const char *file, const char *text, GError **error)
 {
     for (const char *rest = text; *rest != '\0';) {
@@ -49,11 +61,7 @@ static bool script_run(sqlite3 *db, const char *file, const char *text, GError *
         int code = sqlite3_prepare_v2(db, start, -1, &statement, &rest);
         while (code == SQLITE_OK || code == SQLITE_ROW)
             code = statement != NULL ? sqlite3_step(statement) : SQLITE_DONE;
-        int line = 1;
-        for (const char *c = text; c < start; c++)
-            line += *c == '\n';
-        bool done = code == SQLITE_DONE ||
-                    fail(error, BELRONDE_ERROR_STORE, _("%s, from line %d on: %s."), file, line, sqlite3_errmsg(db));
+        bool done = code == SQLITE_DONE || fail_script(db, file, text, start, error);
         sqlite3_finalize(statement);
         if (!done)
             return false;
@@ -119,8 +127,10 @@ static bool references_hold(Store *store, GError **error)
     gint64 broken;
     if (!sqlite_number(store, "SELECT count(*) FROM pragma_foreign_key_check", &broken, error))
         return false;
-    return broken == 0 ||
-           fail(error, BELRONDE_ERROR_STORE, _("%d rows would refer to something that is not there."), (int)broken);
+    return broken == 0 || fail(error, BELRONDE_ERROR_STORE,
+                               NP_("%d row would refer to something that is not there.",
+                                   "%d rows would refer to something that is not there.", broken),
+                               (int)broken);
 }
 
 /* Inside the transaction, where user_version is read again: a colleague may have been first. */

@@ -18,7 +18,7 @@ struct Turnstile {
 
 Turnstile *turnstile_open(const char *path, GError **error)
 {
-    int fd = place_open_side_file(path, "-gate", error);
+    int fd = place_open_side_file(path, "-gate", true, error);
     if (fd < 0)
         return NULL;
     Turnstile *turnstile = g_new0(Turnstile, 1);

@@ -1,0 +1,126 @@
+#include "behaviour.h"
+
+#include <stdlib.h>
+
+#define YEAR_DAYS     365
+#define LAST_PAYMENTS 3
+
+const BehaviourLimits BEHAVIOUR_DEFAULT = {.a_days = 7, .b_days = 30, .a_broken = 0, .b_broken = 2, .drift_days = 10};
+
+/* Amounts times days leave 64 bits long before the books are full. */
+__extension__ typedef __int128 Wide;
+
+static int rounded(Wide sum, Wide whole)
+{
+    Wide half = whole / 2;
+    return (int)((sum >= 0 ? sum + half : sum - half) / whole);
+}
+
+/* The latest payment first; the rest of the order only makes the result independent of the input's. */
+static int later_first(const void *left, const void *right)
+{
+    const Settlement *a = left, *b = right;
+    if (a->paid.number != b->paid.number)
+        return day_compare(b->paid, a->paid);
+    if (a->due.number != b->due.number)
+        return day_compare(b->due, a->due);
+    return (b->amount > a->amount) - (b->amount < a->amount);
+}
+
+/* Payments up to today of the last two years: one to judge and one before, to compare with. */
+static GArray *payments_recent(const Settlement *settled, size_t count, Day today)
+{
+    GArray *recent = g_array_new(FALSE, FALSE, sizeof(Settlement));
+    for (size_t i = 0; i < count; i++) {
+        int age = day_minus(today, settled[i].paid);
+        if (age >= 0 && age < 2 * YEAR_DAYS && settled[i].amount > 0)
+            g_array_append_val(recent, settled[i]);
+    }
+    g_array_sort(recent, later_first);
+    return recent;
+}
+
+/* Amount-weighted days late of the payments from `first` on that are younger than a year on `day`. */
+static bool days_late_year(const GArray *payments, guint first, Day day, int *days)
+{
+    Wide sum = 0, whole = 0;
+    for (guint i = first; i < payments->len; i++) {
+        const Settlement *payment = &g_array_index(payments, Settlement, i);
+        if (day_minus(day, payment->paid) >= YEAR_DAYS)
+            break;
+        sum += (Wide)payment->amount * day_minus(payment->paid, payment->due);
+        whole += payment->amount;
+    }
+    if (whole == 0)
+        return false;
+    *days = rounded(sum, whole);
+    return true;
+}
+
+static int days_late_plain(const GArray *payments, guint count)
+{
+    gint64 sum = 0;
+    for (guint i = 0; i < count; i++) {
+        const Settlement *payment = &g_array_index(payments, Settlement, i);
+        sum += day_minus(payment->paid, payment->due);
+    }
+    return rounded(sum, count);
+}
+
+static guint count_year(const GArray *payments, Day today)
+{
+    guint count = 0;
+    while (count < payments->len && day_minus(today, g_array_index(payments, Settlement, count).paid) < YEAR_DAYS)
+        count++;
+    return count;
+}
+
+/* Fewer than three payments, or nothing before them, show no trend. */
+static void trend_judge(Behaviour *behaviour, const GArray *payments, guint in_year, const BehaviourLimits *limits)
+{
+    int before = 0;
+    if (in_year < LAST_PAYMENTS)
+        return;
+    Day third = g_array_index(payments, Settlement, LAST_PAYMENTS - 1).paid;
+    if (!days_late_year(payments, LAST_PAYMENTS, third, &before))
+        return;
+    behaviour->trend = behaviour->days_to_pay_last3 - before;
+    behaviour->drift = behaviour->trend > limits->drift_days;
+}
+
+static char class_judge(const Behaviour *behaviour, int broken, int overdue, const BehaviourLimits *limits)
+{
+    char by_days = behaviour->days_late <= limits->a_days ? 'A' : behaviour->days_late <= limits->b_days ? 'B' : 'C';
+    if (!behaviour->known)
+        by_days = overdue > limits->b_days ? 'B' : 'A';
+    char by_promises = broken <= limits->a_broken ? 'A' : broken <= limits->b_broken ? 'B' : 'C';
+    return MAX(by_days, by_promises);
+}
+
+Behaviour behaviour_judge(const Settlement *settled, size_t count, int broken_12m, int overdue_days_weighted, Day today,
+                          const BehaviourLimits *limits)
+{
+    Behaviour behaviour = {0};
+    g_autoptr(GArray) payments = payments_recent(settled, count, today);
+    behaviour.known = days_late_year(payments, 0, today, &behaviour.days_late);
+    if (behaviour.known) {
+        guint in_year = count_year(payments, today);
+        behaviour.days_to_pay_last3 = days_late_plain(payments, MIN(in_year, LAST_PAYMENTS));
+        trend_judge(&behaviour, payments, in_year, limits);
+    }
+    behaviour.payment_class = class_judge(&behaviour, broken_12m, overdue_days_weighted, limits);
+    return behaviour;
+}
+
+int overdue_days_weighted(const OpenAge *items, size_t count, Day today)
+{
+    Wide sum = 0, whole = 0;
+    for (size_t i = 0; i < count; i++) {
+        int days = day_minus(today, items[i].due);
+        if (days <= 0 || items[i].open <= 0)
+            continue;
+        sum += (Wide)items[i].open * days;
+        whole += items[i].open;
+    }
+    return whole == 0 ? 0 : rounded(sum, whole);
+}

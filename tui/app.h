@@ -1,0 +1,56 @@
+/* The loop: one poll() over terminal, signals, timers and children; a stack of views; one doupdate() per burst of
+ * input.  Views use the services below, never the loop. */
+#pragma once
+#include "desk/desk.h"
+#include "view.h"
+
+/* Opens the first view of the desk and runs until the agent leaves.  INPUT with one sentence when there is no
+ * usable terminal (exit status 2). */
+bool desk_run(Desk *desk, GError **error);
+
+/* --- Screens: one row each in screens.c ----------------------------------------------------------------- */
+typedef struct {
+    ActionId action;                         /* ACTION_GO_QUEUE */
+    View *(*open)(App *app, GError **error); /* NULL with error: stays where it is and says why */
+} Screen;
+const Screen *screens(size_t *count);
+
+/* --- Services for views ---------------------------------------------------------------------------------- */
+Desk *app_desk(const App *app); /* NULL only in tests of the framework itself */
+const Keymap *app_keymap(const App *app);
+/* Takes the message; kept in :messages.  A view that answers an action uses next_say instead. */
+void app_say(App *app, MessageKind kind, char *message);
+/* Carry out an action as if its key had been pressed, after the present one is finished. */
+void app_later(App *app, const Action *action);
+
+/* The call on the line.  It goes on in every screen, in the title, and on the too-small page. */
+typedef struct {
+    gint64 customer_id; /* 0: no call */
+    char *name, *phone;
+    gint64 started; /* clock_monotonic_ms */
+    gint64 started_utc;
+} Call;
+const Call *app_call(const App *app);
+/* Dials with phone.dial (empty: only the clock runs) and starts the clock. */
+void app_call_start(App *app, gint64 customer_id, const char *name, const char *phone);
+int app_call_stop(App *app); /* hangs up; the seconds the call lasted; 0 none */
+int app_call_seconds(const App *app);
+char *app_call_clock(const App *app); /* "03:12"; caller frees */
+
+/* To the terminal's clipboard by OSC 52, under 200 bytes; says so, with the text.  */
+void app_copy(App *app, const char *text);
+/* Bell, a reverse title with the words until the next key, and a desktop notice without names if set. */
+void app_alarm(App *app, const char *title, const char *notice);
+
+/* An outside program, no shell; `input` on its standard input (NULL none).  Runs beside the loop; what it prints
+ * goes to :messages; done (may be NULL) is told how it ended.  Takes nothing. */
+typedef void (*ChildDone)(App *app, bool ok, const char *output, gpointer data);
+void app_spawn(App *app, const char *const *argv, const char *input, ChildDone done, gpointer data);
+/* $EDITOR on a text of the top view once the present action is finished; the reply gets what was saved. */
+void app_edit(App *app, const char *text, ViewReply done, gpointer data);
+
+/* A half-typed form saves itself here when the line is cut (SIGHUP, SIGTERM): must be quick and must not paint. */
+void app_save_hook(App *app, void (*save)(gpointer data), gpointer data); /* NULL: none any more */
+
+/* Goes back or home past everything; used by verbs that end a customer. */
+void app_reload_all(App *app); /* every view of the stack reloads before it is drawn again */
