@@ -1,4 +1,6 @@
+#include "base/clock.h"
 #include "base/i18n.h"
+#include "base/when.h"
 #include "commands/command.h"
 #include "commands/output.h"
 #include "desk/outcome.h"

@@ -1,5 +1,7 @@
 #include "paper/report.h"
+#include "base/clock.h"
 #include "base/i18n.h"
+#include "base/when.h"
 #include "commands/command.h"
 #include "commands/output.h"
 #include "print.h"

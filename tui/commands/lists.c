@@ -1,0 +1,187 @@
+/* agenda, outbox, overview: the twins of screens 3, 4 and 6. */
+#include "base/i18n.h"
+#include "commands/command.h"
+#include "commands/output.h"
+#include "desk/agenda.h"
+#include "desk/overview.h"
+
+static JsonObject *agenda_object(const AgendaRow *row)
+{
+    JsonObject *object = json_object_new();
+    object_day(object, "day", row->when.day);
+    object_minute(object, "time", row->when.minute);
+    object_text(object, "why", row->reason_label);
+    object_text(object, "customer", row->number);
+    object_text(object, "name", row->name);
+    object_money(object, "collectable", row->ask);
+    object_text(object, "currency", row->currency);
+    object_text(object, "detail", row->detail);
+    object_text(object, "owner", row->owner);
+    return object;
+}
+
+int command_agenda(Desk *desk, int argc, char **argv, GError **error)
+{
+    static const Column columns[] = {
+        {"day", N_("Day"), 10, COLUMN_TEXT},       {"time", N_("Time"), 5, COLUMN_TEXT},
+        {"why", N_("Why"), 9, COLUMN_TEXT},        {"customer", N_("No"), 8, COLUMN_TEXT},
+        {"name", N_("Customer"), 30, COLUMN_TEXT}, {"collectable", N_("Ask"), 11, COLUMN_MONEY},
+        {"owner", N_("Who"), 12, COLUMN_TEXT},     {"detail", N_("Detail"), 30, COLUMN_TEXT},
+        {"currency", "", 0, COLUMN_TEXT},
+    };
+    g_autofree char *format_name = NULL;
+    int days = 14;
+    const GOptionEntry entries[] = {
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
+        {"days", 0, 0, G_OPTION_ARG_INT, &days, "how far ahead", "N"},
+        G_OPTION_ENTRY_NULL,
+    };
+    Format format = FORMAT_TEXT;
+    if (!command_options(command_find("agenda"), entries, &argc, &argv, error) ||
+        !format_parse(format_name, &format, error))
+        return EXIT_REFUSED;
+    g_autoptr(GPtrArray) list = agenda_load(desk, days, error);
+    if (list == NULL)
+        return EXIT_REFUSED;
+    g_autoptr(JsonArray) rows = json_array_new();
+    for (guint i = 0; i < list->len; i++)
+        json_array_add_object_element(rows, agenda_object(g_ptr_array_index(list, i)));
+    output_table(format, columns, G_N_ELEMENTS(columns), rows);
+    return EXIT_DONE;
+}
+
+static JsonObject *outbox_object(const OutboxRow *row)
+{
+    JsonObject *object = json_object_new();
+    object_day(object, "day", row->made.day);
+    object_minute(object, "time", row->made.minute);
+    object_text(object, "document", row->document);
+    object_text(object, "label", row->label);
+    object_text(object, "customer", row->number);
+    object_text(object, "name", row->name);
+    object_text(object, "channel", row->channel);
+    object_text(object, "recipient", row->recipient);
+    object_text(object, "state", row->state);
+    json_object_set_int_member(object, "leaves_in", row->leaves_in);
+    object_text(object, "agent", row->agent);
+    return object;
+}
+
+int command_outbox(Desk *desk, int argc, char **argv, GError **error)
+{
+    static const Column columns[] = {
+        {"day", N_("Day"), 10, COLUMN_TEXT},
+        {"time", N_("Time"), 5, COLUMN_TEXT},
+        {"label", N_("Document"), 24, COLUMN_TEXT},
+        {"customer", N_("No"), 8, COLUMN_TEXT},
+        {"name", N_("Customer"), 28, COLUMN_TEXT},
+        {"channel", N_("By"), 7, COLUMN_TEXT},
+        {"recipient", N_("To"), 28, COLUMN_TEXT},
+        {"state", N_("State"), 9, COLUMN_TEXT},
+        {"document", "", 0, COLUMN_TEXT},
+        {"leaves_in", "", 0, COLUMN_NUMBER},
+        {"agent", "", 0, COLUMN_TEXT},
+    };
+    g_autofree char *format_name = NULL;
+    const GOptionEntry entries[] = {
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
+        G_OPTION_ENTRY_NULL,
+    };
+    Format format = FORMAT_TEXT;
+    if (!command_options(command_find("outbox"), entries, &argc, &argv, error) ||
+        !format_parse(format_name, &format, error))
+        return EXIT_REFUSED;
+    g_autoptr(GPtrArray) list = outbox_load(desk, error);
+    if (list == NULL)
+        return EXIT_REFUSED;
+    g_autoptr(JsonArray) rows = json_array_new();
+    for (guint i = 0; i < list->len; i++)
+        json_array_add_object_element(rows, outbox_object(g_ptr_array_index(list, i)));
+    output_table(format, columns, G_N_ELEMENTS(columns), rows);
+    return EXIT_DONE;
+}
+
+static const char *const band_names[OVERVIEW_BANDS] = {"not due", "1-30", "31-60", "61-90", "> 90"};
+
+static JsonObject *overview_object(const Overview *overview)
+{
+    JsonObject *object = json_object_new();
+    object_text(object, "currency", overview->currency);
+    JsonArray *bands = json_array_new(), *days = json_array_new(), *desks = json_array_new(), *needs = json_array_new();
+    for (int i = 0; i < OVERVIEW_BANDS; i++) {
+        JsonObject *band = json_object_new();
+        object_text(band, "days", band_names[i]);
+        object_money(band, "amount", overview->band[i]);
+        json_array_add_object_element(bands, band);
+    }
+    for (int i = 0; i < OVERVIEW_DAYS; i++) {
+        JsonObject *day = json_object_new();
+        object_day(day, "day", overview->day[i]);
+        object_money(day, "received", overview->received[i]);
+        object_money(day, "promised", overview->promised[i]);
+        json_object_set_int_member(day, "calls", overview->calls[i]);
+        json_object_set_int_member(day, "reached", overview->reached[i]);
+        json_array_add_object_element(days, day);
+    }
+    for (guint i = 0; i < overview->desks->len; i++) {
+        const OverviewDesk *row = g_ptr_array_index(overview->desks, i);
+        JsonObject *entry = json_object_new();
+        object_text(entry, "agent", row->agent);
+        json_object_set_int_member(entry, "due", row->due);
+        json_object_set_int_member(entry, "done", row->done);
+        json_object_set_int_member(entry, "reached", row->reached);
+        object_money(entry, "promised", row->promised);
+        json_array_add_object_element(desks, entry);
+    }
+    for (guint i = 0; i < overview->needs->len; i++) {
+        const OverviewNeed *row = g_ptr_array_index(overview->needs, i);
+        JsonObject *entry = json_object_new();
+        object_text(entry, "customer", row->number);
+        object_text(entry, "name", row->name);
+        object_text(entry, "why", row->text);
+        object_money(entry, "amount", row->amount);
+        json_array_add_object_element(needs, entry);
+    }
+    json_object_set_array_member(object, "ageing", bands);
+    json_object_set_array_member(object, "days", days);
+    json_object_set_array_member(object, "desks", desks);
+    json_object_set_array_member(object, "needs", needs);
+    return object;
+}
+
+int command_overview(Desk *desk, int argc, char **argv, GError **error)
+{
+    static const Column ageing[] = {{"days", N_("Days"), 10, COLUMN_TEXT}, {"amount", N_("Amount"), 14, COLUMN_MONEY}};
+    static const Column desks[] = {
+        {"agent", N_("Desk"), 12, COLUMN_TEXT},         {"due", N_("due"), 5, COLUMN_NUMBER},
+        {"done", N_("done"), 5, COLUMN_NUMBER},         {"reached", N_("reached"), 8, COLUMN_NUMBER},
+        {"promised", N_("promised"), 12, COLUMN_MONEY},
+    };
+    static const Column needs[] = {
+        {"customer", N_("No"), 8, COLUMN_TEXT},
+        {"name", N_("Customer"), 28, COLUMN_TEXT},
+        {"why", N_("Needs you"), 40, COLUMN_TEXT},
+        {"amount", N_("Amount"), 12, COLUMN_MONEY},
+    };
+    g_autofree char *format_name = NULL;
+    const GOptionEntry entries[] = {
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
+        G_OPTION_ENTRY_NULL,
+    };
+    Format format = FORMAT_TEXT;
+    if (!command_options(command_find("overview"), entries, &argc, &argv, error) ||
+        !format_parse(format_name, &format, error))
+        return EXIT_REFUSED;
+    g_autoptr(Overview) overview = overview_load(desk, error);
+    if (overview == NULL)
+        return EXIT_REFUSED;
+    g_autoptr(JsonObject) object = overview_object(overview);
+    if (format == FORMAT_JSON) {
+        output_object(object);
+        return EXIT_DONE;
+    }
+    output_table(format, ageing, G_N_ELEMENTS(ageing), json_object_get_array_member(object, "ageing"));
+    output_table(format, desks, G_N_ELEMENTS(desks), json_object_get_array_member(object, "desks"));
+    output_table(format, needs, G_N_ELEMENTS(needs), json_object_get_array_member(object, "needs"));
+    return EXIT_DONE;
+}

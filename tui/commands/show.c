@@ -1,0 +1,275 @@
+#include "base/i18n.h"
+#include "base/text.h"
+#include "commands/command.h"
+#include "commands/output.h"
+#include "desk/card.h"
+#include "desk/queue.h"
+
+static JsonObject *money_object(const MoneyLine *line)
+{
+    JsonObject *object = json_object_new();
+    object_text(object, "currency", line->currency);
+    object_money(object, "open", line->open);
+    object_money(object, "overdue", line->overdue);
+    object_money(object, "promised", line->promised);
+    object_money(object, "disputed", line->disputed);
+    object_money(object, "unallocated", line->unallocated);
+    object_money(object, "collectable", line->ask);
+    json_object_set_int_member(object, "invoices", line->invoices);
+    json_object_set_int_member(object, "days_late", line->days_oldest);
+    return object;
+}
+
+static JsonObject *contact_object(const CardContact *contact)
+{
+    JsonObject *object = json_object_new();
+    object_text(object, "name", contact->name);
+    object_text(object, "role", contact->role);
+    object_text(object, "email", contact->email);
+    object_text(object, "reach", contact->reach);
+    object_day(object, "absent_until", contact->absent_until);
+    json_object_set_boolean_member(object, "reachable", contact->reachable);
+    JsonArray *phones = json_array_new();
+    for (guint i = 0; i < contact->phones->len; i++) {
+        const CardPhone *phone = g_ptr_array_index(contact->phones, i);
+        JsonObject *entry = json_object_new();
+        object_text(entry, "number", phone->pretty);
+        object_text(entry, "e164", phone->e164);
+        object_text(entry, "raw", phone->raw);
+        json_object_set_boolean_member(entry, "wrong", phone->wrong);
+        json_array_add_object_element(phones, entry);
+    }
+    json_object_set_array_member(object, "phones", phones);
+    return object;
+}
+
+static JsonObject *item_object(const CardItem *item)
+{
+    JsonObject *object = json_object_new();
+    object_text(object, "number", item->number);
+    object_text(object, "kind", item->kind);
+    object_day(object, "issued", item->issued);
+    object_day(object, "due", item->due);
+    json_object_set_int_member(object, "days_late", MAX(item->days_late, 0));
+    object_money(object, "amount", item->amount);
+    object_money(object, "open", item->open);
+    object_money(object, "promised", item->promised);
+    object_money(object, "disputed", item->disputed);
+    object_text(object, "currency", item->currency);
+    object_text(object, "reference", item->reference);
+    object_text(object, "stage", item->stage);
+    return object;
+}
+
+static JsonObject *promise_object(const Promise *promise)
+{
+    JsonObject *object = json_object_new();
+    object_text(object, "kind", promise->kind);
+    object_text(object, "method", promise->method);
+    object_day(object, "made", promise->made);
+    object_day(object, "due", promise->due);
+    object_money(object, "amount", promise->amount);
+    object_money(object, "received", promise->received);
+    object_text(object, "currency", promise->currency);
+    object_text(object, "state", PROMISE_STATE_SLUGS[promise->state]);
+    object_text(object, "cheque_number", promise->cheque_number);
+    return object;
+}
+
+static JsonObject *timeline_object(const TimelineRow *row)
+{
+    JsonObject *object = json_object_new();
+    object_day(object, "day", row->when.day);
+    object_minute(object, "time", row->when.minute);
+    object_text(object, "agent", row->agent);
+    object_text(object, "outcome", row->letter);
+    object_text(object, "text", row->text);
+    object_text(object, "note", row->note);
+    json_object_set_boolean_member(object, "undone", row->undone);
+    return object;
+}
+
+static JsonObject *touchpoint_object(const Touchpoint *touchpoint)
+{
+    JsonObject *object = json_object_new();
+    object_text(object, "reason", touchpoint->reason);
+    object_day(object, "day", touchpoint->when.day);
+    object_minute(object, "time", touchpoint->when.minute);
+    object_text(object, "detail", touchpoint->detail);
+    object_text(object, "owner", touchpoint->owner);
+    json_object_set_boolean_member(object, "callback", touchpoint->timed);
+    return object;
+}
+
+typedef JsonObject *(*RowObject)(const void *row);
+
+static void put_list(JsonObject *object, const char *key, const GPtrArray *rows, RowObject make)
+{
+    JsonArray *array = json_array_new();
+    for (guint i = 0; i < rows->len; i++)
+        json_array_add_object_element(array, make(g_ptr_array_index(rows, i)));
+    json_object_set_array_member(object, key, array);
+}
+
+static void put_master_data(JsonObject *object, const Card *card)
+{
+    char class[] = {card->payment_class, '\0'};
+    object_text(object, "customer", card->number);
+    object_text(object, "name", card->name);
+    object_text(object, "kind", card->kind);
+    object_text(object, "class", class);
+    json_object_set_boolean_member(object, "class_manual", card->class_is_manual);
+    object_text(object, "language", card->language);
+    object_text(object, "country", card->country);
+    object_text(object, "vat", card->vat);
+    object_text(object, "address", card->address);
+    json_object_set_int_member(object, "terms_days", card->terms_days);
+    if (card->credit_limit >= 0)
+        object_money(object, "credit_limit", card->credit_limit);
+    else
+        json_object_set_null_member(object, "credit_limit");
+    json_object_set_boolean_member(object, "stop_supply", card->stop_supply);
+    json_object_set_boolean_member(object, "prepay", card->prepay);
+    json_object_set_boolean_member(object, "restricted", card->restricted);
+    object_text(object, "not_callable", card->not_callable);
+    object_text(object, "reason", card->reason);
+    object_day(object, "bank_day", card->bank_day);
+}
+
+static JsonObject *card_object(const Card *card)
+{
+    JsonObject *object = json_object_new();
+    put_master_data(object, card);
+    JsonArray *money = json_array_new();
+    for (guint i = 0; i < card->money->len; i++)
+        json_array_add_object_element(money, money_object(&g_array_index(card->money, MoneyLine, i)));
+    json_object_set_array_member(object, "money", money);
+    put_list(object, "contacts", card->contacts, (RowObject)(void *)contact_object);
+    put_list(object, "items", card->items, (RowObject)(void *)item_object);
+    put_list(object, "promises", card->promises, (RowObject)(void *)promise_object);
+    put_list(object, "timeline", card->timeline, (RowObject)(void *)timeline_object);
+    put_list(object, "touchpoints", card->touchpoints, (RowObject)(void *)touchpoint_object);
+    json_object_set_int_member(object, "promises_kept", card->promises_kept);
+    json_object_set_int_member(object, "promises_broken", card->promises_broken);
+    if (card->behaviour.known)
+        json_object_set_int_member(object, "weighted_days_late", card->behaviour.days_late);
+    else
+        json_object_set_null_member(object, "weighted_days_late");
+    json_object_set_boolean_member(object, "slowing", card->slowing);
+    return object;
+}
+
+static void print_contacts(GString *text, const Card *card)
+{
+    for (guint i = 0; i < card->contacts->len; i++) {
+        const CardContact *contact = g_ptr_array_index(card->contacts, i);
+        g_string_append_printf(text, "  %s, %s", contact->name, contact->role_label);
+        for (guint p = 0; p < contact->phones->len; p++) {
+            const CardPhone *phone = g_ptr_array_index(contact->phones, p);
+            g_string_append_printf(text, "  %s%s", phone->pretty, phone->wrong ? _(" (wrong)") : "");
+        }
+        g_string_append_printf(text, "  %s  %s\n", contact->email,
+                               contact->unreachable_why != NULL ? contact->unreachable_why : contact->reach);
+    }
+}
+
+static void print_money(GString *text, const Card *card)
+{
+    static const struct {
+        const char *label;
+        size_t offset;
+    } parts[] = {
+        {N_("open"), G_STRUCT_OFFSET(MoneyLine, open)},
+        {N_("promised"), G_STRUCT_OFFSET(MoneyLine, promised)},
+        {N_("disputed"), G_STRUCT_OFFSET(MoneyLine, disputed)},
+        {N_("unallocated"), G_STRUCT_OFFSET(MoneyLine, unallocated)},
+        {N_("ask for this"), G_STRUCT_OFFSET(MoneyLine, ask)},
+    };
+    for (guint m = 0; m < card->money->len; m++) {
+        const MoneyLine *line = &g_array_index(card->money, MoneyLine, m);
+        g_string_append_printf(text, "  %s", line->currency);
+        for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+            g_autofree char *amount = money_text(G_STRUCT_MEMBER(Cents, line, parts[i].offset));
+            g_string_append_printf(text, "  %s %s", _(parts[i].label), amount);
+        }
+        g_string_append_c(text, '\n');
+    }
+}
+
+static void print_items(GString *text, const Card *card)
+{
+    for (guint i = 0; i < card->items->len; i++) {
+        const CardItem *item = g_ptr_array_index(card->items, i);
+        g_autofree char *number = text_fit(item->number, 16), *due = day_iso(item->due);
+        g_autofree char *open = money_text(item->open), *amount = text_fit(open, -12);
+        g_string_append_printf(text, "  %s  %s  %4d  %s %s  %s\n", number, due, MAX(item->days_late, 0), amount,
+                               item->currency, item->stage);
+    }
+}
+
+static void print_timeline(GString *text, const Card *card)
+{
+    for (guint i = 0; i < card->timeline->len; i++) {
+        const TimelineRow *row = g_ptr_array_index(card->timeline, i);
+        g_autofree char *day = day_iso(row->when.day), *time = minute_text(row->when.minute);
+        g_string_append_printf(text, "  %s %5s  %-8s %1s  %s%s\n", day, time, row->agent, row->letter, row->text,
+                               row->undone ? _(" (undone)") : "");
+    }
+}
+
+static char *card_text(const Card *card)
+{
+    GString *text = g_string_new(NULL);
+    g_string_append_printf(text, "%s  %s  %s %c  %s %s\n", card->number, card->name, _("class"), card->payment_class,
+                           card->language, card->country);
+    if (card->not_callable != NULL)
+        g_string_append_printf(text, "  %s\n", card->not_callable);
+    print_contacts(text, card);
+    print_money(text, card);
+    g_autofree char *bank = day_iso(card->bank_day);
+    g_string_append_printf(text, "  %s %s\n", _("bank data up to"), *bank != '\0' ? bank : _("none yet"));
+    print_items(text, card);
+    g_string_append_printf(text, _("  promises kept %d, not kept %d\n"), card->promises_kept, card->promises_broken);
+    for (guint i = 0; i < card->touchpoints->len; i++) {
+        const Touchpoint *touchpoint = g_ptr_array_index(card->touchpoints, i);
+        g_autofree char *when = moment_words(touchpoint->when);
+        g_string_append_printf(text, "  > %s  %s %s %s\n", when, touchpoint->reason, touchpoint->detail,
+                               touchpoint->owner);
+    }
+    print_timeline(text, card);
+    return g_string_free(text, FALSE);
+}
+
+int command_show(Desk *desk, int argc, char **argv, GError **error)
+{
+    g_autofree char *format_name = NULL;
+    const GOptionEntry entries[] = {
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
+        G_OPTION_ENTRY_NULL,
+    };
+    Format format = FORMAT_TEXT;
+    gint64 customer_id = 0;
+    if (!command_options(command_find("show"), entries, &argc, &argv, error) ||
+        !format_parse(format_name, &format, error))
+        return EXIT_REFUSED;
+    g_autofree char *words = argc > 1 ? g_strjoinv(" ", argv + 1) : g_strdup("");
+    if (!desk_customer(desk, words, &customer_id, error))
+        return EXIT_REFUSED;
+    g_autoptr(Card) card = card_load(desk, customer_id, error);
+    if (card == NULL)
+        return EXIT_REFUSED;
+    static const Column items[] = {
+        {"number", "", 0, COLUMN_TEXT}, {"kind", "", 0, COLUMN_TEXT},        {"issued", "", 0, COLUMN_TEXT},
+        {"due", "", 0, COLUMN_TEXT},    {"days_late", "", 0, COLUMN_NUMBER}, {"amount", "", 0, COLUMN_MONEY},
+        {"open", "", 0, COLUMN_MONEY},  {"currency", "", 0, COLUMN_TEXT},    {"stage", "", 0, COLUMN_TEXT},
+    };
+    g_autoptr(JsonObject) object = card_object(card);
+    g_autofree char *text = card_text(card);
+    if (format == FORMAT_JSON)
+        output_object(object);
+    else if (format == FORMAT_CSV)
+        output_table(format, items, G_N_ELEMENTS(items), json_object_get_array_member(object, "items"));
+    else
+        output_text(text);
+    return EXIT_DONE;
+}
