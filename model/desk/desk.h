@@ -19,6 +19,7 @@ typedef struct {
     gint64 agent_id;
     char *agent;              /* short name */
     char *language;           /* of the interface: en, nl, fr */
+    char *zone;               /* of the clock on this machine, "Europe/Brussels"; "" not known */
     PriorityWeights weights;
     BehaviourLimits limits;
     GPtrArray *notices;       /* char *: shown at start (a broken playbook fell back to the shipped one, …) */
@@ -41,5 +42,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Desk, desk_close)
 Ledger desk_ledger(Desk *desk);
 /* BookingOptions with the follow-up set. */
 BookingOptions desk_booking(Desk *desk);
+/* promises_of, as of today, with the tolerance of the settings. */
+GPtrArray *desk_promises(Desk *desk, gint64 customer_id, GError **error);
 /* Customer by number, else by exact name, else the only search hit; MISSING otherwise with a sentence. */
 bool desk_customer(Desk *desk, const char *words, gint64 *customer_id, GError **error);

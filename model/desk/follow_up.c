@@ -1,0 +1,218 @@
+/* What follows from money and items that moved: who is paid leaves the list, who is not stays on it, returned
+ * payments come back with the bank's reason, and good news earns a friendly call. */
+#include "desk/event.h"
+#include "desk/touchpoint.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "ledger/account.h"
+#include <string.h>
+
+enum { SLOWING_PAUSE_DAYS = 90 }; /* the friendly call about slower payments, at most once in so many days */
+
+/* One customer while his money is followed up. */
+typedef struct {
+    Desk *desk;
+    gint64 customer_id;
+    GPtrArray *touchpoints; /* live when the follow-up began */
+    bool to_collect;        /* something is open in some currency */
+    bool left_queue;
+} FollowUp;
+
+static bool is_to_collect(FollowUp *follow, GError **error)
+{
+    g_autoptr(GArray) lines = money_lines(follow->desk->store, follow->customer_id, clock_today(), error);
+    for (guint i = 0; lines != NULL && i < lines->len; i++) {
+        const MoneyLine *line = &g_array_index(lines, MoneyLine, i);
+        follow->to_collect |= line->open > 0 || line->ask > 0;
+    }
+    return lines != NULL;
+}
+
+/* The record numbers events without gaps, so the next number makes the operation of the program's own events. */
+static bool program_event(FollowUp *follow, const char *kind, const char *op, const EventAnswer *answer, gint64 *id,
+                          GError **error)
+{
+    gint64 newest = 0;
+    if (!store_value(follow->desk->store, "SELECT max(id) AS id FROM event", NO_BINDS, 0, &newest, error))
+        return false;
+    g_autofree char *own =
+        g_strdup_printf("%s:%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, kind, follow->customer_id, newest + 1);
+    const EventFacts facts = {.op = op != NULL ? op : own,
+                              .kind = kind,
+                              .customer_id = follow->customer_id,
+                              .answers = answer,
+                              .answer_count = answer != NULL ? 1 : 0};
+    return event_append(follow->desk, &facts, id, error);
+}
+
+static bool plan_today(FollowUp *follow, const char *reason, const char *detail, gint64 event_id, GError **error)
+{
+    g_autofree char *country = NULL;
+    if (!store_text(follow->desk->store, "SELECT country FROM customer WHERE id = :id",
+                    BINDS(INTEGER("id", follow->customer_id)), &country, error))
+        return false;
+    Day day = calendar_business_days_after(follow->desk->calendar, country, clock_today(), 0);
+    const Touchpoint wanted = {.customer_id = follow->customer_id,
+                               .reason = (char *)reason,
+                               .detail = (char *)detail,
+                               .when = {day, MINUTE_NONE}};
+    return touchpoint_plan(follow->desk, &wanted, event_id, NULL, error);
+}
+
+/* --- Money came in ----------------------------------------------------------------------------------- */
+
+static bool promise_is_kept(GPtrArray *promises, gint64 promise_id)
+{
+    for (guint i = 0; i < promises->len; i++) {
+        const Promise *promise = g_ptr_array_index(promises, i);
+        if (promise->id == promise_id)
+            return promise->state == PROMISE_KEPT || promise->state == PROMISE_KEPT_LATE;
+    }
+    return false;
+}
+
+/* Nobody is rung for money that came in; the tasks of colleagues and a thank-you stay. */
+static bool is_settled(FollowUp *follow, const Touchpoint *touchpoint, GPtrArray *promises)
+{
+    if (*touchpoint->owner != '\0' || strcmp(touchpoint->reason, "thank_you") == 0)
+        return false;
+    return !follow->to_collect ||
+           (promises != NULL && touchpoint->promise_id != 0 && promise_is_kept(promises, touchpoint->promise_id));
+}
+
+static bool watches_promise(FollowUp *follow)
+{
+    for (guint i = 0; i < follow->touchpoints->len; i++) {
+        const Touchpoint *touchpoint = g_ptr_array_index(follow->touchpoints, i);
+        if (touchpoint->promise_id != 0)
+            return true;
+    }
+    return false;
+}
+
+static bool settled_close(FollowUp *follow, GError **error)
+{
+    gint64 event_id = 0;
+    g_autoptr(GPtrArray) promises = NULL;
+    if (watches_promise(follow) && (promises = desk_promises(follow->desk, follow->customer_id, error)) == NULL)
+        return false;
+    for (guint i = 0; i < follow->touchpoints->len; i++) {
+        const Touchpoint *touchpoint = g_ptr_array_index(follow->touchpoints, i);
+        if (!is_settled(follow, touchpoint, promises))
+            continue;
+        if (event_id == 0 && !program_event(follow, "settled", NULL, NULL, &event_id, error))
+            return false;
+        if (!touchpoint_close(follow->desk, touchpoint->id, event_id, "paid", error))
+            return false;
+        follow->left_queue |= !follow->to_collect && day_compare(touchpoint->when.day, clock_today()) <= 0;
+    }
+    return true;
+}
+
+/* --- Money went back --------------------------------------------------------------------------------- */
+
+static bool returned_plan(FollowUp *follow, gint64 payment_id, const char *reason, GError **error)
+{
+    g_autofree char *op = g_strdup_printf("returned:%" G_GINT64_FORMAT, payment_id);
+    gint64 event_id = 0;
+    if (!event_find_op(follow->desk, op, &event_id, error))
+        return false;
+    if (event_id != 0)
+        return true;
+    const EventAnswer answer = {"bank_reason", reason, reason};
+    return program_event(follow, "returned", op, &answer, &event_id, error) &&
+           (!follow->to_collect || plan_today(follow, "returned", reason, event_id, error));
+}
+
+/* Each reversal once, whatever file is imported again: its payment names the operation. */
+static bool returned_find(FollowUp *follow, GError **error)
+{
+    g_autoptr(Query) query =
+        store_query(follow->desk->store,
+                    "SELECT p.id, p.return_reason FROM payment_match m JOIN payment p ON p.id = m.payment_id"
+                    " WHERE m.customer_id = :customer AND m.state = 'reversal' ORDER BY p.id",
+                    BINDS(INTEGER("customer", follow->customer_id)), error);
+    while (query != NULL && query_next(query))
+        if (!returned_plan(follow, query_integer(query, "id"), query_text(query, "return_reason"), error))
+            return false;
+    return query != NULL && query_finish(query, error);
+}
+
+/* --- Friendly calls ---------------------------------------------------------------------------------- */
+
+/* The very first money of a new customer came today. */
+static bool thank_you_plan(FollowUp *follow, GError **error)
+{
+    gint64 first = 0;
+    Day today = clock_today();
+    if (!store_value(
+            follow->desk->store,
+            "SELECT CASE WHEN sum(a.amount) > 0 AND min(p.imported_day) = :today"
+            " AND NOT EXISTS (SELECT 1 FROM touchpoint t WHERE t.customer_id = :customer AND t.reason = 'thank_you')"
+            " AND NOT EXISTS (SELECT 1 FROM item o WHERE o.customer_id = :customer AND o.kind = 'invoice'"
+            "   AND (coalesce(o.issued, o.due) < :since OR (o.state <> 'open'"
+            "     AND NOT EXISTS (SELECT 1 FROM allocation x WHERE x.item_id = o.id))))"
+            " THEN 1 ELSE 0 END AS first FROM allocation a JOIN item i ON i.id = a.item_id"
+            " JOIN payment p ON p.id = a.payment_id WHERE i.customer_id = :customer",
+            BINDS(INTEGER("customer", follow->customer_id), DAY("today", today),
+                  DAY("since", day_plus(today, -NEW_CUSTOMER_DAYS))),
+            0, &first, error))
+        return false;
+    return first == 0 || plan_today(follow, "thank_you", "", 0, error);
+}
+
+/* A good customer whose last payments come later and later: ring early, before it is a habit. */
+static bool slowing_plan(FollowUp *follow, GError **error)
+{
+    gint64 asked = 0;
+    if (!follow->to_collect)
+        return true;
+    if (!store_value(
+            follow->desk->store,
+            "SELECT count(*) AS asked FROM touchpoint WHERE customer_id = :customer AND reason = 'slowing'"
+            " AND day > :since",
+            BINDS(INTEGER("customer", follow->customer_id), DAY("since", day_plus(clock_today(), -SLOWING_PAUSE_DAYS))),
+            0, &asked, error))
+        return false;
+    if (asked > 0)
+        return true;
+    Behaviour behaviour;
+    if (!customer_behaviour(follow->desk->store, follow->desk->settings, follow->customer_id, clock_today(), &behaviour,
+                            error))
+        return false;
+    return !behaviour.drift || behaviour.payment_class == 'C' || plan_today(follow, "slowing", "", 0, error);
+}
+
+/* --- The whole ---------------------------------------------------------------------------------------- */
+
+static bool follow_up_customer(FollowUp *follow, GError **error)
+{
+    follow->touchpoints = touchpoints_of(follow->desk, follow->customer_id, error);
+    return follow->touchpoints != NULL && is_to_collect(follow, error) && settled_close(follow, error) &&
+           returned_find(follow, error) && thank_you_plan(follow, error) && slowing_plan(follow, error) &&
+           touchpoint_ensure(follow->desk, follow->customer_id, 0, error);
+}
+
+bool touchpoint_follow_up(const GArray *customer_ids, ImportSummary *summary, void *desk, GError **error)
+{
+    for (guint i = 0; i < customer_ids->len; i++) {
+        FollowUp follow = {.desk = desk, .customer_id = g_array_index(customer_ids, gint64, i)};
+        bool good = follow_up_customer(&follow, error);
+        g_clear_pointer(&follow.touchpoints, g_ptr_array_unref);
+        if (!good)
+            return false;
+        if (summary != NULL && follow.left_queue)
+            summary->customers_out_of_queue++;
+    }
+    return true;
+}
+
+bool touchpoint_confirmed(gint64 payment_id, gint64 customer_id, const char *op, void *desk, GError **error)
+{
+    g_autofree char *payment = g_strdup_printf("%" G_GINT64_FORMAT, payment_id);
+    const EventAnswer answer = {"payment", payment, ""};
+    gint64 event_id = 0;
+    FollowUp follow = {.desk = desk, .customer_id = customer_id};
+    return program_event(&follow, "confirmed", op, &answer, &event_id, error);
+}

@@ -1,0 +1,229 @@
+/* Planning and closing contacts, and the promise that nobody falls off the list. */
+#include "desk/touchpoint.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "ledger/account.h"
+
+void touchpoint_clear(Touchpoint *touchpoint)
+{
+    g_clear_pointer(&touchpoint->reason, g_free);
+    g_clear_pointer(&touchpoint->detail, g_free);
+    g_clear_pointer(&touchpoint->owner, g_free);
+}
+
+static void touchpoint_free(gpointer data)
+{
+    touchpoint_clear(data);
+    g_free(data);
+}
+
+static bool last_contact(Desk *desk, gint64 customer_id, Day *day, GError **error)
+{
+    gint64 number = 0;
+    if (!store_value(desk->store,
+                     "SELECT max(e.day) AS day FROM event e WHERE e.customer_id = :customer"
+                     " AND e.kind IN ('call', 'letter') AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.id)",
+                     BINDS(INTEGER("customer", customer_id)), DAY_NONE.number, &number, error))
+        return false;
+    *day = day_from_number(number);
+    return true;
+}
+
+/* Days since the contact before, so that the next distance can differ from it. */
+static bool gap_since_contact(Desk *desk, const Touchpoint *wanted, int *gap, GError **error)
+{
+    Day contact = DAY_NONE;
+    *gap = wanted->gap;
+    if (wanted->gap != 0)
+        return true;
+    if (!last_contact(desk, wanted->customer_id, &contact, error))
+        return false;
+    *gap = day_known(contact) ? MAX(0, day_minus(wanted->when.day, contact)) : 0;
+    return true;
+}
+
+bool touchpoint_plan(Desk *desk, const Touchpoint *wanted, gint64 created_event, gint64 *id, GError **error)
+{
+    int gap = 0;
+    gint64 planned = 0;
+    if (!gap_since_contact(desk, wanted, &gap, error) ||
+        !store_insert(desk->store,
+                      "INSERT INTO touchpoint (customer_id, reason, day, minute, timed, zone, detail, owner, "
+                      "contact_id, promise_id,"
+                      " dispute_id, created_event, gap) VALUES (:customer, :reason, :day, :minute, :timed, :zone, "
+                      ":detail, :owner,"
+                      " :contact, :promise, :dispute, :event, :gap) RETURNING id",
+                      BINDS(INTEGER("customer", wanted->customer_id), TEXT("reason", wanted->reason),
+                            DAY("day", wanted->when.day), MINUTE("minute", wanted->when.minute),
+                            INTEGER("timed", wanted->timed),
+                            TEXT("zone", wanted->timed && desk->zone != NULL ? desk->zone : ""),
+                            TEXT("detail", wanted->detail != NULL ? wanted->detail : ""),
+                            TEXT("owner", wanted->owner != NULL ? wanted->owner : ""),
+                            ID("contact", wanted->contact_id), ID("promise", wanted->promise_id),
+                            ID("dispute", wanted->dispute_id), ID("event", created_event), INTEGER("gap", gap)),
+                      &planned, error))
+        return false;
+    if (id != NULL)
+        *id = planned;
+    return true;
+}
+
+bool touchpoint_close(Desk *desk, gint64 id, gint64 event_id, const char *how, GError **error)
+{
+    if (!store_run(desk->store,
+                   "UPDATE touchpoint SET closed_event = :event, closed_how = :how"
+                   " WHERE id = :id AND closed_event IS NULL",
+                   BINDS(INTEGER("event", event_id), TEXT("how", how), INTEGER("id", id)), error))
+        return false;
+    return store_changed_rows(desk->store) == 1 ||
+           fail(error, BELRONDE_ERROR_STALE, _("This contact was finished at another desk meanwhile: look again."));
+}
+
+GPtrArray *touchpoints_of(Desk *desk, gint64 customer_id, GError **error)
+{
+    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(touchpoint_free);
+    g_autoptr(Query) query =
+        store_query(desk->store,
+                    "SELECT id, reason, day, minute, timed, detail, owner, contact_id, promise_id, dispute_id, gap"
+                    " FROM touchpoint WHERE customer_id = :customer AND closed_event IS NULL"
+                    " ORDER BY day, coalesce(minute, 0), id",
+                    BINDS(INTEGER("customer", customer_id)), error);
+    while (query != NULL && query_next(query)) {
+        Touchpoint *touchpoint = g_new0(Touchpoint, 1);
+        *touchpoint = (Touchpoint){
+            .id = query_integer(query, "id"),
+            .customer_id = customer_id,
+            .reason = query_dup(query, "reason"),
+            .detail = query_dup(query, "detail"),
+            .owner = query_dup(query, "owner"),
+            .when = {query_day(query, "day"), query_minute(query, "minute")},
+            .timed = query_integer(query, "timed") != 0,
+            .contact_id = query_integer_or(query, "contact_id", 0),
+            .promise_id = query_integer_or(query, "promise_id", 0),
+            .dispute_id = query_integer_or(query, "dispute_id", 0),
+            .gap = (int)query_integer(query, "gap"),
+        };
+        g_ptr_array_add(list, touchpoint);
+    }
+    if (query == NULL || !query_finish(query, error))
+        return NULL;
+    return g_steal_pointer(&list);
+}
+
+/* --- Nobody falls off the list ----------------------------------------------------------------------- */
+
+typedef enum { NEED_NOTHING, NEED_ANY, NEED_OWN } Need;
+
+/* What the money asks for; customers who are not callable carry the reason in their own row. */
+static bool need_of(Desk *desk, gint64 customer_id, Need *need, GError **error)
+{
+    gint64 excused = 0;
+    if (!store_value(desk->store,
+                     "SELECT CASE WHEN not_callable IS NOT NULL OR restricted = 1 THEN 1 ELSE 0 END AS excused"
+                     " FROM customer WHERE id = :id",
+                     BINDS(INTEGER("id", customer_id)), 1, &excused, error))
+        return false;
+    *need = NEED_NOTHING;
+    if (excused != 0)
+        return true;
+    g_autoptr(GArray) lines = money_lines(desk->store, customer_id, clock_today(), error);
+    for (guint i = 0; lines != NULL && i < lines->len; i++) {
+        const MoneyLine *line = &g_array_index(lines, MoneyLine, i);
+        if (line->ask > 0)
+            *need = NEED_OWN;
+        else if (line->open > 0)
+            *need = MAX(*need, NEED_ANY);
+    }
+    return lines != NULL;
+}
+
+bool touchpoint_is_ensured(Desk *desk, gint64 customer_id, bool *ensured, GError **error)
+{
+    Need need = NEED_NOTHING;
+    gint64 live = 0;
+    if (!need_of(desk, customer_id, &need, error) ||
+        !store_value(desk->store,
+                     "SELECT count(*) AS live FROM touchpoint WHERE customer_id = :customer AND closed_event IS NULL"
+                     " AND (owner = '' OR :any = 1)",
+                     BINDS(INTEGER("customer", customer_id), INTEGER("any", need == NEED_ANY)), 0, &live, error))
+        return false;
+    *ensured = need == NEED_NOTHING || live > 0;
+    return true;
+}
+
+/* What the cadence looks at. */
+typedef struct {
+    char *number, *country;
+    char payment_class;
+    Day issued, due, contact, quiet_until;
+    bool first_invoice;
+    int previous_gap;
+    gint64 item_id; /* the leading item: the oldest due; 0 none */
+} Story;
+
+static void story_clear(Story *story)
+{
+    g_free(story->number);
+    g_free(story->country);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Story, story_clear)
+
+/* First invoice: nothing of his was ever paid, closed or set off, and he is not an old customer. */
+static bool story_read(Desk *desk, gint64 customer_id, Story *story, GError **error)
+{
+    g_autoptr(Query) query = store_query(
+        desk->store,
+        "SELECT c.number, c.country, c.quiet_until, coalesce(c.class_manual, c.class) AS class, i.id AS item_id, "
+        "i.issued, i.due,"
+        " CASE WHEN EXISTS (SELECT 1 FROM item p WHERE p.customer_id = c.id AND (p.state <> 'open' OR p.kind = "
+        "'payment'"
+        "   OR p.open <> p.amount OR coalesce(p.issued, p.due) < :since)) THEN 0 ELSE 1 END AS first_invoice,"
+        " (SELECT t.gap FROM touchpoint t WHERE t.customer_id = c.id ORDER BY t.id DESC LIMIT 1) AS gap"
+        " FROM customer c LEFT JOIN item i ON i.customer_id = c.id AND i.state = 'open' AND i.kind = 'invoice'"
+        " AND i.open > 0 WHERE c.id = :id ORDER BY i.due, i.id LIMIT 1",
+        BINDS(INTEGER("id", customer_id), DAY("since", day_plus(clock_today(), -NEW_CUSTOMER_DAYS))), error);
+    if (query != NULL && query_next(query)) {
+        story->number = query_dup(query, "number");
+        story->country = query_dup(query, "country");
+        story->payment_class = *query_text(query, "class");
+        story->quiet_until = query_day(query, "quiet_until");
+        story->item_id = query_integer_or(query, "item_id", 0);
+        story->issued = query_day(query, "issued");
+        story->due = query_day(query, "due");
+        story->first_invoice = query_integer(query, "first_invoice") != 0;
+        story->previous_gap = (int)query_integer_or(query, "gap", 0);
+    }
+    return query != NULL && query_finish(query, error) && last_contact(desk, customer_id, &story->contact, error);
+}
+
+static Day story_next_day(Desk *desk, const Story *story, const char **reason)
+{
+    Day today = clock_today();
+    Day issued = day_known(story->issued) ? story->issued : story->due;
+    Day day = cadence_next(desk->cadence, desk->calendar, story->country, story->number, story->payment_class, issued,
+                           story->due, story->first_invoice, story->contact, story->previous_gap, today, reason);
+    if (day_known(story->quiet_until) && day_compare(story->quiet_until, day) > 0)
+        day = story->quiet_until;
+    return calendar_business_days_after(desk->calendar, story->country, day_compare(day, today) < 0 ? today : day, 0);
+}
+
+bool touchpoint_ensure(Desk *desk, gint64 customer_id, gint64 created_event, GError **error)
+{
+    bool ensured = false;
+    if (!touchpoint_is_ensured(desk, customer_id, &ensured, error))
+        return false;
+    if (ensured)
+        return true;
+    g_auto(Story) story = {0};
+    if (!story_read(desk, customer_id, &story, error))
+        return false;
+    if (story.item_id == 0)
+        return fail(error, BELRONDE_ERROR_STORE,
+                    _("Customer %s has an open amount but no open invoice: nothing was saved. Run `belronde check`."),
+                    story.number != NULL ? story.number : "?");
+    const char *reason = "";
+    Day day = story_next_day(desk, &story, &reason);
+    const Touchpoint next = {.customer_id = customer_id, .reason = (char *)reason, .when = {day, MINUTE_NONE}};
+    return touchpoint_plan(desk, &next, created_event, NULL, error);
+}
