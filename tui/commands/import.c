@@ -253,7 +253,7 @@ static JsonObject *receipt_object(const Receipt *receipt)
     return object;
 }
 
-static int accept_receipts(Ledger *ledger, int count, char **ids, GError **error)
+static int accept_receipts(Ledger *ledger, const BookingOptions *booking, int count, char **ids, GError **error)
 {
     for (int i = 0; i < count; i++) {
         gint64 id = 0;
@@ -262,7 +262,7 @@ static int accept_receipts(Ledger *ledger, int count, char **ids, GError **error
             fail(error, BELRONDE_ERROR_INPUT, _("“%s” is no receipt number."), ids[i]);
             return i > 0 ? EXIT_WARNINGS : EXIT_REFUSED;
         }
-        if (!match_confirm(ledger, id, op, error))
+        if (!match_confirm(ledger, id, op, booking, error))
             return i > 0 ? EXIT_WARNINGS : EXIT_REFUSED;
         printf(_("Receipt %s booked; the account is remembered.\n"), ids[i]);
     }
@@ -295,8 +295,10 @@ int command_receipts(Desk *desk, int argc, char **argv, GError **error)
         !format_parse(format_name, &format, error))
         return EXIT_REFUSED;
     Ledger ledger = desk_ledger(desk);
-    if (argc > 2 && g_str_equal(argv[1], "accept"))
-        return accept_receipts(&ledger, argc - 2, argv + 2, error);
+    if (argc > 2 && g_str_equal(argv[1], "accept")) {
+        BookingOptions booking = desk_booking(desk);
+        return accept_receipts(&ledger, &booking, argc - 2, argv + 2, error);
+    }
     if (argc > 1) {
         fail(error, BELRONDE_ERROR_INPUT, _("receipts lists; receipts accept ID... books a proposal."));
         return EXIT_REFUSED;
