@@ -67,6 +67,14 @@ const MoneyLine *card_money(const Card *card); /* own currency */
 int card_times(Desk *desk, const Card *card, const char *outcome);
 /* Opening script for the reason, filled in, customer's language; g_strfreev. */
 char **card_opening(Desk *desk, const Card *card);
-/* {name} placeholders known in scripts, titles, hints and summaries: customer, contact, agent, company, amount,
- * open, oldest, days, invoices, today, number … ; "" for what is not known. */
+/* {name} placeholders of scripts, titles, hints and summaries, for text_fill.  Known from the card: customer,
+ * number, contact, agent, company, company_phone, amount (what to ask, with currency), open, overdue, promised,
+ * disputed, invoices (how many are open), items ("3 invoices" in the language), oldest (number of the oldest invoice),
+ * days (days late of the oldest), kept, broken, today, bank_day, credit_limit, phone; NULL for any other name, so
+ * that the form may look further.  The scope's strings live as long as the scope. */
+typedef struct {
+    Desk *desk;
+    const Card *card;
+    GStringChunk *strings;
+} CardScope;
 const char *card_placeholder(const char *name, void *card_scope);
