@@ -1,19 +1,27 @@
-/* Settings: shipped data/belronde.ini, over it /etc/belronde/belronde.ini, over it
- * $XDG_CONFIG_HOME/belronde/belronde.ini (or --config).  Every key is a row of one table with type,
- * limits, default and help; an unknown or doubled key is refused with its line. */
+/* Settings: shipped data/belronde.ini, over it /etc/belronde/belronde.ini (BELRONDE_ETC names another
+ * folder), over it $XDG_CONFIG_HOME/belronde/belronde.ini (or --config).  Every key is a row of one table
+ * with type, limits, default and help; an unknown or doubled key is refused with its line, and so is a file
+ * that others may write, since settings name programs to run. */
 #pragma once
-#include <glib.h>
-#include <stdbool.h>
+#include "ini.h"
 
-typedef enum { SETTING_TEXT, SETTING_NUMBER, SETTING_BOOLEAN, SETTING_CHOICE, SETTING_COMMAND, SETTING_LIST } SettingType;
+typedef enum {
+    SETTING_TEXT,
+    SETTING_NUMBER,
+    SETTING_BOOLEAN,
+    SETTING_CHOICE,
+    SETTING_COMMAND,
+    SETTING_LIST
+} SettingType;
 
 typedef struct {
     const char *section, *key;
     SettingType type;
-    const char *fallback;     /* as text; the shipped file says the same */
-    gint64 min, max;          /* NUMBER */
-    const char *choices;      /* CHOICE: "a b c" */
-    const char *help;         /* msgid, one line */
+    const char *fallback; /* as text; the shipped file says the same */
+    gint64 min, max;      /* NUMBER */
+    const char *choices;  /* CHOICE and LIST: "a b c"; a LIST holds any of them, separated by blanks */
+    const char *inherits; /* "auto" means the value of this key in [belronde]; settings_text says that one */
+    const char *help;     /* msgid, one line */
 } SettingRow;
 
 typedef struct Settings Settings;
@@ -31,6 +39,9 @@ bool settings_boolean(const Settings *settings, const char *section, const char 
 /* The words of a COMMAND (shell quoting understood by g_shell_parse_argv, never run by a shell);
  * NULL when empty.  g_strfreev. */
 char **settings_command(const Settings *settings, const char *section, const char *key);
+/* Entries of [bind] or [theme], whose keys the views know: the user's over the house's over the shipped
+ * ones.  Borrowed until the next settings_set. */
+const IniEntry *settings_free_section(const Settings *settings, const char *section, size_t *count);
 const char *settings_user_path(const Settings *settings);
 /* Checks and writes one line into the user's file; comments, order and unknown keys stay, symlinks are
  * followed, the file is replaced atomically (mode 0600). */
@@ -39,8 +50,11 @@ bool settings_set(Settings *settings, const char *section, const char *key, cons
 /* $XDG_DATA_HOME/belronde, $XDG_STATE_HOME/belronde: created 0700 when missing.  Caller frees. */
 char *path_data_home(GError **error);
 char *path_state_home(GError **error);
+/* The user's and the house's own place for a file, whether it is there or not.  Caller frees. */
+char *path_user_config(const char *name);
+char *path_house_config(const char *name);
 /* A shipped file below data/: BELRONDE_DATA, ./data beside or above the program, the installed place.
  * Never NULL (the name it was looked for when it is nowhere).  Caller frees. */
 char *path_shipped(const char *name);
-/* /etc/belronde/NAME or the user's own one where it exists, else the shipped one.  Caller frees. */
+/* The user's own NAME where it exists, else /etc/belronde/NAME, else the shipped one.  Caller frees. */
 char *path_house(const char *name);
