@@ -362,13 +362,22 @@ static const Holiday *country_holiday(const Country *country, Day day)
     return NULL;
 }
 
+static const char *holiday_name(const Holiday *holiday)
+{
+    int language = NAMES - 1;
+    while (language > 0 && strcmp(name_languages[language], i18n_language()) != 0)
+        language--;
+    return holiday != NULL ? holiday->names[language] : NULL;
+}
+
 const char *calendar_holiday(const Calendar *calendar, const char *country, Day day)
 {
-    const Holiday *holiday = country_holiday(country_named(calendar, country), day);
-    int language = 0;
-    while (language < NAMES - 1 && strcmp(name_languages[language], i18n_language()) != 0)
-        language++;
-    return holiday != NULL ? holiday->names[language] : NULL;
+    return holiday_name(country_holiday(country_named(calendar, country), day));
+}
+
+const char *calendar_bank_holiday(const Calendar *calendar, Day day)
+{
+    return holiday_name(country_holiday(calendar->bank, day));
 }
 
 static bool country_works(const Country *country, Day day)

@@ -15,6 +15,7 @@ Day day_easter(int year); /* Easter Sunday; DAY_NONE outside the years 1-9999 */
 /* The holiday's name in the interface language, or NULL; borrowed.  Everywhere below an unknown country (or
  * NULL) falls back to the house's, an unknown preset (or NULL) to `house`. */
 const char *calendar_holiday(const Calendar *calendar, const char *country, Day day);
+const char *calendar_bank_holiday(const Calendar *calendar, Day day); /* as above, of the bank calendar */
 bool calendar_is_business_day(const Calendar *calendar, const char *country, Day day); /* Mon-Fri, no holiday */
 bool calendar_is_bank_day(const Calendar *calendar, Day day);                         /* TARGET days */
 /* n > 0: the n-th business/bank day after `day`; n = 0: `day` itself or the next such day. */

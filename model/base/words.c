@@ -33,3 +33,8 @@ const Words *words_of(const char *language)
             return &words[i];
     return &words[0];
 }
+
+const Words *words_row(size_t index)
+{
+    return index < G_N_ELEMENTS(words) ? &words[index] : NULL;
+}

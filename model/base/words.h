@@ -1,5 +1,6 @@
 /* Names of days and months in the languages of the desk: for writing days and for reading typed ones. */
 #pragma once
+#include <stddef.h>
 
 typedef struct {
     const char *language; /* "en", "nl", "fr" */
@@ -12,3 +13,5 @@ typedef struct {
 
 /* The row of a language, by its first two letters; English when it is not spoken here.  Static. */
 const Words *words_of(const char *language);
+/* The row at `index`, NULL past the last. */
+const Words *words_row(size_t index);

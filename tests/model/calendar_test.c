@@ -158,6 +158,8 @@ static void test_countries(void)
         g_assert_cmpint(calendar_holiday(calendar, rows[i].country, iso(rows[i].day)) != NULL, ==, rows[i].holiday);
     }
     g_assert_null(calendar_holiday(calendar, "BE", DAY_NONE));
+    g_assert_cmpstr(calendar_bank_holiday(calendar, iso("2026-04-03")), ==, "Good Friday");
+    g_assert_null(calendar_bank_holiday(calendar, iso("2026-07-21")));
     g_assert_false(day_known(day_easter(0)));
 }
 
