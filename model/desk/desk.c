@@ -1,0 +1,232 @@
+/* Opening the desk: an array of stages.  A stage that fails leaves a desk that desk_close can close. */
+#include "desk/desk.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "desk/touchpoint.h"
+#include "ledger/account.h"
+#include "rules/weights.h"
+#include <stddef.h>
+#include <string.h>
+
+/* --- Settings ----------------------------------------------------------------------------------------- */
+
+static bool settings_stage(Desk *desk, const DeskOptions *options, GError **error)
+{
+    desk->settings = settings_load(options->config, error);
+    return desk->settings != NULL;
+}
+
+static bool language_stage(Desk *desk, const DeskOptions *options, GError **error)
+{
+    (void)error;
+    const char *wanted = options->language;
+    if (wanted == NULL || *wanted == '\0')
+        wanted = settings_text(desk->settings, "belronde", "language");
+    i18n_start(strcmp(wanted, "auto") == 0 ? NULL : wanted);
+    desk->language = g_strdup(i18n_language());
+    return true;
+}
+
+static bool weights_stage(Desk *desk, const DeskOptions *options, GError **error)
+{
+    (void)options, (void)error;
+    desk->weights = settings_priority_weights(desk->settings);
+    desk->limits = settings_behaviour_limits(desk->settings);
+    return true;
+}
+
+/* --- The clock's zone --------------------------------------------------------------------------------- */
+
+/* "Europe/Brussels" out of /usr/share/zoneinfo/Europe/Brussels; NULL when it says nothing of the kind. */
+static char *zone_of_path(const char *path)
+{
+    const char *folder = path != NULL ? strstr(path, "zoneinfo/") : NULL;
+    return folder != NULL ? g_strdup(folder + strlen("zoneinfo/")) : NULL;
+}
+
+static char *zone_name(void)
+{
+    const char *tz = g_getenv("TZ");
+    if (tz != NULL && *tz == ':')
+        tz++;
+    if (tz != NULL && *tz != '\0')
+        return *tz != '/' ? g_strdup(tz) : zone_of_path(tz);
+    g_autofree char *link = g_file_read_link("/etc/localtime", NULL), *named = zone_of_path(link), *text = NULL;
+    if (named == NULL && g_file_get_contents("/etc/timezone", &text, NULL, NULL))
+        return g_strdup(g_strstrip(text));
+    return g_steal_pointer(&named);
+}
+
+static bool zone_stage(Desk *desk, const DeskOptions *options, GError **error)
+{
+    (void)options, (void)error;
+    desk->zone = zone_name();
+    if (desk->zone == NULL)
+        desk->zone = g_strdup("");
+    return true;
+}
+
+/* --- The trade as data -------------------------------------------------------------------------------- */
+
+/* house NULL: only the shipped file.  The playbook lays one over the other, the others are taken whole. */
+typedef gpointer (*DataRead)(const Desk *desk, const char *shipped, const char *house, GError **error);
+
+static gpointer calendar_read(const Desk *desk, const char *shipped, const char *house, GError **error)
+{
+    (void)desk;
+    return calendar_load(house != NULL ? house : shipped, error);
+}
+
+static gpointer cadence_read(const Desk *desk, const char *shipped, const char *house, GError **error)
+{
+    (void)desk;
+    return cadence_load(house != NULL ? house : shipped, error);
+}
+
+static gpointer profiles_read(const Desk *desk, const char *shipped, const char *house, GError **error)
+{
+    (void)desk;
+    return ini_load(house != NULL ? house : shipped, error);
+}
+
+static gpointer playbook_read(const Desk *desk, const char *shipped, const char *house, GError **error)
+{
+    return playbook_load(shipped, house, desk->language, error);
+}
+
+static const struct {
+    const char *name;
+    DataRead read;
+    size_t offset;
+} DATA[] = {
+    {"calendar.ini", calendar_read, offsetof(Desk, calendar)},
+    {"cadence.ini", cadence_read, offsetof(Desk, cadence)},
+    {"import.ini", profiles_read, offsetof(Desk, profiles)},
+    {"playbook.ini", playbook_read, offsetof(Desk, playbook)},
+};
+
+/* A broken file of the house must not close the desk: the shipped one is used, and the desk says so. */
+static gpointer house_or_shipped(Desk *desk, const char *name, DataRead read, GError **error)
+{
+    g_autofree char *house = path_house(name), *shipped = path_shipped(name);
+    g_autoptr(GError) reason = NULL;
+    if (strcmp(house, shipped) == 0)
+        return read(desk, shipped, NULL, error);
+    gpointer data = read(desk, shipped, house, &reason);
+    if (data != NULL)
+        return data;
+    data = read(desk, shipped, NULL, error);
+    if (data != NULL)
+        g_ptr_array_add(desk->notices,
+                        g_strdup_printf(_("%s  The shipped %s is used until it is mended."), reason->message, name));
+    return data;
+}
+
+static bool data_stage(Desk *desk, const DeskOptions *options, GError **error)
+{
+    (void)options;
+    for (size_t i = 0; i < G_N_ELEMENTS(DATA); i++) {
+        gpointer data = house_or_shipped(desk, DATA[i].name, DATA[i].read, error);
+        if (data == NULL)
+            return false;
+        memcpy((char *)desk + DATA[i].offset, &data, sizeof data);
+    }
+    return true;
+}
+
+/* --- Database and agent ------------------------------------------------------------------------------- */
+
+/* The store reads its two settings from the environment, where a person may also have set them for one run. */
+static bool store_stage(Desk *desk, const DeskOptions *options, GError **error)
+{
+    g_autofree char *wait =
+        g_strdup_printf("%" G_GINT64_FORMAT, settings_number(desk->settings, "store", "wait_seconds"));
+    g_setenv("BELRONDE_WAIT", wait, FALSE);
+    g_setenv("BELRONDE_JOURNAL", settings_text(desk->settings, "store", "journal"), FALSE);
+    desk->store = store_open(options->database, options->mode, error);
+    return desk->store != NULL;
+}
+
+static bool agent_create(Desk *desk, GError **error)
+{
+    if (!store_begin(desk->store, error))
+        return false;
+    if (store_run(desk->store, "INSERT INTO agent (name) VALUES (:name) ON CONFLICT (name) DO NOTHING",
+                  BINDS(TEXT("name", desk->agent)), error) &&
+        store_value(desk->store, "SELECT id FROM agent WHERE name = :name", BINDS(TEXT("name", desk->agent)), 0,
+                    &desk->agent_id, error) &&
+        store_commit(desk->store, error))
+        return true;
+    store_rollback(desk->store);
+    return false;
+}
+
+/* Without a row an agent who only looks has the number 0, which no event bears. */
+static bool agent_stage(Desk *desk, const DeskOptions *options, GError **error)
+{
+    const char *wanted = options->agent;
+    if (wanted == NULL || *wanted == '\0')
+        wanted = settings_text(desk->settings, "belronde", "agent");
+    desk->agent = text_clean(*wanted != '\0' ? wanted : g_get_user_name());
+    if (!store_value(desk->store, "SELECT id FROM agent WHERE name = :name", BINDS(TEXT("name", desk->agent)), 0,
+                     &desk->agent_id, error))
+        return false;
+    return desk->agent_id != 0 || options->mode == STORE_READ_ONLY || agent_create(desk, error);
+}
+
+/* --- Opening and closing ------------------------------------------------------------------------------ */
+
+typedef bool (*Stage)(Desk *desk, const DeskOptions *options, GError **error);
+static const Stage STAGES[] = {settings_stage, language_stage, weights_stage, zone_stage,
+                               data_stage,     store_stage,    agent_stage};
+
+Desk *desk_open(const DeskOptions *options, GError **error)
+{
+    g_autoptr(Desk) desk = g_new0(Desk, 1);
+    desk->notices = g_ptr_array_new_with_free_func(g_free);
+    for (size_t i = 0; i < G_N_ELEMENTS(STAGES); i++)
+        if (!STAGES[i](desk, options, error))
+            return NULL;
+    return g_steal_pointer(&desk);
+}
+
+void desk_close(Desk *desk)
+{
+    if (desk == NULL)
+        return;
+    g_free(desk->agent);
+    g_clear_pointer(&desk->store, store_close);
+    g_clear_pointer(&desk->playbook, playbook_free);
+    g_clear_pointer(&desk->profiles, ini_free);
+    g_clear_pointer(&desk->cadence, cadence_free);
+    g_clear_pointer(&desk->calendar, calendar_free);
+    g_free(desk->zone);
+    g_free(desk->language);
+    g_clear_pointer(&desk->settings, settings_free);
+    g_ptr_array_unref(desk->notices);
+    g_free(desk);
+}
+
+Ledger desk_ledger(Desk *desk)
+{
+    return (Ledger){.store = desk->store,
+                    .settings = desk->settings,
+                    .calendar = desk->calendar,
+                    .profiles = desk->profiles,
+                    .agent_id = desk->agent_id};
+}
+
+BookingOptions desk_booking(Desk *desk)
+{
+    return (BookingOptions){
+        .follow_up = touchpoint_follow_up, .confirmed = touchpoint_confirmed, .follow_up_data = desk};
+}
+
+GPtrArray *desk_promises(Desk *desk, gint64 customer_id, GError **error)
+{
+    return promises_of(desk->store, customer_id, clock_today(),
+                       settings_number(desk->settings, "promise", "tolerance_cents"),
+                       (int)settings_number(desk->settings, "promise", "tolerance_permille"), error);
+}
