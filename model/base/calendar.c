@@ -1,271 +1,11 @@
 #include "calendar.h"
-#include "error.h"
+#include "calendar_parts.h"
 #include "i18n.h"
-#include "ini.h"
-#include "words.h"
 #include <string.h>
 
-enum { WINDOWS_MOST = 4, NAMES = 3, DAYS_LOOKED_AHEAD = 400, NOON = 12 * 60, MIDNIGHT = 24 * 60 };
+enum { DAYS_LOOKED_AHEAD = 400, NOON = 12 * 60 };
 
-/* One day of the year: a fixed date, or counted from Easter Sunday. */
-typedef struct {
-    bool from_easter;
-    int month, day;     /* when fixed */
-    int offset;         /* days from Easter */
-    int when_sunday;    /* days to move a fixed date that falls on a Sunday */
-    char *names[NAMES]; /* in the order of `name_languages` */
-} Holiday;
-
-static const char *const name_languages[NAMES] = {"en", "nl", "fr"};
-
-typedef struct {
-    char *name;       /* "be" */
-    GArray *holidays; /* Holiday */
-} Country;
-
-typedef struct {
-    int from, until; /* minutes; until is not callable any more */
-} Window;
-
-typedef struct {
-    char *name;
-    bool weekdays[7]; /* Monday first */
-    bool holidays;    /* calls are allowed on public holidays */
-    Window windows[WINDOWS_MOST];
-    int window_count;
-    int per_day, per_week, after_conversation;
-} Preset;
-
-struct Calendar {
-    GPtrArray *countries; /* Country */
-    Country *house;       /* borrowed from countries */
-    Country *bank;
-    GPtrArray *presets;   /* Preset */
-    Preset *house_preset; /* borrowed from presets */
-};
-
-/* ---- the file ---- */
-
-static void holiday_clear(gpointer data)
-{
-    Holiday *holiday = data;
-    for (int i = 0; i < NAMES; i++)
-        g_free(holiday->names[i]);
-}
-
-static Country *country_new(const char *name)
-{
-    Country *country = g_new0(Country, 1);
-    country->name = g_strdup(name);
-    country->holidays = g_array_new(FALSE, TRUE, sizeof(Holiday));
-    g_array_set_clear_func(country->holidays, holiday_clear);
-    return country;
-}
-
-static void country_free(gpointer data)
-{
-    Country *country = data;
-    if (country == NULL)
-        return;
-    g_array_unref(country->holidays);
-    g_free(country->name);
-    g_free(country);
-}
-
-static void preset_free(gpointer data)
-{
-    Preset *preset = data;
-    g_free(preset->name);
-    g_free(preset);
-}
-
-static bool refuse(const Ini *ini, int line, GError **error, const char *sentence)
-{
-    return fail(error, BELRONDE_ERROR_INPUT, "%s:%d: %s", ini_path(ini), line, sentence);
-}
-
-/* "+39", "-2"; an empty text is 0. */
-static bool offset_read(const char *text, int *offset)
-{
-    gint64 value = 0;
-    if (*text != '\0' && (*text != '+' || !g_ascii_isdigit(text[1])) && *text != '-')
-        return false;
-    if (*text != '\0' && !ini_integer(text + (*text == '+'), -200, 200, &value))
-        return false;
-    *offset = (int)value;
-    return true;
-}
-
-/* "04-27", "04-27 sunday-1", "easter+39" */
-static bool rule_read(const char *rule, Holiday *holiday)
-{
-    Day probe;
-    if (g_str_has_prefix(rule, "easter")) {
-        holiday->from_easter = true;
-        return offset_read(rule + strlen("easter"), &holiday->offset);
-    }
-    g_autofree char *date = g_strdup_printf("2000-%.5s", rule); /* a leap year, so that 29 February may stand there */
-    if (strlen(rule) < 5 || !day_parse_iso(date, &probe))
-        return false;
-    holiday->month = day_date(probe).month;
-    holiday->day = day_date(probe).day;
-    return rule[5] == '\0' ||
-           (g_str_has_prefix(rule + 5, " sunday") && offset_read(rule + strlen("04-27 sunday"), &holiday->when_sunday));
-}
-
-static bool country_read(Country *country, const Ini *ini, const char *section, GError **error)
-{
-    size_t count = 0;
-    const IniEntry *entries = ini_entries(ini, section, &count);
-    for (size_t i = 0; i < count; i++) {
-        Holiday holiday = {.month = 0};
-        g_auto(GStrv) parts = g_strsplit(entries[i].value, "|", -1);
-        if (g_strv_length(parts) != NAMES + 1 || !rule_read(g_strstrip(parts[0]), &holiday))
-            return refuse(ini, entries[i].line, error,
-                          _("write a holiday as \"04-27|English|Nederlands|Français\", with easter+39 for a day "
-                            "counted from Easter"));
-        for (int k = 0; k < NAMES; k++)
-            holiday.names[k] = g_strdup(g_strstrip(parts[k + 1]));
-        g_array_append_val(country->holidays, holiday);
-    }
-    return true;
-}
-
-/* Monday first, always in English: the file is the same in every language. */
-static bool weekdays_read(const char *value, Preset *preset)
-{
-    g_auto(GStrv) words = g_strsplit(value, " ", -1);
-    int read = 0;
-    for (char **word = words; *word != NULL; word++) {
-        int weekday = 0;
-        while (weekday < 7 && g_ascii_strcasecmp(*word, words_of("en")->days_short[weekday]) != 0)
-            weekday++;
-        if (**word == '\0')
-            continue;
-        if (weekday == 7)
-            return false;
-        preset->weekdays[weekday] = true;
-        read++;
-    }
-    return read > 0;
-}
-
-/* "09:00"; 24:00 may close a window. */
-static bool minute_read(const char *text, int *minute)
-{
-    gint64 hours, minutes;
-    g_auto(GStrv) parts = g_strsplit(text, ":", -1);
-    if (g_strv_length(parts) != 2 || strlen(parts[0]) != 2 || strlen(parts[1]) != 2)
-        return false;
-    if (!ini_integer(parts[0], 0, 24, &hours) || !ini_integer(parts[1], 0, 59, &minutes))
-        return false;
-    *minute = (int)(hours * 60 + minutes);
-    return *minute <= MIDNIGHT;
-}
-
-/* Windows stand in order and do not overlap. */
-static bool window_read(const char *value, Preset *preset)
-{
-    g_auto(GStrv) ends = g_strsplit(value, "-", -1);
-    Window window;
-    if (preset->window_count == WINDOWS_MOST || g_strv_length(ends) != 2)
-        return false;
-    if (!minute_read(g_strstrip(ends[0]), &window.from) || !minute_read(g_strstrip(ends[1]), &window.until))
-        return false;
-    int earliest = preset->window_count > 0 ? preset->windows[preset->window_count - 1].until : 0;
-    if (window.from >= window.until || window.from < earliest)
-        return false;
-    preset->windows[preset->window_count++] = window;
-    return true;
-}
-
-static bool cap_read(const char *value, int *cap)
-{
-    gint64 number;
-    bool sound = ini_integer(value, 0, 1000, &number);
-    if (sound)
-        *cap = (int)number;
-    return sound;
-}
-
-static bool holidays_read(const char *value, Preset *preset)
-{
-    return ini_boolean(value, &preset->holidays);
-}
-static bool per_day_read(const char *value, Preset *preset)
-{
-    return cap_read(value, &preset->per_day);
-}
-static bool per_week_read(const char *value, Preset *preset)
-{
-    return cap_read(value, &preset->per_week);
-}
-static bool gap_read(const char *value, Preset *preset)
-{
-    return cap_read(value, &preset->after_conversation);
-}
-
-static const struct {
-    const char *key;
-    bool (*read)(const char *value, Preset *preset);
-    const char *wanted; /* msgid */
-} preset_keys[] = {
-    {"days", weekdays_read, N_("write the days as \"mon tue wed thu fri\"")},
-    {"holidays", holidays_read, N_("write yes when calls are allowed on public holidays, else no")},
-    {"hours_1", window_read, N_("write the hours as \"09:00-12:00\"")},
-    {"hours_2", window_read, N_("write the hours as \"13:30-18:00\", after those of the line above")},
-    {"hours_3", window_read, N_("write the hours as \"13:30-18:00\", after those of the line above")},
-    {"hours_4", window_read, N_("write the hours as \"13:30-18:00\", after those of the line above")},
-    {"per_day_attempts", per_day_read, N_("write a whole number up to 1000; 0 means no limit")},
-    {"per_week_attempts", per_week_read, N_("write a whole number up to 1000; 0 means no limit")},
-    {"days_after_conversation", gap_read, N_("write a whole number of days up to 1000; 0 means no limit")},
-};
-
-static bool preset_entry_read(Preset *preset, const Ini *ini, const IniEntry *entry, GError **error)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(preset_keys); i++)
-        if (strcmp(entry->key, preset_keys[i].key) == 0)
-            return preset_keys[i].read(entry->value, preset) ||
-                   refuse(ini, entry->line, error, _(preset_keys[i].wanted));
-    return refuse(ini, entry->line, error, _("contact hours have no such key; compare with [contact.house]"));
-}
-
-static bool preset_read(Preset *preset, const Ini *ini, const char *section, GError **error)
-{
-    size_t count = 0;
-    const IniEntry *entries = ini_entries(ini, section, &count);
-    for (size_t i = 0; i < count; i++)
-        if (!preset_entry_read(preset, ini, &entries[i], error))
-            return false;
-    if (preset->window_count == 0 || ini_get(ini, section, "days") == NULL)
-        return refuse(ini, ini_section_line(ini, section), error, _("contact hours need days and hours_1"));
-    return true;
-}
-
-static bool section_read(Calendar *calendar, const Ini *ini, const char *section, GError **error)
-{
-    const char *name = strchr(section, '.');
-    name = name != NULL ? name + 1 : "";
-    if (strcmp(section, "calendar") == 0)
-        return true;
-    if (strcmp(section, "bank") == 0)
-        return country_read(calendar->bank, ini, section, error);
-    if (g_str_has_prefix(section, "holiday.")) {
-        Country *country = country_new(name);
-        g_ptr_array_add(calendar->countries, country);
-        return country_read(country, ini, section, error);
-    }
-    if (g_str_has_prefix(section, "contact.")) {
-        Preset *preset = g_new0(Preset, 1);
-        preset->name = g_strdup(name);
-        g_ptr_array_add(calendar->presets, preset);
-        return preset_read(preset, ini, section, error);
-    }
-    return refuse(ini, ini_section_line(ini, section), error,
-                  _("the sections of this file are [calendar], [bank], [holiday.be] and [contact.house]"));
-}
-
-static Country *country_named(const Calendar *calendar, const char *name)
+Country *calendar_country(const Calendar *calendar, const char *name)
 {
     for (guint i = 0; name != NULL && i < calendar->countries->len; i++) {
         Country *country = g_ptr_array_index(calendar->countries, i);
@@ -275,7 +15,7 @@ static Country *country_named(const Calendar *calendar, const char *name)
     return calendar->house;
 }
 
-static const Preset *preset_named(const Calendar *calendar, const char *name)
+const Preset *calendar_preset(const Calendar *calendar, const char *name)
 {
     for (guint i = 0; name != NULL && i < calendar->presets->len; i++) {
         const Preset *preset = g_ptr_array_index(calendar->presets, i);
@@ -283,44 +23,6 @@ static const Preset *preset_named(const Calendar *calendar, const char *name)
             return preset;
     }
     return calendar->house_preset;
-}
-
-/* What everything else falls back to must be there. */
-static bool house_find(Calendar *calendar, const Ini *ini, GError **error)
-{
-    calendar->house = country_named(calendar, ini_get(ini, "calendar", "house"));
-    if (calendar->house == NULL)
-        return refuse(ini, MAX(ini_line(ini, "calendar", "house"), 1), error,
-                      _("[calendar] must name the house's country, one that has a [holiday.…] section"));
-    calendar->house_preset = (Preset *)preset_named(calendar, "house");
-    if (calendar->house_preset == NULL)
-        return refuse(ini, 1, error, _("the section [contact.house] is missing"));
-    return true;
-}
-
-Calendar *calendar_load(const char *path, GError **error)
-{
-    g_autoptr(Ini) ini = ini_load(path, error);
-    if (ini == NULL)
-        return NULL;
-    g_autoptr(Calendar) calendar = g_new0(Calendar, 1);
-    calendar->countries = g_ptr_array_new_with_free_func(country_free);
-    calendar->presets = g_ptr_array_new_with_free_func(preset_free);
-    calendar->bank = country_new("bank");
-    for (const char *const *section = ini_sections(ini); *section != NULL; section++)
-        if (!section_read(calendar, ini, *section, error))
-            return NULL;
-    return house_find(calendar, ini, error) ? g_steal_pointer(&calendar) : NULL;
-}
-
-void calendar_free(Calendar *calendar)
-{
-    if (calendar == NULL)
-        return;
-    g_ptr_array_unref(calendar->countries);
-    g_ptr_array_unref(calendar->presets);
-    country_free(calendar->bank);
-    g_free(calendar);
 }
 
 /* ---- days ---- */
@@ -364,15 +66,16 @@ static const Holiday *country_holiday(const Country *country, Day day)
 
 static const char *holiday_name(const Holiday *holiday)
 {
+    static const char *const languages[NAMES] = {"en", "nl", "fr"};
     int language = NAMES - 1;
-    while (language > 0 && strcmp(name_languages[language], i18n_language()) != 0)
+    while (language > 0 && strcmp(languages[language], i18n_language()) != 0)
         language--;
     return holiday != NULL ? holiday->names[language] : NULL;
 }
 
 const char *calendar_holiday(const Calendar *calendar, const char *country, Day day)
 {
-    return holiday_name(country_holiday(country_named(calendar, country), day));
+    return holiday_name(country_holiday(calendar_country(calendar, country), day));
 }
 
 const char *calendar_bank_holiday(const Calendar *calendar, Day day)
@@ -400,7 +103,7 @@ static Day country_days_after(const Country *country, Day day, int n)
 
 bool calendar_is_business_day(const Calendar *calendar, const char *country, Day day)
 {
-    return country_works(country_named(calendar, country), day);
+    return country_works(calendar_country(calendar, country), day);
 }
 
 bool calendar_is_bank_day(const Calendar *calendar, Day day)
@@ -410,7 +113,7 @@ bool calendar_is_bank_day(const Calendar *calendar, Day day)
 
 Day calendar_business_days_after(const Calendar *calendar, const char *country, Day day, int n)
 {
-    return country_days_after(country_named(calendar, country), day, n);
+    return country_days_after(calendar_country(calendar, country), day, n);
 }
 
 Day calendar_bank_days_after(const Calendar *calendar, Day day, int n)
@@ -427,8 +130,8 @@ static bool day_callable(const Preset *preset, const Country *country, Day day)
 
 Moment calendar_next_callable(const Calendar *calendar, const char *preset_name, const char *country_name, Moment at)
 {
-    const Preset *preset = preset_named(calendar, preset_name);
-    const Country *country = country_named(calendar, country_name);
+    const Preset *preset = calendar_preset(calendar, preset_name);
+    const Country *country = calendar_country(calendar, country_name);
     int minute = at.minute;
     for (int ahead = 0; ahead < DAYS_LOOKED_AHEAD && day_known(at.day); ahead++) {
         Day day = day_plus(at.day, ahead);
@@ -461,14 +164,14 @@ ContactHours calendar_contact_hours(const Calendar *calendar, const char *preset
     Moment opens = calendar_next_callable(calendar, preset, country, at);
     bool allowed = day_compare(opens.day, at.day) == 0 && opens.minute == at.minute;
     const char *reason =
-        allowed ? NULL : contact_reason(preset_named(calendar, preset), country_named(calendar, country), at);
+        allowed ? NULL : contact_reason(calendar_preset(calendar, preset), calendar_country(calendar, country), at);
     return (ContactHours){.allowed = allowed, .opens = opens, .reason = reason};
 }
 
 void calendar_halves(const Calendar *calendar, const char *preset_name, int *morning_from, int *morning_until,
                      int *afternoon_from, int *afternoon_until)
 {
-    const Preset *preset = preset_named(calendar, preset_name);
+    const Preset *preset = calendar_preset(calendar, preset_name);
     const Window *first = &preset->windows[0], *last = &preset->windows[preset->window_count - 1];
     bool paused = preset->window_count > 1;
     /* Hours without a pause are halved at noon, or in the middle when noon lies outside them. */
@@ -481,12 +184,12 @@ void calendar_halves(const Calendar *calendar, const char *preset_name, int *mor
 
 void calendar_caps(const Calendar *calendar, const char *preset_name, int *per_day, int *per_week)
 {
-    const Preset *preset = preset_named(calendar, preset_name);
+    const Preset *preset = calendar_preset(calendar, preset_name);
     *per_day = preset->per_day;
     *per_week = preset->per_week;
 }
 
 int calendar_days_after_conversation(const Calendar *calendar, const char *preset)
 {
-    return preset_named(calendar, preset)->after_conversation;
+    return calendar_preset(calendar, preset)->after_conversation;
 }

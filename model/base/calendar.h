@@ -27,7 +27,7 @@ Day calendar_bank_days_after(const Calendar *calendar, Day day, int n);
 typedef struct {
     bool allowed;
     Moment opens;        /* when allowed is false: the next moment at which it is allowed */
-    const char *reason;  /* NULL when allowed; else a sentence in the interface language, static */
+    const char *reason;  /* NULL when allowed; else a few words in the interface language, static */
 } ContactHours;
 ContactHours calendar_contact_hours(const Calendar *calendar, const char *preset, const char *country, Moment at);
 /* First callable moment at or after `at` (rolls over nights, pauses, weekends, holidays). */

@@ -40,7 +40,9 @@ void i18n_set_language(const char *language)
     const char *known = language_known(language);
     chosen = known != NULL ? known : language_of_environment();
     g_setenv("LANGUAGE", chosen, TRUE);
-    /* LC_MESSAGES "C" would switch translation off; the call also drops gettext's cached answers. */
+    /* LC_MESSAGES "C" would switch translation off; going there and back makes gettext forget what it has
+     * looked up in the language before, which naming the same locale again does not. */
+    setlocale(LC_MESSAGES, "C");
     if (setlocale(LC_MESSAGES, "C.UTF-8") == NULL)
         setlocale(LC_MESSAGES, "");
 }

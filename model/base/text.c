@@ -245,10 +245,11 @@ static size_t line_break_at(const char *text, int columns, const char **next)
 char **text_wrap(const char *text, int columns)
 {
     GPtrArray *lines = g_ptr_array_new();
-    g_auto(GStrv) paragraphs = g_strsplit(*text == '\0' ? "\n" : text, "\n", -1);
-    size_t count = *text == '\0' ? 1 : g_strv_length(paragraphs);
-    for (size_t i = 0; i < count; i++) {
-        const char *at = paragraphs[i];
+    g_auto(GStrv) paragraphs = g_strsplit(text, "\n", -1);
+    if (*paragraphs == NULL) /* no text is one empty line, too */
+        g_ptr_array_add(lines, g_strdup(""));
+    for (char **paragraph = paragraphs; *paragraph != NULL; paragraph++) {
+        const char *at = *paragraph;
         do {
             const char *next;
             size_t length = line_break_at(at, MAX(columns, 1), &next);

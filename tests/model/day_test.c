@@ -3,6 +3,7 @@
 #include "base/day.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -142,6 +143,57 @@ static void test_language_follows_the_environment_unless_told(void)
     g_assert_true(i18n_terminal_utf8());
 }
 
+/* A catalogue of one sentence in `folder`; false where msgfmt is missing. */
+static bool catalogue_write(const char *folder, const char *language, const char *translation)
+{
+    g_autofree char *place = g_build_filename(folder, language, "LC_MESSAGES", NULL);
+    g_autofree char *po = g_build_filename(place, "x.po", NULL),
+                    *mo = g_build_filename(place, GETTEXT_PACKAGE ".mo", NULL);
+    g_autofree char *text = g_strdup_printf("msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
+                                            "msgid \"a call\"\nmsgstr \"%s\"\n",
+                                            translation);
+    char *arguments[] = {"msgfmt", po, "-o", mo, NULL};
+    int status = 1;
+    g_assert_cmpint(g_mkdir_with_parents(place, 0700), ==, 0);
+    g_assert_true(g_file_set_contents(po, text, -1, NULL));
+    bool ran = g_spawn_sync(NULL, arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, NULL);
+    g_assert_true(!ran || status == 0);
+    g_unlink(po);
+    return ran;
+}
+
+static void catalogue_remove(const char *folder, const char *language)
+{
+    g_autofree char *home = g_build_filename(folder, language, NULL);
+    g_autofree char *place = g_build_filename(home, "LC_MESSAGES", NULL);
+    g_autofree char *mo = g_build_filename(place, GETTEXT_PACKAGE ".mo", NULL);
+    g_unlink(mo);
+    g_rmdir(place);
+    g_rmdir(home);
+}
+
+static void test_language_changes_while_running(void)
+{
+    static const char *const rows[][2] = {
+        {"nl", "een gesprek"}, {"fr", "un appel"}, {"en", "a call"}, {"nl", "een gesprek"}};
+    g_autofree char *folder = g_dir_make_tmp("belronde-XXXXXX", NULL);
+    if (!catalogue_write(folder, "nl", "een gesprek") || !catalogue_write(folder, "fr", "un appel"))
+        g_test_skip("msgfmt is not here");
+    else {
+        g_setenv("BELRONDE_LOCALEDIR", folder, TRUE);
+        i18n_start("en");
+        for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+            i18n_set_language(rows[i][0]);
+            g_assert_cmpstr(_("a call"), ==, rows[i][1]);
+        }
+        g_unsetenv("BELRONDE_LOCALEDIR");
+        i18n_start("en");
+    }
+    catalogue_remove(folder, "nl");
+    catalogue_remove(folder, "fr");
+    g_rmdir(folder);
+}
+
 static void test_fixed_clock(void)
 {
     g_assert_true(clock_fix("2026-02-24T14:07", NULL));
@@ -211,5 +263,6 @@ int main(int argc, char **argv)
     g_test_add_func("/clock/summer time skips an hour", test_summer_time_on_a_fixed_clock);
     g_test_add_func("/clock/a wrong moment leaves the clock alone", test_wrong_moments);
     g_test_add_func("/language/the environment decides unless told", test_language_follows_the_environment_unless_told);
+    g_test_add_func("/language/it changes while the program runs", test_language_changes_while_running);
     return g_test_run();
 }
