@@ -23,7 +23,9 @@ bool money_parse(const char *typed, Cents *cents, GError **error);
 
 /* Reads an amount of a file: the decimal mark is known ('.' or ','; 0 = guess as money_parse does).
  * Accepts € and currency codes around it, blanks, group marks, a leading or TRAILING minus, parentheses
- * as negative and "2,02401E+12" as Excel writes it.  Up to 5 decimals, rounded half away from zero to
+ * as negative and "2,02401E+5" as Excel writes it.  A group mark must part groups of three, so that a file
+ * with the other decimal mark is refused and never read a hundredfold.  Refuses more than MONEY_LIMIT (what
+ * Excel made of a long reference).  Up to 5 decimals, rounded half away from zero to
  * `decimals` minor digits. */
 bool money_parse_file(const char *text, char decimal_mark, int decimals, Cents *cents, GError **error);
 

@@ -18,7 +18,8 @@ char *text_fold_bare(const char *text);
 /* Folded name without its legal form (bv, nv, bvba, srl, sa, vzw, asbl, vof, cv, commv …) and titles. */
 char *text_fold_name(const char *name);
 
-int text_width(const char *text); /* columns on a terminal (wcwidth; 0 for combining marks) */
+/* Columns on a terminal, 0 for combining marks.  wcwidth needs a UTF-8 LC_CTYPE: i18n_start secures one. */
+int text_width(const char *text);
 /* Cut to at most `columns` columns by display width, with '…' when something was cut.  Caller frees. */
 char *text_cut(const char *text, int columns);
 /* text_cut and padded with blanks to exactly `columns`; right-aligned when columns < 0. */
