@@ -26,7 +26,7 @@ static const Column columns[] = {
     {"colleague", "", 0, COLUMN_TEXT},
 };
 
-static const char *const states[] = {"pinned", "call", "later", "skipped", "done"};
+static const char *const states[] = {"pinned", "call", "skipped", "done"};
 
 static JsonObject *terms_object(const Priority *priority)
 {

@@ -1,0 +1,478 @@
+#include "desk/card.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/reference.h"
+#include "base/text.h"
+#include "desk/queue.h"
+#include "desk/reach.h"
+#include <string.h>
+
+enum { TIMELINE_ROWS = 200, ESCALATE_AFTER_AWAY = 2 };
+
+/* --- Memory --------------------------------------------------------------------------------------------- */
+
+static void phone_free(gpointer data)
+{
+    CardPhone *phone = data;
+    g_free(phone->raw);
+    g_free(phone->e164);
+    g_free(phone->pretty);
+    g_free(phone);
+}
+
+static void contact_free(gpointer data)
+{
+    CardContact *contact = data;
+    char *const strings[] = {contact->name,  contact->role,       contact->email,          contact->deputy,
+                             contact->reach, contact->role_label, contact->unreachable_why};
+    for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
+        g_free(strings[i]);
+    g_ptr_array_unref(contact->phones);
+    g_free(contact);
+}
+
+static void item_free(gpointer data)
+{
+    CardItem *item = data;
+    g_free(item->number);
+    g_free(item->kind);
+    g_free(item->reference);
+    g_free(item->description);
+    g_free(item->stage);
+    g_free(item);
+}
+
+void card_free(Card *card)
+{
+    if (card == NULL)
+        return;
+    char *const strings[] = {card->number,       card->name,   card->kind,           card->language,
+                             card->country,      card->vat,    card->address,        card->city,
+                             card->not_callable, card->reason, card->next_if_nothing};
+    for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
+        g_free(strings[i]);
+    GPtrArray *const lists[] = {card->contacts, card->items, card->promises, card->timeline, card->touchpoints};
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
+        if (lists[i] != NULL)
+            g_ptr_array_unref(lists[i]);
+    }
+    g_clear_pointer(&card->money, g_array_unref);
+    g_free(card);
+}
+
+/* --- Master data ---------------------------------------------------------------------------------------- */
+
+static char *address_of(Query *query)
+{
+    g_autofree char *place = g_strdup_printf("%s %s", query_text(query, "postcode"), query_text(query, "city"));
+    const char *street = query_text(query, "street");
+    g_strstrip(place);
+    return g_strdup_printf("%s%s%s", street, *street != '\0' && *place != '\0' ? ", " : "", place);
+}
+
+static char *not_callable_sentence(Query *query)
+{
+    static const struct {
+        const char *slug, *sentence;
+    } reasons[] = {
+        {"insolvency", N_("Insolvency: file the claim, do not call.")},
+        {"agency", N_("Handed over: the agency or lawyer does the talking.")},
+        {"mediation", N_("Debt mediation is under way: do not call.")},
+    };
+    const char *slug = query_text(query, "not_callable");
+    for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++) {
+        if (g_str_equal(slug, reasons[i].slug))
+            return g_strdup(_(reasons[i].sentence));
+    }
+    if (*slug != '\0')
+        return g_strdup_printf(_("Not to be called: %s."), slug);
+    return query_integer(query, "restricted") != 0 ? g_strdup(_("Restricted at the customer's request: do not call."))
+                                                   : NULL;
+}
+
+static void read_master_data(Card *card, Query *query)
+{
+    const char *manual = query_text(query, "class_manual");
+    card->number = query_dup(query, "number");
+    card->name = query_dup(query, "name");
+    card->kind = query_dup(query, "kind");
+    card->language = query_dup(query, "language");
+    card->country = query_dup(query, "country");
+    card->vat = query_dup(query, "vat");
+    card->city = query_dup(query, "city");
+    card->address = address_of(query);
+    card->class_is_manual = *manual != '\0';
+    card->payment_class = card->class_is_manual ? *manual : *query_text(query, "class");
+    card->stop_supply = query_integer(query, "stop_supply") != 0;
+    card->prepay = query_integer(query, "prepay") != 0;
+    card->restricted = query_integer(query, "restricted") != 0;
+    card->not_callable = not_callable_sentence(query);
+    card->credit_limit = query_integer_or(query, "credit_limit", -1);
+    card->terms_days = (int)query_integer(query, "terms_days");
+}
+
+static bool load_master_data(Desk *desk, Card *card, GError **error)
+{
+    g_autoptr(Query) query =
+        store_query(desk->store, "SELECT * FROM customer WHERE id = :id", BINDS(INTEGER("id", card->id)), error);
+    if (query == NULL)
+        return false;
+    if (!query_next(query))
+        return query_finish(query, error) &&
+               fail(error, BELRONDE_ERROR_MISSING, _("This customer is not in the database."));
+    read_master_data(card, query);
+    return true;
+}
+
+/* --- Contacts ------------------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *role, *label;
+} roles[] = {
+    {"accounts", N_("accounts")}, {"management", N_("management")}, {"owner", N_("owner")},
+    {"purchase", N_("purchase")}, {"approver", N_("approves")},     {"desk", N_("reception")},
+    {"other", N_("other")},
+};
+
+static const char *role_label(const char *role)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(roles); i++) {
+        if (g_str_equal(roles[i].role, role))
+            return _(roles[i].label);
+    }
+    return role;
+}
+
+static CardContact *contact_read(Query *query)
+{
+    CardContact *contact = g_new0(CardContact, 1);
+    Now now = clock_now();
+    Reach reach = {.days = (int)query_integer(query, "reach_days"),
+                   .from = query_minute(query, "reach_from"),
+                   .until = query_minute(query, "reach_until"),
+                   .absent_until = query_day(query, "absent_until")};
+    contact->id = query_integer(query, "id");
+    contact->name = query_dup(query, "name");
+    contact->role = query_dup(query, "role");
+    contact->role_label = g_strdup(role_label(contact->role));
+    contact->email = query_dup(query, "email");
+    contact->deputy = query_dup(query, "deputy");
+    contact->absent_until = reach.absent_until;
+    contact->reach = reach_text(&reach);
+    contact->unreachable_why = reach_obstacle(&reach, (Moment){now.day, now.minute});
+    contact->reachable = contact->unreachable_why == NULL;
+    contact->phones = g_ptr_array_new_with_free_func(phone_free);
+    return contact;
+}
+
+static bool load_phones(Desk *desk, CardContact *contact, GError **error)
+{
+    g_autoptr(Query) query = store_query(desk->store,
+                                         "SELECT id, raw, e164, wrong_since FROM phone WHERE contact_id = :contact"
+                                         " ORDER BY wrong_since IS NOT NULL, position, id",
+                                         BINDS(INTEGER("contact", contact->id)), error);
+    while (query != NULL && query_next(query)) {
+        CardPhone *phone = g_new0(CardPhone, 1);
+        phone->id = query_integer(query, "id");
+        phone->raw = query_dup(query, "raw");
+        phone->e164 = query_dup(query, "e164");
+        phone->pretty = *phone->e164 != '\0' ? phone_pretty(phone->e164) : g_strdup(phone->raw);
+        phone->wrong = !query_is_null(query, "wrong_since");
+        g_ptr_array_add(contact->phones, phone);
+    }
+    return query != NULL && query_finish(query, error);
+}
+
+static bool load_contacts(Desk *desk, Card *card, GError **error)
+{
+    g_autoptr(Query) query = store_query(desk->store,
+                                         "SELECT * FROM contact WHERE customer_id = :customer AND active = 1"
+                                         " ORDER BY role <> 'accounts', position, id",
+                                         BINDS(INTEGER("customer", card->id)), error);
+    while (query != NULL && query_next(query))
+        g_ptr_array_add(card->contacts, contact_read(query));
+    if (query == NULL || !query_finish(query, error))
+        return false;
+    for (guint i = 0; i < card->contacts->len; i++) {
+        if (!load_phones(desk, g_ptr_array_index(card->contacts, i), error))
+            return false;
+    }
+    return true;
+}
+
+static CardContact *contact_by_id(const Card *card, gint64 id)
+{
+    for (guint i = 0; i < card->contacts->len; i++) {
+        CardContact *contact = g_ptr_array_index(card->contacts, i);
+        if (contact->id == id)
+            return contact;
+    }
+    return NULL;
+}
+
+static const CardContact *contact_with_role(const Card *card, const char *role)
+{
+    for (guint i = 0; i < card->contacts->len; i++) {
+        const CardContact *contact = g_ptr_array_index(card->contacts, i);
+        if (g_str_equal(contact->role, role))
+            return contact;
+    }
+    return NULL;
+}
+
+/* --- What was said before ------------------------------------------------------------------------------- */
+
+/* Walks the calls that stand (not undone), newest first, until `visit` says enough. */
+typedef bool (*VisitCall)(const Outcome *outcome, gint64 contact_id, Day day, void *data);
+
+static bool visit_calls(Desk *desk, gint64 customer_id, VisitCall visit, void *data, GError **error)
+{
+    g_autoptr(Query) query =
+        store_query(desk->store,
+                    "SELECT outcome, contact_id, day FROM event e WHERE customer_id = :customer AND kind = 'call'"
+                    "   AND outcome IS NOT NULL AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.id)"
+                    " ORDER BY id DESC",
+                    BINDS(INTEGER("customer", customer_id)), error);
+    while (query != NULL && query_next(query)) {
+        const Outcome *outcome = playbook_outcome(desk->playbook, query_text(query, "outcome"));
+        if (outcome != NULL && !visit(outcome, query_integer_or(query, "contact_id", 0), query_day(query, "day"), data))
+            return true;
+    }
+    return query != NULL && query_finish(query, error);
+}
+
+static bool count_away(const Outcome *outcome, gint64 contact_id, Day day, void *data)
+{
+    Card *card = data;
+    (void)day;
+    if (outcome->contact == OUTCOME_RIGHT_PARTY)
+        return false;
+    CardContact *contact = contact_by_id(card, contact_id);
+    if (contact != NULL && outcome->contact == OUTCOME_THIRD_PARTY)
+        contact->times_away++;
+    return true;
+}
+
+/* The contact the touchpoint names; else the collections contact; from the second time away somebody who decides. */
+static void choose_contact(Card *card)
+{
+    for (guint i = 0; i < card->touchpoints->len; i++) {
+        const Touchpoint *touchpoint = g_ptr_array_index(card->touchpoints, i);
+        if (touchpoint->contact_id != 0 && contact_by_id(card, touchpoint->contact_id) != NULL) {
+            card->ask_contact_id = touchpoint->contact_id;
+            return;
+        }
+    }
+    if (card->contacts->len == 0)
+        return;
+    const CardContact *first = g_ptr_array_index(card->contacts, 0), *higher = contact_with_role(card, "management");
+    if (higher == NULL)
+        higher = contact_with_role(card, "owner");
+    card->ask_contact_id = first->times_away >= ESCALATE_AFTER_AWAY && higher != NULL ? higher->id : first->id;
+}
+
+typedef struct {
+    const Outcome *asked;
+    gint64 contact_id;
+    Day since;
+    int times;
+} Times;
+
+static bool count_times(const Outcome *outcome, gint64 contact_id, Day day, void *data)
+{
+    Times *times = data;
+    bool in_a_row = times->asked->contact != OUTCOME_RIGHT_PARTY;
+    if (in_a_row && outcome->contact == OUTCOME_RIGHT_PARTY)
+        return false;
+    if (!in_a_row && day_compare(day, times->since) < 0)
+        return false;
+    bool same_person =
+        times->asked->contact != OUTCOME_THIRD_PARTY || contact_id == 0 || contact_id == times->contact_id;
+    times->times += outcome == times->asked && same_person;
+    return true;
+}
+
+int card_times(Desk *desk, const Card *card, const char *outcome)
+{
+    enum { REMEMBERED_DAYS = 90 }; /* what somebody said longer ago does not count against him */
+    Times times = {.asked = playbook_outcome(desk->playbook, outcome),
+                   .contact_id = card->ask_contact_id,
+                   .since = day_plus(clock_today(), -REMEMBERED_DAYS),
+                   .times = 1};
+    g_autoptr(GError) trouble = NULL;
+    if (times.asked != NULL && !visit_calls(desk, card->id, count_times, &times, &trouble))
+        g_warning("%s", trouble->message);
+    return times.times;
+}
+
+/* --- Items ---------------------------------------------------------------------------------------------- */
+
+static CardItem *card_item_read(Query *query, Day today)
+{
+    CardItem *item = g_new0(CardItem, 1);
+    item->id = query_integer(query, "id");
+    item->number = query_dup(query, "number");
+    item->kind = query_dup(query, "kind");
+    item->reference = query_dup(query, "reference");
+    item->description = query_dup(query, "description");
+    item->issued = query_day(query, "issued");
+    item->due = query_day(query, "due");
+    item->days_late = day_minus(today, item->due);
+    item->amount = query_integer(query, "amount");
+    item->open = query_integer(query, "open");
+    item->disputed = MIN(query_integer(query, "disputed"), MAX(item->open, 0));
+    g_strlcpy(item->currency, query_text(query, "currency"), sizeof item->currency);
+    item->marked = item->open > 0 && item->days_late > 0;
+    return item;
+}
+
+static bool load_items(Desk *desk, Card *card, GError **error)
+{
+    g_autoptr(Query) query = store_query(
+        desk->store,
+        "SELECT i.*, coalesce((SELECT sum(d.amount) FROM dispute d WHERE d.item_id = i.id"
+        "   AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = d.event_id)"
+        "   AND NOT EXISTS (SELECT 1 FROM dispute_end x WHERE x.dispute_id = d.id"
+        "                   AND NOT EXISTS (SELECT 1 FROM event v WHERE v.undoes = x.event_id))), 0) AS disputed"
+        "  FROM item i WHERE i.customer_id = :customer AND i.state = 'open'"
+        " ORDER BY i.open < 0, i.due, i.number",
+        BINDS(INTEGER("customer", card->id)), error);
+    while (query != NULL && query_next(query))
+        g_ptr_array_add(card->items, card_item_read(query, clock_today()));
+    return query != NULL && query_finish(query, error);
+}
+
+/* Live promises, spread over the items they name. */
+static bool load_item_promises(Desk *desk, Card *card, GError **error)
+{
+    for (guint p = 0; p < card->promises->len; p++) {
+        const Promise *promise = g_ptr_array_index(card->promises, p);
+        if (!promise_state_is_live(promise->state))
+            continue;
+        g_autoptr(Query) query =
+            store_query(desk->store, "SELECT item_id, amount FROM promise_item WHERE promise_id = :promise",
+                        BINDS(INTEGER("promise", promise->id)), error);
+        while (query != NULL && query_next(query)) {
+            for (guint i = 0; i < card->items->len; i++) {
+                CardItem *item = g_ptr_array_index(card->items, i);
+                if (item->id != query_integer(query, "item_id"))
+                    continue;
+                item->promised = MIN(item->promised + query_integer(query, "amount"), MAX(item->open, 0));
+                if (item->stage == NULL) {
+                    g_autofree char *due = day_short(promise->due);
+                    item->stage = g_strdup_printf(_("promised %s"), due);
+                }
+            }
+        }
+        if (query == NULL || !query_finish(query, error))
+            return false;
+    }
+    return true;
+}
+
+static bool name_stages(Desk *desk, Card *card, GError **error)
+{
+    for (guint i = 0; i < card->items->len; i++) {
+        CardItem *item = g_ptr_array_index(card->items, i);
+        if (item->disputed > 0) {
+            g_free(item->stage);
+            item->stage = g_strdup(_("disputed"));
+        }
+        if (item->stage != NULL)
+            continue;
+        gint64 day = 0;
+        g_autofree char *pattern = g_strdup_printf("%% %" G_GINT64_FORMAT " %%", item->id);
+        if (!store_value(desk->store,
+                         "SELECT max(e.day) FROM outbox o JOIN event e ON e.id = o.event_id"
+                         " WHERE o.customer_id = :customer AND o.state <> 'recalled' AND o.document LIKE 'copy%'"
+                         "   AND ' ' || o.items || ' ' LIKE :item",
+                         BINDS(INTEGER("customer", card->id), TEXT("item", pattern)), 0, &day, error))
+            return false;
+        g_autofree char *sent = day > 0 ? day_short(day_from_number(day)) : NULL;
+        item->stage = sent != NULL ? g_strdup_printf(_("copy %s"), sent) : g_strdup("-");
+    }
+    return true;
+}
+
+/* --- The whole card ------------------------------------------------------------------------------------- */
+
+static bool load_promises(Desk *desk, Card *card, GError **error)
+{
+    Day today = clock_today(), year_ago = day_plus(today, -365);
+    card->promises =
+        promises_of(desk->store, card->id, today, settings_number(desk->settings, "promise", "tolerance_cents"),
+                    (int)settings_number(desk->settings, "promise", "tolerance_permille"), error);
+    if (card->promises == NULL)
+        return false;
+    for (guint i = 0; i < card->promises->len; i++) {
+        const Promise *promise = g_ptr_array_index(card->promises, i);
+        if (day_compare(promise->due, year_ago) < 0)
+            continue;
+        card->promises_kept += promise->state == PROMISE_KEPT || promise->state == PROMISE_KEPT_LATE;
+        card->promises_broken += promise->state == PROMISE_BROKEN || promise->state == PROMISE_PARTLY;
+    }
+    return true;
+}
+
+static void name_next(Desk *desk, Card *card)
+{
+    if (card->touchpoints->len == 0) {
+        card->next_if_nothing = g_strdup("");
+        card->reason = g_strdup("");
+        return;
+    }
+    const Touchpoint *next = g_ptr_array_index(card->touchpoints, 0);
+    g_autofree char *when = moment_words(next->when);
+    const Reason *reason = playbook_reason(desk->playbook, next->reason);
+    card->next_if_nothing = g_strdup_printf("%s (%s)", when, *next->detail != '\0' ? next->detail : reason->label);
+    card->reason = g_strdup(next->reason);
+}
+
+static void judge_bank_and_hours(Desk *desk, Card *card)
+{
+    Now now = clock_now();
+    card->bank_day = bank_day(desk->store);
+    card->bank_stale = day_known(card->bank_day) &&
+                       day_minus(now.day, card->bank_day) > settings_number(desk->settings, "bank", "stale_days");
+    card->hours = calendar_contact_hours(desk->calendar, settings_text(desk->settings, "belronde", "contact_hours"),
+                                         card->country, (Moment){now.day, now.minute});
+}
+
+static bool load_parts(Desk *desk, Card *card, GError **error)
+{
+    if (!load_master_data(desk, card, error) || !load_contacts(desk, card, error) ||
+        !load_promises(desk, card, error) || !load_items(desk, card, error) || !load_item_promises(desk, card, error) ||
+        !name_stages(desk, card, error))
+        return false;
+    card->money = money_lines(desk->store, card->id, clock_today(), error);
+    card->timeline = card->money != NULL ? timeline_of(desk, card->id, TIMELINE_ROWS, error) : NULL;
+    card->touchpoints = card->timeline != NULL ? touchpoints_of(desk, card->id, error) : NULL;
+    PriorityFacts facts;
+    if (card->touchpoints == NULL || !visit_calls(desk, card->id, count_away, card, error) ||
+        !customer_behaviour(desk->store, desk->settings, card->id, clock_today(), &card->behaviour, error) ||
+        !queue_facts(desk, card->id, &facts, &card->priority, error))
+        return false;
+    card->slowing = facts.drift;
+    choose_contact(card);
+    name_next(desk, card);
+    judge_bank_and_hours(desk, card);
+    return true;
+}
+
+Card *card_load(Desk *desk, gint64 customer_id, GError **error)
+{
+    Card *card = g_new0(Card, 1);
+    card->id = customer_id;
+    card->contacts = g_ptr_array_new_with_free_func(contact_free);
+    card->items = g_ptr_array_new_with_free_func(item_free);
+    if (load_parts(desk, card, error))
+        return card;
+    card_free(card);
+    return NULL;
+}
+
+const MoneyLine *card_money(const Card *card)
+{
+    return &g_array_index(card->money, MoneyLine, 0);
+}
