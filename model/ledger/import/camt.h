@@ -1,0 +1,150 @@
+/* CAMT.053, .052 and .054 (ISO 20022 bank statements): the walker collects the texts of one entry at a
+ * time, camt_entry.c makes bank lines of it, camt.c checks the statement.  Reference formats §2. */
+#pragma once
+#include "ledger/import/import.h"
+
+/* Amounts of the file, exact: 1/100 000 of the currency's unit (ISO 20022 allows 5 decimals). */
+typedef gint64 Scaled;
+
+typedef enum { CAMT_STATEMENT, CAMT_REPORT, CAMT_NOTIFICATION } CamtMessage;
+
+typedef enum {
+    STATEMENT_ID,
+    STATEMENT_CREATED,
+    STATEMENT_UNTIL,
+    STATEMENT_IBAN,
+    STATEMENT_OTHER_ACCOUNT,
+    STATEMENT_CURRENCY,
+    STATEMENT_OWNER,
+    STATEMENT_COUNT,
+    STATEMENT_CREDIT_COUNT,
+    STATEMENT_CREDIT_SUM,
+    STATEMENT_DEBIT_COUNT,
+    STATEMENT_DEBIT_SUM,
+    STATEMENT_SLOTS
+} CamtStatementSlot;
+
+typedef enum {
+    BALANCE_CODE,
+    BALANCE_AMOUNT,
+    BALANCE_CURRENCY,
+    BALANCE_SIGN,
+    BALANCE_DAY,
+    BALANCE_SLOTS
+} CamtBalanceSlot;
+
+typedef enum {
+    ENTRY_REFERENCE,
+    ENTRY_AMOUNT,
+    ENTRY_CURRENCY,
+    ENTRY_SIGN,
+    ENTRY_STATUS,
+    ENTRY_STATUS_OWN, /* a status only this bank knows */
+    ENTRY_REVERSAL,
+    ENTRY_DAY,
+    ENTRY_VALUE_DAY,
+    ENTRY_BANK_REFERENCE,
+    ENTRY_TEXT,
+    ENTRY_BATCH_COUNT,
+    ENTRY_BATCH_ID,
+    ENTRY_SLOTS
+} CamtEntrySlot;
+
+typedef enum {
+    DETAIL_AMOUNT,
+    DETAIL_CURRENCY,
+    DETAIL_TRANSACTION_AMOUNT,
+    DETAIL_TRANSACTION_CURRENCY,
+    DETAIL_INSTRUCTED_AMOUNT,
+    DETAIL_INSTRUCTED_CURRENCY,
+    DETAIL_COUNTER_AMOUNT,
+    DETAIL_COUNTER_CURRENCY,
+    DETAIL_SIGN,
+    DETAIL_DEBTOR,
+    DETAIL_DEBTOR_ACCOUNT,
+    DETAIL_CREDITOR,
+    DETAIL_CREDITOR_ACCOUNT,
+    DETAIL_END_TO_END,
+    DETAIL_CHEQUE,
+    DETAIL_BANK_REFERENCE,
+    DETAIL_TRANSACTION_ID,
+    DETAIL_TEXT,
+    DETAIL_EXTRA,
+    DETAIL_RETURN,
+    DETAIL_SLOTS
+} CamtDetailSlot;
+
+typedef enum { STRUCTURED_REFERENCE, STRUCTURED_DOCUMENT, STRUCTURED_EXTRA, STRUCTURED_SLOTS } CamtStructuredSlot;
+
+/* All texts are as the file has them (not yet cleaned), NULL where it has none. */
+typedef struct {
+    char *values[DETAIL_SLOTS];
+    GPtrArray *references; /* structured ones, in the order of the file */
+    GString *documents;    /* numbers of the invoices it says it pays, and remarks beside them */
+} CamtDetail;
+
+typedef struct {
+    char *values[ENTRY_SLOTS];
+    GPtrArray *details; /* CamtDetail */
+    int line;
+} CamtEntry;
+
+typedef struct {
+    char *values[BALANCE_SLOTS];
+    int line;
+} CamtBalance;
+
+typedef struct {
+    CamtMessage message;
+    char *values[STATEMENT_SLOTS];
+    GPtrArray *balances; /* CamtBalance, so far */
+    int line;
+} CamtStatement;
+
+/* What the walker tells; false with error ends the walk. */
+typedef struct {
+    void *data;
+    bool (*entry)(const CamtStatement *statement, const CamtEntry *entry, void *data, GError **error);
+    bool (*end)(const CamtStatement *statement, void *data, GError **error);
+    void (*warning)(int line, const char *sentence, void *data);
+    void (*progress)(gint64 bytes, gint64 total, void *data);
+} CamtListener;
+
+bool camt_walk(const char *path, const CamtListener *listener, GError **error);
+
+/* The statement being read and what was counted in it. */
+typedef struct {
+    const ImportSink *sink;
+    const ImportOptions *options;
+    const CamtStatement *statement; /* of the entry at hand */
+    StatementRecord record;         /* strings owned by `strings` */
+    GPtrArray *strings;
+    bool begun;
+    Scaled opening, closing; /* where record.has_opening, has_closing */
+    Scaled booked;           /* Σ booked entries of one currency, signed */
+    char booked_currency[8]; /* "" none yet */
+    bool mixed;              /* entries of several currencies */
+    gint64 entries, credits, debits;
+    Scaled credit_sum, debit_sum; /* of all entries, unsigned */
+    bool countable;               /* every amount could be read */
+    int sequence;
+    bool day_warned;
+} CamtReading;
+
+/* Hands over the lines of one entry, or lists it as a problem. */
+bool camt_entry_lines(CamtReading *reading, const CamtEntry *entry, GError **error);
+
+/* Exact, or false: at most 5 decimals and 13 digits before them, an optional sign. */
+bool camt_amount(const char *text, Scaled *amount);
+/* Minor units of the currency, half away from zero; *exact says whether nothing was rounded. */
+Cents camt_minor(Scaled amount, const char *currency, bool *exact);
+/* The day as written, without shifting zones: "2026-03-31" or "2026-03-31T23:30:00+02:00". */
+bool camt_day(const char *text, Day *day);
+/* Cleaned, with every run of blanks and line breaks as one blank: banks indent their XML inside texts. */
+char *camt_text(const char *foreign);
+/* An account for comparing and storing: an IBAN without blanks, anything else cleaned as it stands. */
+char *camt_account(const char *text);
+/* Adds to a scaled sum; false on overflow. */
+bool camt_add(Scaled *sum, Scaled more);
+/* A file's currency code in capitals, or "" when it is none.  `code` holds 4 bytes. */
+void camt_currency(const char *text, char code[static 4]);

@@ -1,0 +1,162 @@
+/* Which format is this?  Told from the first bytes, never from the name; where nothing fits, the sentence
+ * says what the file is and what to ask for instead. */
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "ledger/import/formats.h"
+#include "ledger/import/xml_reader.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { HEAD_BYTES = 64 * 1024, CODA_RECORD = 128 };
+
+static const ImportFormat *const formats[] = {
+    &camt_053_format,
+    &camt_052_format,
+    &camt_054_format,
+};
+
+/* The contract gives formats as an array of rows; it is filled once from the files that own them. */
+const ImportFormat *import_formats(size_t *count)
+{
+    static ImportFormat rows[G_N_ELEMENTS(formats)];
+    static gsize ready;
+    if (g_once_init_enter(&ready)) {
+        for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
+            rows[i] = *formats[i];
+        g_once_init_leave(&ready, 1);
+    }
+    *count = G_N_ELEMENTS(rows);
+    return rows;
+}
+
+/* ---- the first bytes ---- */
+
+static bool head_read(int fd, const char *path, GByteArray *head, GError **error)
+{
+    struct stat status;
+    if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode))
+        return fail(error, BELRONDE_ERROR_INPUT, _("%s is not a regular file"), path);
+    g_byte_array_set_size(head, HEAD_BYTES);
+    size_t length = 0;
+    ssize_t got = 1;
+    while (got > 0 && length < HEAD_BYTES) {
+        got = read(fd, head->data + length, HEAD_BYTES - length);
+        length += got > 0 ? (size_t)got : 0;
+    }
+    g_byte_array_set_size(head, (guint)length);
+    return got >= 0 || fail(error, BELRONDE_ERROR_MISSING, _("%s cannot be read: %s"), path, g_strerror(errno));
+}
+
+static GByteArray *head_of(const char *path, GError **error)
+{
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0) {
+        fail(error, BELRONDE_ERROR_MISSING, _("%s cannot be opened: %s"), path, g_strerror(errno));
+        return NULL;
+    }
+    g_autoptr(GByteArray) head = g_byte_array_new();
+    bool done = head_read(fd, path, head, error);
+    close(fd);
+    return done ? g_steal_pointer(&head) : NULL;
+}
+
+/* ---- what else it may be ---- */
+
+static const struct {
+    const char *bytes;
+    size_t length;
+    const char *sentence;
+} signatures[] = {
+    {"PK\3\4", 4, N_("it is a ZIP archive or an Excel workbook: unpack it, or save the sheet as CSV")},
+    {"\xd0\xcf\x11\xe0", 4, N_("it is an old Excel workbook: save the sheet as CSV")},
+    {"\x1f\x8b", 2, N_("it is compressed: unpack it first")},
+    {"%PDF", 4, N_("it is a PDF: ask for the same as CSV or CAMT.053")},
+};
+
+/* Looked for in the text of the head, XML or not. */
+static const struct {
+    const char *word;
+    bool xml;
+    const char *sentence;
+} words[] = {
+    {"CrossIndustryInvoice", true, N_("it is a cross-industry invoice (CII): import the open-items list instead")},
+    {"SCRDMCCBDACIOMessageStructure", true, N_("it is a cross-industry order: import the open-items list instead")},
+    {"Invoice-2", true, N_("it is a UBL invoice: import the open-items list instead")},
+    {"CreditNote-2", true, N_("it is a UBL credit note: import the open-items list instead")},
+    {"Order-2", true, N_("it is an order, not an invoice")},
+    {"auditfiles.nl/XAF", true, N_("it is an XML audit file (XAF): import the open-items list instead")},
+    {"XmlauditfileXAF", true, N_("it is an XML audit file (XAF): import the open-items list instead")},
+    {"<AuditFile", true, N_("it is a SAF-T audit file, which Belgium and the Netherlands do not use")},
+    {"pain.001", true, N_("it is a file of payments to be made: ask the bank for the statement, CAMT.053")},
+    {"pain.008", true, N_("it is a file of direct debits to be made: ask the bank for the statement, CAMT.053")},
+    {"pain.002", true, N_("it is a status report on payments: ask the bank for the statement, CAMT.053")},
+    {"<!DOCTYPE html", true, N_("it is a web page: export again, the log-in has probably run out")},
+    {"<html", true, N_("it is a web page: export again, the log-in has probably run out")},
+    {":940:", false, N_("it is an MT940 statement: ask the bank for CAMT.053")},
+    {"{1:F01", false, N_("it is an MT940 statement: ask the bank for CAMT.053")},
+    {":20:", false, N_("it is an MT940 statement: ask the bank for CAMT.053")},
+    {"BEGIN:VCARD", false, N_("it holds address cards (vCard), no list of customers")},
+    {"BEGIN:VCALENDAR", false, N_("it is a calendar")},
+};
+
+/* Header record 0: zeros, a date, the bank, "05"; 128 characters long. */
+static bool head_is_coda(const char *text)
+{
+    text += strspn(text, "\r\n");
+    return strcspn(text, "\r\n") >= CODA_RECORD - 1 && g_str_has_prefix(text, "00000") &&
+           strspn(text, "0123456789") >= 14 && strncmp(text + 14, "05", 2) == 0;
+}
+
+static const char *known_as(const GByteArray *head)
+{
+    if (head->len == 0)
+        return _("it is empty");
+    for (size_t i = 0; i < G_N_ELEMENTS(signatures); i++)
+        if (head->len >= signatures[i].length && memcmp(head->data, signatures[i].bytes, signatures[i].length) == 0)
+            return _(signatures[i].sentence);
+    g_autofree char *text = xml_head_text(head->data, head->len);
+    bool xml = xml_head_is_xml(head->data, head->len);
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (words[i].xml == xml && strstr(text, words[i].word) != NULL)
+            return _(words[i].sentence);
+    if (xml)
+        return _("it is XML of a kind this program does not read: ask the bank for CAMT.053");
+    return head_is_coda(text) ? _("it is a CODA statement: ask the bank for CAMT.053") : NULL;
+}
+
+static void explain(const char *path, const GByteArray *head, GError **error)
+{
+    g_autofree char *name = g_path_get_basename(path);
+    g_autofree char *clean = text_clean(name);
+    const char *known = known_as(head);
+    fail(error, BELRONDE_ERROR_INPUT, _("%s cannot be imported: %s."), clean,
+         known != NULL ? known : _("it is no list of customers or open items and no bank statement"));
+}
+
+/* ---- the door ---- */
+
+const ImportFormat *import_recognise(const char *path, const ImportOptions *options, GError **error)
+{
+    g_autoptr(GByteArray) head = head_of(path, error);
+    if (head == NULL)
+        return NULL;
+    const ImportFormat *best = NULL;
+    int best_points = 0;
+    size_t count = 0;
+    const ImportFormat *rows = import_formats(&count);
+    for (size_t i = 0; i < count; i++) {
+        int points = rows[i].recognise(head->data, head->len, options);
+        if (points > best_points) {
+            best_points = points;
+            best = &rows[i];
+        }
+    }
+    if (best == NULL)
+        explain(path, head, error);
+    return best;
+}

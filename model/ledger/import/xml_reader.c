@@ -1,0 +1,205 @@
+#include "ledger/import/xml_reader.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "ledger/import/xml_check.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libxml/xmlreader.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { TEXT_MOST = 64 * 1024, LINE_TRUE_MOST = 65535 };
+
+struct XmlReader {
+    char *path;
+    int fd;
+    gint64 total;
+    xmlTextReaderPtr reader;
+    const char *encoding; /* static; NULL: as declared */
+    GString *text;        /* characters since the last start of an element */
+    bool leaf;            /* nothing but characters since then */
+    bool empty;           /* <a/>: its end is still to be told */
+};
+
+static void on_error(void *data, xmlErrorPtr problem)
+{
+    (void)data;
+    (void)problem; /* told by the return value; without a handler the library would print */
+}
+
+static bool file_open(XmlReader *reader, GError **error)
+{
+    reader->fd = open(reader->path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    struct stat status;
+    if (reader->fd < 0 || fstat(reader->fd, &status) != 0)
+        return fail(error, BELRONDE_ERROR_MISSING, _("%s cannot be opened: %s"), reader->path, g_strerror(errno));
+    if (!S_ISREG(status.st_mode))
+        return fail(error, BELRONDE_ERROR_INPUT, _("%s is not a regular file"), reader->path);
+    reader->total = status.st_size;
+    return true;
+}
+
+/* By descriptor: given a name, the library would also unpack gzip and fetch addresses. */
+static bool parser_open(XmlReader *reader, GError **error)
+{
+    if (lseek(reader->fd, 0, SEEK_SET) == 0)
+        reader->reader = xmlReaderForFd(reader->fd, NULL, reader->encoding, xml_options());
+    if (reader->reader == NULL)
+        return fail(error, BELRONDE_ERROR_INPUT, _("%s cannot be read as XML"), reader->path);
+    xmlTextReaderSetStructuredErrorHandler(reader->reader, (xmlStructuredErrorFunc)on_error, NULL);
+    return true;
+}
+
+XmlReader *xml_reader_open(const char *path, GError **error)
+{
+    g_autoptr(XmlReader) reader = g_new0(XmlReader, 1);
+    reader->path = g_strdup(path);
+    reader->text = g_string_new(NULL);
+    if (!file_open(reader, error) || !xml_check(reader->fd, path, &reader->encoding, error) ||
+        !parser_open(reader, error))
+        return NULL;
+    return g_steal_pointer(&reader);
+}
+
+void xml_reader_close(XmlReader *reader)
+{
+    if (reader == NULL)
+        return;
+    if (reader->reader != NULL)
+        xmlFreeTextReader(reader->reader);
+    if (reader->fd >= 0)
+        close(reader->fd);
+    g_string_free(reader->text, TRUE);
+    g_free(reader->path);
+    g_free(reader);
+}
+
+/* Elements keep 16 bits for their line; beyond that the parser's own line is near enough. */
+static int line_here(const XmlReader *reader)
+{
+    xmlNodePtr node = xmlTextReaderCurrentNode(reader->reader);
+    long line = node == NULL ? 0 : xmlGetLineNo(node);
+    if (line <= 0 || line >= LINE_TRUE_MOST)
+        line = xmlTextReaderGetParserLineNumber(reader->reader);
+    return (int)CLAMP(line, 0, G_MAXINT);
+}
+
+static void event_fill(const XmlReader *reader, XmlEventKind kind, XmlEvent *event)
+{
+    const xmlChar *uri = xmlTextReaderConstNamespaceUri(reader->reader);
+    *event = (XmlEvent){
+        .kind = kind,
+        .name = (const char *)xmlTextReaderConstLocalName(reader->reader),
+        .uri = uri == NULL ? "" : (const char *)uri,
+        .text = kind == XML_EVENT_END && reader->leaf ? reader->text->str : "",
+        .line = line_here(reader),
+    };
+}
+
+static void element_start(XmlReader *reader, XmlEvent *event)
+{
+    event_fill(reader, XML_EVENT_START, event);
+    g_string_truncate(reader->text, 0);
+    reader->leaf = true;
+    reader->empty = xmlTextReaderIsEmptyElement(reader->reader) == 1;
+}
+
+static void element_end(XmlReader *reader, XmlEvent *event)
+{
+    event_fill(reader, XML_EVENT_END, event);
+    reader->leaf = false;
+    reader->empty = false;
+}
+
+static void characters_add(XmlReader *reader)
+{
+    const char *more = (const char *)xmlTextReaderConstValue(reader->reader);
+    if (more != NULL && reader->leaf && reader->text->len < TEXT_MOST)
+        g_string_append_len(reader->text, more, (gssize)strnlen(more, TEXT_MOST));
+}
+
+bool xml_reader_next(XmlReader *reader, XmlEvent *event, GError **error)
+{
+    if (reader->empty) {
+        element_end(reader, event);
+        return true;
+    }
+    int got;
+    while ((got = xmlTextReaderRead(reader->reader)) == 1) {
+        int type = xmlTextReaderNodeType(reader->reader);
+        if (type == XML_READER_TYPE_DOCUMENT_TYPE || type == XML_READER_TYPE_ENTITY_REFERENCE)
+            break;
+        if (type == XML_READER_TYPE_ELEMENT) {
+            element_start(reader, event);
+            return true;
+        }
+        if (type == XML_READER_TYPE_END_ELEMENT) {
+            element_end(reader, event);
+            return true;
+        }
+        if (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA ||
+            type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE)
+            characters_add(reader);
+    }
+    *event = (XmlEvent){.kind = XML_EVENT_DONE, .name = "", .uri = "", .text = ""};
+    return got == 0 ||
+           fail(error, BELRONDE_ERROR_INPUT, _("%s changed while it was read; import it again"), reader->path);
+}
+
+char *xml_reader_attribute(XmlReader *reader, const char *name)
+{
+    xmlChar *value = xmlTextReaderGetAttribute(reader->reader, (const xmlChar *)name);
+    char *copy = g_strdup((const char *)value);
+    xmlFree(value);
+    return copy;
+}
+
+const char *xml_reader_encoding_forced(const XmlReader *reader)
+{
+    return reader->encoding;
+}
+
+void xml_reader_position(const XmlReader *reader, gint64 *bytes, gint64 *total)
+{
+    *bytes = MIN(xmlTextReaderByteConsumed(reader->reader), reader->total);
+    *total = reader->total;
+}
+
+/* ---- first bytes ---- */
+
+/* Step between letters and the place of the first one: 1/0 for single bytes and UTF-8, 2/0 and 2/1 for UTF-16. */
+static void head_layout(const guint8 *head, size_t length, size_t *start, size_t *step)
+{
+    *start = 0;
+    *step = 1;
+    if (length >= 3 && memcmp(head, "\xef\xbb\xbf", 3) == 0)
+        *start = 3;
+    else if (length >= 2 && (memcmp(head, "\xff\xfe", 2) == 0 || memcmp(head, "\xfe\xff", 2) == 0)) {
+        *step = 2;
+        *start = head[0] == 0xff ? 2 : 3;
+    } else if (length >= 4 && (head[0] == 0) != (head[1] == 0)) {
+        *step = 2;
+        *start = head[0] == 0 ? 1 : 0;
+    }
+}
+
+char *xml_head_text(const guint8 *head, size_t length)
+{
+    size_t start, step;
+    head_layout(head, length, &start, &step);
+    GString *text = g_string_sized_new(length);
+    for (size_t i = start; i < length; i += step) {
+        char letter = (char)head[i];
+        g_string_append_c(text, g_ascii_isprint(letter) || g_ascii_isspace(letter) ? letter : '?');
+    }
+    return g_string_free(text, FALSE);
+}
+
+bool xml_head_is_xml(const guint8 *head, size_t length)
+{
+    g_autofree char *text = xml_head_text(head, length);
+    const char *first = text + strspn(text, " \t\r\n");
+    return first[0] == '<' && (first[1] == '?' || first[1] == '!' || first[1] == '_' || g_ascii_isalpha(first[1]));
+}

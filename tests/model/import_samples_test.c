@@ -1,0 +1,252 @@
+/* Every bank statement and list among the samples, against the values an independent reading found. */
+#include "import_collect.h"
+
+#include "base/reference.h"
+
+#include <json-glib/json-glib.h>
+#include <locale.h>
+
+static char *sample_path(const char *name)
+{
+    return g_build_filename(g_getenv("BELRONDE_SHARED"), "samples", name, NULL);
+}
+
+/* "public/camt053/…" in the expected values is "camt053/…" below samples. */
+static char *sample_file(const char *listed)
+{
+    g_assert_true(g_str_has_prefix(listed, "public/"));
+    return sample_path(listed + strlen("public/"));
+}
+
+static const char *text_of(JsonObject *object, const char *member)
+{
+    const char *text = json_object_has_member(object, member) && !json_object_get_null_member(object, member)
+                           ? json_object_get_string_member(object, member)
+                           : NULL;
+    return text == NULL ? "" : text;
+}
+
+/* A plain decimal number in minor units of the currency. */
+static Cents minor_of(const char *amount, const char *currency)
+{
+    Cents cents = 0;
+    g_autoptr(GError) error = NULL;
+    money_parse_file(amount, '.', currency_decimals(currency), &cents, &error);
+    g_assert_no_error(error);
+    return cents;
+}
+
+static void assert_day(Day day, const char *expected)
+{
+    g_autofree char *iso = day_iso(day);
+    if (expected[0] != '\0')
+        g_assert_cmpstr(iso, ==, expected);
+}
+
+static char *joined(JsonArray *texts)
+{
+    GString *all = g_string_new(NULL);
+    for (guint i = 0; i < json_array_get_length(texts); i++)
+        g_string_append_printf(all, "%s%s", i > 0 ? " " : "", json_array_get_string_element(texts, i));
+    return g_string_free(all, FALSE);
+}
+
+static char *without_blanks(const char *text)
+{
+    GString *bare = g_string_new(NULL);
+    for (; *text != '\0'; text++)
+        if (*text != ' ')
+            g_string_append_c(bare, *text);
+    return g_string_free(bare, FALSE);
+}
+
+static void assert_structured(const LineRecord *line, JsonArray *structured)
+{
+    bool found = json_array_get_length(structured) == 0;
+    g_assert_true(found == (line->reference[0] == '\0'));
+    for (guint i = 0; i < json_array_get_length(structured); i++)
+        found = found || g_strcmp0(json_array_get_string_element(json_array_get_array_element(structured, i), 2),
+                                   line->reference) == 0;
+    g_assert_true(found);
+}
+
+static void assert_detail(const LineRecord *line, JsonObject *tx)
+{
+    const char *end_to_end = text_of(tx, "e2e");
+    g_autofree char *ustrd = joined(json_object_get_array_member(tx, "ustrd"));
+    g_autofree char *iban = without_blanks(text_of(tx, "iban")), *account = without_blanks(line->account);
+    g_assert_cmpstr(line->name, ==, text_of(tx, "name"));
+    g_assert_cmpstr(account, ==, iban);
+    g_assert_cmpstr(line->end_to_end, ==, strcmp(end_to_end, "NOTPROVIDED") == 0 ? "" : end_to_end);
+    g_assert_cmpstr(line->return_reason, ==, text_of(tx, "rtr"));
+    if (ustrd[0] != '\0')
+        g_assert_true(g_str_has_prefix(line->text, ustrd));
+    assert_structured(line, json_object_get_array_member(tx, "strd"));
+    const char *currency = text_of(tx, "ccy");
+    if (currency[0] == '\0')
+        return;
+    Cents amount = minor_of(text_of(tx, "amount"), currency);
+    if (strcmp(currency, line->currency) == 0)
+        g_assert_cmpint(ABS(line->amount), ==, amount);
+    else
+        g_assert_cmpint(line->original_amount, ==, amount);
+}
+
+static void assert_entry(const LineRecord *line, JsonObject *entry)
+{
+    const char *status = text_of(entry, "status"), *bank = text_of(entry, "acctsvcr");
+    g_assert_cmpstr(line->currency, ==, text_of(entry, "ccy"));
+    g_assert_true(line->booked == (status[0] == '\0' || strcmp(status, "BOOK") == 0));
+    g_assert_true(line->reversal == (strcmp(text_of(entry, "reversal"), "true") == 0));
+    assert_day(line->day, text_of(entry, "book"));
+    assert_day(line->value_day, text_of(entry, "value"));
+    if (bank[0] != '\0')
+        g_assert_cmpstr(line->bank_reference, ==, bank);
+}
+
+/* One expected entry is one line of ours, or one line per detail; returns the number of the next line. */
+static guint assert_lines(const GArray *lines, guint at, JsonObject *entry)
+{
+    JsonArray *details = json_object_get_array_member(entry, "tx");
+    guint count = json_array_get_length(details);
+    Cents expected = minor_of(text_of(entry, "amount"), text_of(entry, "ccy")), sum = 0;
+    const LineRecord *first = &g_array_index(lines, LineRecord, at);
+    g_assert_cmpuint(at, <, lines->len);
+    if (count <= 1 || first->amount == expected) {
+        g_assert_cmpint(first->amount, ==, expected);
+        assert_entry(first, entry);
+        if (count == 1)
+            assert_detail(first, json_array_get_object_element(details, 0));
+        return at + 1;
+    }
+    for (guint i = 0; i < count; i++) {
+        g_assert_cmpuint(at + i, <, lines->len);
+        const LineRecord *line = &g_array_index(lines, LineRecord, at + i);
+        g_assert_cmpint(line->sequence, ==, (int)(at + i) + 1);
+        g_assert_true((line->amount < 0) == (expected < 0));
+        assert_detail(line, json_array_get_object_element(details, i));
+        sum += line->amount;
+    }
+    g_assert_cmpint(sum, ==, expected);
+    return at + count;
+}
+
+static void assert_balance(bool has, Cents amount, const char *currency, Day day, JsonObject *expected,
+                           const char *member, const char *const *codes)
+{
+    const char *wanted = text_of(expected, member);
+    g_assert_true(has == (wanted[0] != '\0'));
+    if (!has)
+        return;
+    JsonObject *balances = json_object_get_object_member(expected, "balances");
+    while (!json_object_has_member(balances, *codes))
+        codes++;
+    JsonArray *balance = json_array_get_array_element(json_object_get_array_member(balances, *codes), 0);
+    g_assert_cmpstr(currency, ==, json_array_get_string_element(balance, 1));
+    g_assert_cmpint(amount, ==, minor_of(wanted, currency));
+    assert_day(day, json_array_get_string_element(balance, 2));
+}
+
+static void assert_sums(const GArray *lines, JsonObject *expected)
+{
+    Cents credit = 0, debit = 0;
+    const char *currency = "EUR";
+    for (guint i = 0; i < lines->len; i++) {
+        const LineRecord *line = &g_array_index(lines, LineRecord, i);
+        currency = line->currency;
+        if (line->booked)
+            *(line->amount > 0 ? &credit : &debit) += ABS(line->amount);
+    }
+    g_assert_cmpint(credit, ==, minor_of(text_of(expected, "sum_credit"), currency));
+    g_assert_cmpint(debit, ==, minor_of(text_of(expected, "sum_debit"), currency));
+}
+
+static bool statement_balanced(const CollectedStatement *statement)
+{
+    Cents reached = statement->end.opening;
+    for (guint i = 0; i < statement->lines->len; i++)
+        if (g_array_index(statement->lines, LineRecord, i).booked)
+            reached += g_array_index(statement->lines, LineRecord, i).amount;
+    return strcmp(statement->end.opening_currency, statement->end.closing_currency) == 0 &&
+           reached == statement->end.closing;
+}
+
+static void assert_statement(const Collected *got, const CollectedStatement *statement, JsonObject *expected)
+{
+    static const char *const opening[] = {"OPBD", "PRCD", "OPAV"}, *const closing[] = {"CLBD", "CLAV"};
+    const StatementRecord *record = &statement->end;
+    g_assert_cmpstr(record->id, ==, text_of(expected, "id"));
+    g_assert_cmpstr(record->account, ==, text_of(expected, "account"));
+    if (text_of(expected, "currency")[0] != '\0')
+        g_assert_cmpstr(record->currency, ==, text_of(expected, "currency"));
+    assert_balance(record->has_opening, record->opening, record->opening_currency, record->opening_day, expected,
+                   "open", opening);
+    assert_balance(record->has_closing, record->closing, record->closing_currency, record->closing_day, expected,
+                   "close", closing);
+    JsonArray *entries = json_object_get_array_member(expected, "lines");
+    guint at = 0;
+    for (guint i = 0; i < json_array_get_length(entries); i++)
+        at = assert_lines(statement->lines, at, json_array_get_object_element(entries, i));
+    g_assert_cmpuint(at, ==, statement->lines->len);
+    assert_sums(statement->lines, expected);
+    if (json_object_get_null_member(expected, "balanced"))
+        return;
+    bool balanced = json_object_get_boolean_member(expected, "balanced");
+    g_assert_true(statement_balanced(statement) == balanced);
+    if (!balanced) /* the person is told */
+        g_assert_true(collected_warned(got, "cannot be checked") || collected_warned(got, "a line may be missing"));
+}
+
+static void assert_camt(const char *listed, JsonObject *facts)
+{
+    g_autofree char *path = sample_file(listed);
+    g_autoptr(Collected) got = collected_file(path, NULL);
+    g_assert_no_error(got->error);
+    g_assert_true(g_str_has_prefix(got->kind, "camt.05"));
+    g_assert_cmpuint(got->problems->len, ==, 0);
+    JsonArray *statements = json_object_get_array_member(facts, "statements");
+    g_assert_cmpuint(got->statements->len, ==, json_array_get_length(statements));
+    guint lines = 0;
+    for (guint i = 0; i < got->statements->len; i++) {
+        const CollectedStatement *statement = &g_array_index(got->statements, CollectedStatement, i);
+        g_assert_true(statement->ended);
+        assert_statement(got, statement, json_array_get_object_element(statements, i));
+        lines += statement->lines->len;
+    }
+    g_test_message("%-75s %s: %u statements, %u lines, %u warnings: as expected", listed + strlen("public/camt053/"),
+                   got->kind, got->statements->len, lines, got->warnings->len);
+    collected_log(got);
+}
+
+typedef void (*AssertFile)(const char *listed, JsonObject *facts);
+
+static void expected_walk(const char *name, guint at_least, AssertFile check)
+{
+    g_autofree char *path = sample_path(name), *text = NULL;
+    if (!g_file_get_contents(path, &text, NULL, NULL)) {
+        g_test_skip("no samples beside the repository");
+        return;
+    }
+    g_auto(GStrv) rows = g_strsplit(text, "\n", -1);
+    guint files = 0;
+    for (char **row = rows; *row != NULL && **row != '\0'; row++, files++) {
+        g_autoptr(JsonParser) parser = json_parser_new();
+        g_assert_true(json_parser_load_from_data(parser, *row, -1, NULL));
+        JsonObject *object = json_node_get_object(json_parser_get_root(parser));
+        check(json_object_get_string_member(object, "file"), json_object_get_object_member(object, "facts"));
+    }
+    g_assert_cmpuint(files, >=, at_least);
+}
+
+static void test_statements(void)
+{
+    expected_walk("expected/camt053.jsonl", 16, assert_camt);
+}
+
+int main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "");
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/samples/every bank statement imports with the expected values", test_statements);
+    return g_test_run();
+}
