@@ -1,9 +1,11 @@
 /* Strict reading of an ini file through libiniparser: order, line numbers and duplicates are kept by a
  * scan of the raw file, values come from the library as strings, numbers are read by us.
  *
- * Refused with file and line: not a regular file, over 256 KiB, a line of 1,000 bytes or more, a key twice
- * in a section, a section twice, a missing closing quote, a comment after a [section], an unquoted ; or #
- * inside a value, a BOM.  Section names and keys are lower case. */
+ * Refused with file and line: not a regular file, over 256 KiB, a line of 1,000 bytes or more or ending in
+ * a backslash, a key twice in a section or above every section, a section twice, a missing closing quote,
+ * a comment after a [section], an unquoted ; or # inside a value, a BOM, control characters, anything but
+ * UTF-8.  Section names and keys are lower case, here and in the questions asked; they hold no : = [ ] or
+ * quotes.  A file that cannot be opened is MISSING, every other refusal INPUT. */
 #pragma once
 #include <glib.h>
 #include <stdbool.h>

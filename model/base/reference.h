@@ -9,16 +9,18 @@ typedef enum { REFERENCE_NONE, REFERENCE_OGM, REFERENCE_RF, REFERENCE_NL } Refer
 bool ogm_valid(const char *digits12);
 bool rf_valid(const char *reference);        /* RF.., blanks and case do not matter */
 bool nl_reference_valid(const char *digits); /* 7 (no check), 9-14, 16 */
-/* The bare form ("010806817183", "RF18539007547034") of a reference that passes its check, or NULL. */
+/* The bare form ("010806817183", "RF18539007547034") of a reference that passes its check, or NULL.  Seven
+ * digits have none to pass and count as Dutch; twelve are Belgian first.  kind may be NULL; typed, too. */
 char *reference_normal(const char *typed, ReferenceKind *kind);
 /* For people: +++010/8068/17183+++, RF18 5390 0754 7034. */
 char *reference_pretty(const char *normal);
 /* Every valid reference found anywhere in a remittance text, in the order found, without repetition;
  * bare forms.  NL references are only taken where the text is nothing else or says so (16 digits, or a
  * word such as betalingskenmerk before it).  GPtrArray of char*, free function set. */
+/* What is found need not be ours: look it up. */
 GPtrArray *references_in_text(const char *text);
 
-bool iban_valid(const char *iban);   /* mod 97 and the country's length */
+bool iban_valid(const char *iban);   /* mod 97 and, where it is certain, the country's length */
 char *iban_normal(const char *iban); /* upper case without blanks; NULL when it cannot be one */
 char *iban_pretty(const char *normal);
 bool vat_be_valid(const char *number); /* enterprise or VAT number, 9-digit old form included */

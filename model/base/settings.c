@@ -38,6 +38,14 @@ static bool words_listed(const char *words, const char *value)
     return true;
 }
 
+/* Turned to text before, so that the sentence can be translated. */
+static char *number_range(const SettingRow *row)
+{
+    g_autofree char *min = g_strdup_printf("%" G_GINT64_FORMAT, row->min);
+    g_autofree char *max = g_strdup_printf("%" G_GINT64_FORMAT, row->max);
+    return g_strdup_printf(_("must be a whole number from %s to %s"), min, max);
+}
+
 char *settings_value_wrong(const SettingRow *row, const char *value)
 {
     gint64 number = 0;
@@ -45,8 +53,7 @@ char *settings_value_wrong(const SettingRow *row, const char *value)
     switch (row->type) {
     case SETTING_NUMBER:
         if (!ini_integer(value, row->min, row->max, &number))
-            return g_strdup_printf(_("must be a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), row->min,
-                                   row->max);
+            return number_range(row);
         break;
     case SETTING_BOOLEAN:
         if (!ini_boolean(value, &flag))
