@@ -194,6 +194,15 @@ static bool follow_up_customer(FollowUp *follow, GError **error)
            touchpoint_ensure(follow->desk, follow->customer_id, 0, error);
 }
 
+bool touchpoint_settle(Desk *desk, gint64 customer_id, GError **error)
+{
+    FollowUp follow = {.desk = desk, .customer_id = customer_id};
+    follow.touchpoints = touchpoints_of(desk, customer_id, error);
+    bool good = follow.touchpoints != NULL && is_to_collect(&follow, error) && settled_close(&follow, error);
+    g_clear_pointer(&follow.touchpoints, g_ptr_array_unref);
+    return good;
+}
+
 bool touchpoint_follow_up(const GArray *customer_ids, ImportSummary *summary, void *desk, GError **error)
 {
     for (guint i = 0; i < customer_ids->len; i++) {

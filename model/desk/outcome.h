@@ -30,3 +30,5 @@ bool outcome_undo(Desk *desk, gint64 event_id, const char *op, gint64 *customer_
 bool outcome_skip(Desk *desk, gint64 customer_id, const char *op, GError **error);
 bool outcome_snooze(Desk *desk, gint64 customer_id, Moment until, const char *reason, const char *op, char **toast, GError **error);
 bool outcome_none(Desk *desk, gint64 customer_id, const char *op, int duration, const char *note, GError **error);
+/* A note by itself: an event of kind note; what is planned stays. */
+bool outcome_note(Desk *desk, gint64 customer_id, const char *op, const char *note, GError **error);

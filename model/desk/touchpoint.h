@@ -28,6 +28,9 @@ GPtrArray *touchpoints_of(Desk *desk, gint64 customer_id, GError **error);
 bool touchpoint_ensure(Desk *desk, gint64 customer_id, gint64 created_event, GError **error);
 /* Is the customer's live list in order: a touchpoint, nothing to collect, or a recorded reason why not? */
 bool touchpoint_is_ensured(Desk *desk, gint64 customer_id, bool *ensured, GError **error);
+/* Closes what has become pointless: contacts of a customer with nothing to collect, and those that watch a promise
+ * kept meanwhile (event `settled` where there is one). */
+bool touchpoint_settle(Desk *desk, gint64 customer_id, GError **error);
 /* After money or items moved: paid customers leave the queue (event `settled`), returns come back (`returned`),
  * new customers get their courtesy call, everybody else a touchpoint.  The follow-up of BookingOptions. */
 bool touchpoint_follow_up(const GArray *customer_ids, ImportSummary *summary, void *desk, GError **error);

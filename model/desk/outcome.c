@@ -1,0 +1,266 @@
+/* Logging an outcome: what was promised and planned on the screen is written, what was due is closed, and the
+ * customer stays on the list as long as something is to be collected. */
+#include "desk/outcome.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "desk/draft.h"
+#include "desk/verb.h"
+#include "ledger/account.h"
+#include <string.h>
+
+void outcome_done_clear(OutcomeDone *done)
+{
+    g_clear_pointer(&done->toast, g_free);
+    *done = (OutcomeDone){.next = {DAY_NONE, MINUTE_NONE}};
+}
+
+const char *logging_currency(const Logging *logging)
+{
+    return card_money(logging->card)->currency;
+}
+
+/* --- The event ---------------------------------------------------------------------------------------- */
+
+static void answer_add(GArray *answers, const char *field, const char *value, const char *shown)
+{
+    const EventAnswer answer = {field, value, shown != NULL && strcmp(shown, value) != 0 ? shown : ""};
+    g_array_append_val(answers, answer);
+}
+
+static const char *contact_name(const Card *card, gint64 contact_id)
+{
+    for (guint i = 0; i < card->contacts->len; i++) {
+        const CardContact *contact = g_ptr_array_index(card->contacts, i);
+        if (contact->id == contact_id)
+            return contact->name;
+    }
+    return "";
+}
+
+/* The note of the form and the note of the call are one note of one event. */
+static char *note_of(const Form *form, const OutcomeCall *call)
+{
+    const char *typed = form_filled(form, "note") ? form_value(form, "note") : "";
+    const char *said = call->note != NULL ? call->note : "";
+    return g_strconcat(said, *said != '\0' && *typed != '\0' ? "\n" : "", typed, NULL);
+}
+
+static GArray *answers_of(const Logging *logging, const char *note)
+{
+    GArray *answers = g_array_new(FALSE, FALSE, sizeof(EventAnswer));
+    for (size_t i = 0; i < form_count(logging->form); i++) {
+        const char *name = form_field(logging->form, i)->field->name;
+        if (form_filled(logging->form, name) && strcmp(name, "note") != 0)
+            answer_add(answers, name, form_value(logging->form, name), form_shown(logging->form, name));
+    }
+    const char *spoken_to = contact_name(logging->card, logging->call->contact_id);
+    if (*spoken_to != '\0')
+        answer_add(answers, "spoken_to", spoken_to, NULL);
+    if (*note != '\0')
+        answer_add(answers, "note", note, NULL);
+    return answers;
+}
+
+/* What the outcome is about: what was promised, else what was disputed. */
+static Cents amount_of(const Logging *logging)
+{
+    Cents amount = 0;
+    for (guint i = 0; i < logging->planned->len; i++)
+        amount += g_array_index(logging->planned, PlannedPromise, i).amount;
+    for (guint i = 0; amount == 0 && i < logging->effects->len; i++) {
+        const EffectRow *row = g_ptr_array_index(logging->effects, i);
+        if (row->verb == EFFECT_DISPUTE)
+            amount = form_value_amount(logging->form, row->fields[DISPUTE_AMOUNT]);
+    }
+    return amount;
+}
+
+static bool logging_event(Logging *logging, GError **error)
+{
+    g_autofree char *note = note_of(logging->form, logging->call);
+    g_autoptr(GArray) answers = answers_of(logging, note);
+    const EventFacts facts = {.op = logging->call->op,
+                              .kind = "call",
+                              .outcome = logging->outcome->slug,
+                              .customer_id = logging->card->id,
+                              .contact_id = logging->call->contact_id,
+                              .duration = logging->call->duration,
+                              .amount = amount_of(logging),
+                              .currency = logging_currency(logging),
+                              .answers = (const EventAnswer *)(const void *)answers->data,
+                              .answer_count = answers->len};
+    return event_append(logging->desk, &facts, &logging->event_id, error);
+}
+
+/* --- Touchpoints -------------------------------------------------------------------------------------- */
+
+static bool has_effect(const Logging *logging, EffectVerb verb)
+{
+    for (guint i = 0; i < logging->effects->len; i++)
+        if (((const EffectRow *)g_ptr_array_index(logging->effects, i))->verb == verb)
+            return true;
+    return false;
+}
+
+/* How this outcome closes a planned contact; NULL: it stays. */
+static const char *closing_how(const Logging *logging, const Touchpoint *touchpoint)
+{
+    bool ours = *touchpoint->owner == '\0' || strcmp(touchpoint->owner, logging->desk->agent) == 0;
+    bool watches = touchpoint->promise_id != 0 || touchpoint->dispute_id != 0;
+    if (touchpoint->promise_id != 0 && ids_contain(logging->superseded, touchpoint->promise_id))
+        return "superseded";
+    if (touchpoint->dispute_id != 0 && ids_contain(logging->settled_disputes, touchpoint->dispute_id))
+        return "done";
+    if (ours && day_compare(touchpoint->when.day, clock_today()) <= 0)
+        return "done";
+    if (ours && !watches && logging->outcome->contact == OUTCOME_RIGHT_PARTY && !has_effect(logging, EFFECT_KEEP))
+        return "superseded";
+    return NULL;
+}
+
+/* A promise still expected and a dispute still open keep somebody looking at them: the contact that was used up
+ * today comes again on a later day. */
+static bool watch_again(Logging *logging, const Touchpoint *touchpoint, GError **error)
+{
+    enum { AGAIN_BANK_DAYS = 4 };
+    gint64 live = 0;
+    if (!store_value(logging->desk->store,
+                     "SELECT count(*) AS live FROM dispute d WHERE d.id = :dispute AND " DISPUTE_IS_LIVE("d"),
+                     BINDS(INTEGER("dispute", touchpoint->dispute_id)), 0, &live, error))
+        return false;
+    if (live == 0)
+        return true;
+    Touchpoint again = *touchpoint;
+    again.when =
+        (Moment){calendar_bank_days_after(logging->desk->calendar, clock_today(), AGAIN_BANK_DAYS), MINUTE_NONE};
+    again.timed = false;
+    again.gap = 0;
+    return touchpoint_plan(logging->desk, &again, logging->event_id, NULL, error);
+}
+
+static bool touchpoints_close(Logging *logging, GError **error)
+{
+    g_autoptr(GPtrArray) live = touchpoints_of(logging->desk, logging->card->id, error);
+    for (guint i = 0; live != NULL && i < live->len; i++) {
+        const Touchpoint *touchpoint = g_ptr_array_index(live, i);
+        const char *how = closing_how(logging, touchpoint);
+        if (how == NULL)
+            continue;
+        if (!touchpoint_close(logging->desk, touchpoint->id, logging->event_id, how, error) ||
+            (touchpoint->dispute_id != 0 && !watch_again(logging, touchpoint, error)))
+            return false;
+    }
+    return live != NULL;
+}
+
+static bool touchpoints_plan(Logging *logging, GError **error)
+{
+    for (guint i = 0; i < logging->steps->len; i++) {
+        const PlannedStep *step = g_ptr_array_index(logging->steps, i);
+        Touchpoint wanted = step->touchpoint;
+        wanted.customer_id = logging->card->id;
+        if (step->promise_index >= 0 && (guint)step->promise_index < logging->promise_ids->len)
+            wanted.promise_id = g_array_index(logging->promise_ids, gint64, step->promise_index);
+        if (step->watches_dispute)
+            wanted.dispute_id = logging->dispute_id;
+        if (!touchpoint_plan(logging->desk, &wanted, logging->event_id, NULL, error))
+            return false;
+    }
+    return true;
+}
+
+/* --- One transaction ---------------------------------------------------------------------------------- */
+
+static bool logging_prepare(Logging *logging, GError **error)
+{
+    logging->steps = steps_plan(logging->desk, logging->form, error);
+    if (logging->steps == NULL)
+        return false;
+    logging->planned = promises_plan(logging->desk, logging->form, error);
+    if (logging->planned == NULL)
+        return false;
+    logging->effects = effects_plan(logging->form);
+    return true;
+}
+
+static bool logging_body(Desk *desk, void *data, gint64 *event_id, GError **error)
+{
+    Logging *logging = data;
+    bool done = logging_prepare(logging, error) && logging_event(logging, error) && effects_run(logging, error) &&
+                touchpoints_close(logging, error) && touchpoints_plan(logging, error) &&
+                touchpoint_ensure(desk, logging->card->id, logging->event_id, error);
+    if (done)
+        *event_id = logging->event_id;
+    return done;
+}
+
+static void logging_clear(Logging *logging)
+{
+    g_clear_pointer(&logging->steps, g_ptr_array_unref);
+    g_clear_pointer(&logging->effects, g_ptr_array_unref);
+    g_clear_pointer(&logging->planned, g_array_unref);
+    g_array_unref(logging->promise_ids);
+    g_array_unref(logging->superseded);
+    g_array_unref(logging->settled_disputes);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Logging, logging_clear)
+
+/* --- What the agent is told --------------------------------------------------------------------------- */
+
+/* The next contact: first of those this event planned, else of all that are planned. */
+static bool next_find(Desk *desk, gint64 customer_id, gint64 event_id, Moment *next, char **reason, GError **error)
+{
+    g_autoptr(Query) query = store_query(
+        desk->store,
+        "SELECT reason, day, minute FROM touchpoint WHERE customer_id = :customer AND closed_event IS NULL"
+        " ORDER BY CASE WHEN created_event = :event THEN 0 ELSE 1 END, day, coalesce(minute, 0), id LIMIT 1",
+        BINDS(INTEGER("customer", customer_id), INTEGER("event", event_id)), error);
+    if (query != NULL && query_next(query)) {
+        *next = (Moment){query_day(query, "day"), query_minute(query, "minute")};
+        *reason = query_dup(query, "reason");
+    }
+    return query != NULL && query_finish(query, error);
+}
+
+static char *next_words(Desk *desk, Moment next, const char *reason)
+{
+    g_autofree char *day = day_weekday_short(next.day), *minute = minute_text(next.minute);
+    return g_strconcat(playbook_reason(desk->playbook, reason)->label, " ", day, *minute != '\0' ? " " : "", minute,
+                       NULL);
+}
+
+static bool done_tell(Desk *desk, const Form *form, OutcomeDone *done, GError **error)
+{
+    const Card *card = form_card(form);
+    g_autofree char *reason = NULL, *summary = form_summary(form);
+    if (!next_find(desk, card->id, done->event_id, &done->next, &reason, error))
+        return false;
+    g_autofree char *next = reason != NULL ? next_words(desk, done->next, reason) : g_strdup("");
+    done->toast = g_strdup_printf(_("Logged: %s: %s%s%s%s%s."), card->name, form_outcome(form)->short_label,
+                                  *summary != '\0' ? " " : "", summary, *next != '\0' ? ", " : "", next);
+    return true;
+}
+
+bool outcome_log(Desk *desk, Form *form, const OutcomeCall *call, OutcomeDone *done, GError **error)
+{
+    size_t bad = 0;
+    gint64 known = 0;
+    OutcomeDone told = {.next = {DAY_NONE, MINUTE_NONE}};
+    g_auto(Logging) logging = {.desk = desk,
+                               .form = form,
+                               .call = call,
+                               .card = form_card(form),
+                               .outcome = form_outcome(form),
+                               .promise_ids = g_array_new(FALSE, FALSE, sizeof(gint64)),
+                               .superseded = g_array_new(FALSE, FALSE, sizeof(gint64)),
+                               .settled_disputes = g_array_new(FALSE, FALSE, sizeof(gint64))};
+    if (!event_find_op(desk, call->op, &known, error) || (known == 0 && !form_check(form, &bad, error)) ||
+        !verb_run(desk, call->op, logging_body, &logging, &told.event_id, error))
+        return false;
+    draft_drop(desk, logging.card->id);
+    if (!done_tell(desk, form, &told, NULL))
+        told.toast = g_strdup(_("Logged."));
+    *done = told;
+    return true;
+}

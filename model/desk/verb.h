@@ -1,0 +1,73 @@
+/* Inside the verbs only (outcome.c, undo.c and the files beside them): one transaction per verb, and what an
+ * outcome is while it is logged. */
+#pragma once
+#include "desk/effect.h"
+#include "desk/event.h"
+#include "desk/outcome.h"
+#include "desk/step.h"
+
+/* Rows of an undone event do not count; SQL over the alias of a table with event_id, and of dispute. */
+#define STANDS(alias) "NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = " alias ".event_id)"
+#define DISPUTE_IS_LIVE(alias)                                                                                         \
+    STANDS(alias)                                                                                                      \
+    " AND NOT EXISTS (SELECT 1 FROM dispute_end x WHERE x.dispute_id = " alias ".id AND " STANDS("x") ")"
+
+/* Returns the new event.  False leaves nothing behind. */
+typedef bool (*VerbBody)(Desk *desk, void *data, gint64 *event_id, GError **error);
+/* Runs `body` in one transaction, once per operation id: a verb that is on record already is done.  A commit whose
+ * end is not known is looked up before anybody is told. */
+bool verb_run(Desk *desk, const char *op, VerbBody body, void *data, gint64 *event_id, GError **error);
+
+/* "Logged: Bloemen Iris: …" needs the name; caller frees. */
+char *verb_customer_name(Desk *desk, gint64 customer_id);
+
+/* --- One outcome while it is logged ------------------------------------------------------------------ */
+
+/* What of an open invoice is neither disputed nor promised; marked ones first, then oldest due first. */
+typedef struct {
+    gint64 item_id;
+    Cents free;
+} FreeItem;
+
+typedef struct {
+    Desk *desk;
+    Form *form;
+    const OutcomeCall *call;
+    const Card *card;
+    const Outcome *outcome;
+    gint64 event_id, plan_id, dispute_id; /* 0: none made */
+    GPtrArray *steps;                     /* PlannedStep */
+    GPtrArray *effects;                   /* const EffectRow * */
+    GArray *planned;                      /* PlannedPromise */
+    GArray *promise_ids;                  /* gint64, beside planned */
+    GArray *superseded;                   /* gint64 promise ids ended by this outcome */
+    GArray *settled_disputes;             /* gint64 dispute ids ended by this outcome */
+} Logging;
+
+const char *logging_currency(const Logging *logging);
+/* Promises, disputes, master data, documents: in this order, each kind as the file has it. */
+bool effects_run(Logging *logging, GError **error);
+
+/* GArray of FreeItem in the customer's own currency, as the database has it now. */
+GArray *items_free(Logging *logging, GError **error);
+bool promises_supersede(Logging *logging, GError **error);        /* those on the items of the form */
+bool promises_supersede_item(Logging *logging, gint64 item_id, GError **error);
+bool plan_insert(Logging *logging, const EffectRow *row, GError **error);
+bool promises_insert(Logging *logging, GError **error);
+
+bool dispute_insert(Logging *logging, const EffectRow *row, GError **error);
+bool dispute_settle(Logging *logging, const EffectRow *row, GError **error);
+
+bool contact_absent(Logging *logging, const EffectRow *row, GError **error);
+bool phone_wrong(Logging *logging, const EffectRow *row, GError **error);
+bool customer_block(Logging *logging, const EffectRow *row, GError **error);
+bool document_send(Logging *logging, const EffectRow *row, GError **error);
+
+/* Master data changed at the desk, with what undo needs to put it back.  value NULL: empties the column. */
+bool change_set(Desk *desk, gint64 event_id, const char *entity, gint64 id, const char *field, const char *value,
+                GError **error);
+bool change_created(Desk *desk, gint64 event_id, const char *entity, gint64 id, GError **error);
+/* *left counts what somebody changed again since, which therefore stays. */
+bool changes_undo(Desk *desk, gint64 event_id, int *left, GError **error);
+
+bool ids_contain(const GArray *ids, gint64 id);
