@@ -19,7 +19,7 @@ ACTION(GO_SETTINGS, "go.settings", "G:7", NOTHING, N_("Settings"), N_("settings"
        N_("Everything that can be set, with its meaning."))
 ACTION(HELP_KEYS, "help.keys", "G:0", NOTHING, N_("All keys"), N_("this list"),
        N_("Every key of the program on one page."))
-ACTION(HELP_CONTEXT, "help.context", "G:?,F1", NOTHING, N_("Help here"), N_("help"),
+ACTION(HELP_CONTEXT, "help.context", "G:?,F1 M:?,F1", NOTHING, N_("Help here"), N_("help"),
        N_("What this screen is for and what works here."))
 ACTION(PALETTE, "palette", "G::", NOTHING, N_("Find a command by name"), N_("command by name"),
        N_("Type a part of a name; every command is in the list, with its key."))
@@ -60,7 +60,7 @@ ACTION(NOTE, "note", "Q:E C:E V:E", CUSTOMER, N_("Edit note"), N_("note"),
        N_("A note that stays with the customer; every key is kept."))
 ACTION(DOCS, "docs", "Q:M C:M V:M", CUSTOMER, N_("Mail or letter"), N_("letter"),
        N_("Shows the letter that would leave, with its QR code."))
-ACTION(DIAL, "dial", "Q:T,F9 C:T,F9 T:F9", CUSTOMER, N_("Telephone: dial/hang up"), N_("dial"),
+ACTION(DIAL, "dial", "Q:T,F9 C:T,F9 T:F9,Ctrl-T", CUSTOMER, N_("Telephone: dial/hang up"), N_("dial"),
        N_("Dials the number and starts the clock; pressed again it hangs up."))
 ACTION(VIEW_CYCLE, "view.cycle", "Q:V C:V V:V D:V R:V", NOTHING, N_("View: next pane/columns"), N_("view"),
        N_("Shows the next thing in the same place."))
