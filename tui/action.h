@@ -1,6 +1,6 @@
 /* Actions, their keys, and the key map in force: table + outcomes of the playbook + [bind] of the settings. */
 #pragma once
-#include "desk/playbook.h"
+#include "desk/desk.h"
 #include "stroke.h"
 
 /* What an action needs to work; where it is missing the desk says so in the words of need_sentence. */
@@ -68,6 +68,8 @@ typedef struct {
 /* Checks while it builds: INPUT with one sentence naming both actions when a key has two meanings, a letter or
  * digit means different things on different screens, a key is out of reach or belongs to the terminal. */
 Keymap *keymap_new(const KeymapOptions *options, GError **error);
+/* The key map of this desk: its playbook, its [keys] and [bind]. */
+Keymap *keymap_of_desk(const Desk *desk, GError **error);
 void keymap_free(Keymap *keymap);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Keymap, keymap_free)
 

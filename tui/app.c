@@ -25,7 +25,11 @@ App *app_new(const AppOptions *options)
     app->children = g_ptr_array_new();
     app->unwinding = -1;
     app->minute = clock_now().minute;
+    app->last_stroke = clock_monotonic_ms();
     theme_start(&app->theme, options->theme, options->charset, options->flat);
+    g_autoptr(GError) error = NULL;
+    if (!theme_lay(&app->theme, options->looks, &error))
+        app_say(app, MESSAGE_ERROR, g_strdup(error->message));
     app_size(app);
     return app;
 }
@@ -130,12 +134,23 @@ static void app_leave(App *app)
     app->done = true;
 }
 
+/* The key that brings a blanked screen back does nothing else. */
+static bool app_wake(App *app)
+{
+    bool slept = app->blank;
+    app->last_stroke = clock_monotonic_ms();
+    app->blank = false;
+    app->dirty = app->dirty || slept;
+    return slept;
+}
+
 void app_event(App *app, Event *event)
 {
     switch (event->kind) {
     case EVENT_STROKE:
         app->strokes++;
-        app_stroke(app, event->stroke, event->text);
+        if (!app_wake(app))
+            app_stroke(app, event->stroke, event->text);
         break;
     case EVENT_PASTE: app_pasted(app, g_steal_pointer(&event->pasted)); break;
     case EVENT_RESIZE:
@@ -201,6 +216,9 @@ void app_tick(App *app)
         app->second = app_call_seconds(app);
         app->dirty = true;
     }
+    if (app->options.blank_seconds > 0 && !app->blank &&
+        clock_monotonic_ms() - app->last_stroke >= (gint64)app->options.blank_seconds * 1000)
+        app->blank = app->dirty = true;
     tick_views(app, minute_turned);
     if (!app->done)
         look_for_news(app);
@@ -215,6 +233,8 @@ int app_wait_ms(const App *app)
     gint64 wait = MINUTE_MS - now.second * 1000;
     if (app->call.customer_id != 0)
         wait = MIN(wait, 1000 - (now_ms - app->call.started) % 1000);
+    if (app->options.blank_seconds > 0 && !app->blank)
+        wait = MIN(wait, app->last_stroke + (gint64)app->options.blank_seconds * 1000 - now_ms);
     if (app->desk != NULL)
         wait = MIN(wait, VERSION_MS);
     for (guint i = 0; i < app->stack->len; i++) {

@@ -19,9 +19,11 @@ typedef struct {
     const ViewAct *everywhere; /* what actions do where the view leaves them; run gets the top view */
     FooterStyle footer;
     const char *theme, *charset;               /* settings screen.theme, screen.charset */
+    const ThemeRow *looks;                     /* [theme] of the settings; NULL none */
     bool flat;                                 /* no rules and boxes */
     bool quiet_clock;                          /* a screen reader must not hear the call clock every second */
     const char *notify;                        /* desktop message: "off", "osc777", "osc9" */
+    int blank_seconds;                         /* privacy.idle_seconds; 0 never */
     char **dial, **hang_up, **print, **editor; /* argv with {number}; NULL none; the app takes them */
 } AppOptions;
 
@@ -50,6 +52,8 @@ struct App {
     GPtrArray *messages;  /* Message *, the whole day */
     Message *shown;       /* borrowed from messages; NULL: the row is free */
     char *alarm;
+    bool blank;         /* nobody has pressed a key for a while: the screen shows nothing */
+    gint64 last_stroke; /* clock_monotonic_ms */
     Call call;
     GPtrArray *children;
     Edit edit;
@@ -61,6 +65,8 @@ struct App {
 
 App *app_new(const AppOptions *options); /* the terminal or a test's screen is up */
 void app_free(App *app);
+/* The app of a desk with its first screen open; the terminal, or a test's screen, is up. */
+App *desk_app(Desk *desk, GError **error);
 void app_push(App *app, View *view);
 View *app_top(const App *app);
 void app_event(App *app, Event *event);

@@ -133,6 +133,14 @@ static void paint_small(App *app)
     canvas_cursor(&canvas, row, 1);
 }
 
+/* An unattended screen shows no customer. */
+static void paint_blank(App *app)
+{
+    Canvas canvas = whole(app);
+    paint_text(&canvas, canvas.rows / 2, 2, ROLE_NORMAL, _("The screen is resting.  Press any key."));
+    canvas_cursor(&canvas, canvas.rows / 2, 2);
+}
+
 /* --- The whole screen ----------------------------------------------------------------------------------------- */
 
 static Canvas body(App *app, const View *view)
@@ -175,7 +183,9 @@ void app_paint(App *app)
 {
     app->cursor[0] = app->cursor[1] = -1;
     werase(app->window);
-    if (app->small)
+    if (app->blank)
+        paint_blank(app);
+    else if (app->small)
         paint_small(app);
     else
         paint_all(app);
