@@ -17,6 +17,7 @@ typedef struct {
     const char *slug;          /* "transfer" */
     const char *letter;        /* per language, UTF-8, what is pressed */
     const char *label;         /* interface language */
+    const char *needs;         /* "management", "email": refused with a sentence where the customer has none; NULL */
 } Choice;
 
 /* "when how is transfer", "when new", "when no rest_by"; field NULL: always. */
@@ -25,6 +26,33 @@ typedef struct {
     const char *value;         /* a choice's slug, a country; NULL: the field is filled in, the box ticked */
     bool empty;                /* when no FIELD: the field is empty, the box not ticked */
 } Condition;
+
+typedef enum { STEP_NONE, STEP_TODAY, STEP_AT, STEP_ON, STEP_AFTER, STEP_OTHER_HALF, STEP_DUE_DATE } StepKind;
+typedef enum { UNIT_DAYS, UNIT_BUSINESS_DAYS, UNIT_BANK_DAYS, UNIT_HOURS, UNIT_MINUTES } StepUnit;
+
+/* The next touchpoint.  Of several rows with the same reason the first that holds is taken. */
+typedef struct {
+    const char *reason;        /* slug of a [reason.…]; NULL with STEP_NONE */
+    const char *rule;          /* as written: "2 bank_days after run at 09:30 when missing is none" */
+    StepKind kind;
+    StepUnit unit;             /* STEP_AFTER */
+    int count;                 /* STEP_AFTER */
+    const char *field;         /* a date field; NULL: today */
+    bool each_part;            /* after each part of a plan */
+    int minute;                /* "at HH:MM", not before that hour; MINUTE_NONE */
+    const char *target;        /* "chief", "management", or a field naming a contact or a colleague; NULL */
+    Condition when;
+    int from;                  /* only from the n-th time in a row; 1: always */
+    int line;
+} StepRow;
+
+/* A value offered before anything is typed; the first whose condition holds is taken. */
+typedef struct {
+    const char *value;         /* a choice's slug, plain text, or one of the words of data/playbook.ini */
+    StepRow date;              /* of a date field: the same rule as a step's, without reason */
+    Condition when;
+    int from;
+} Suggestion;
 
 typedef struct {
     const char *name;          /* "amount" */
@@ -35,7 +63,8 @@ typedef struct {
     bool bank_day;             /* roll to bank days instead of business days */
     const char *label;         /* interface language */
     const char *help;          /* what may I type here (F1) */
-    const char *suggest;       /* verb: see data/playbook.ini ("ask", "collections_contact", "email", "retry", "yes") */
+    const Suggestion *suggestions; /* in order */
+    size_t suggestion_count;
     const char *hint;          /* shown right of the value when there is no echo; "" none */
     int minute;                /* default hour of a DATETIME, minutes; -1 none */
     gint64 min, max;           /* NUMBER */
@@ -62,24 +91,13 @@ typedef struct {
     int line;
 } EffectRow;
 
-typedef enum { STEP_NONE, STEP_TODAY, STEP_AT, STEP_ON, STEP_AFTER, STEP_OTHER_HALF, STEP_DUE_DATE } StepKind;
-typedef enum { UNIT_DAYS, UNIT_BUSINESS_DAYS, UNIT_BANK_DAYS, UNIT_HOURS, UNIT_MINUTES } StepUnit;
-
-/* The next touchpoint.  Of several rows with the same reason the first that holds is taken. */
+/* A line behind → in the form: {field}, {step.REASON} (the day planned), {why.REASON} ("today + 4 bank days").
+ * Not shown while a step it names is not planned. */
 typedef struct {
-    const char *reason;        /* slug of a [reason.…]; NULL with STEP_NONE */
-    const char *rule;          /* as written: "2 bank_days after run at 09:30 when missing is none" */
-    StepKind kind;
-    StepUnit unit;             /* STEP_AFTER */
-    int count;                 /* STEP_AFTER */
-    const char *field;         /* a date field; NULL: today */
-    bool each_part;            /* after each part of a plan */
-    int minute;                /* "at HH:MM", not before that hour; MINUTE_NONE */
-    const char *target;        /* "chief", "management", or a field naming a contact or a colleague; NULL */
+    const char *text;          /* interface language */
     Condition when;
-    int from;                  /* only from the n-th time in a row; 1: always */
-    int line;
-} StepRow;
+    int from;
+} Hint;
 
 typedef enum { OUTCOME_ATTEMPT, OUTCOME_RIGHT_PARTY, OUTCOME_THIRD_PARTY, OUTCOME_OTHER } OutcomeClass;
 
@@ -100,7 +118,10 @@ typedef struct {
     size_t step_count;
     bool ends;                 /* needs no next touchpoint (paid, handed over, …) */
     const char *summary;       /* pattern for toast, history and queue: "{amount} by {by}" */
-    const char *const *hints;  /* NULL-terminated: the lines behind → in the form */
+    const Hint *hints;
+    size_t hint_count;
+    bool retired;              /* replaced or switched off by the house: only for reading the history */
+    int line;
 } Outcome;
 
 typedef struct {
@@ -110,19 +131,25 @@ typedef struct {
     const char *commitment;    /* none, dated_followup, broken_promise, cheque_missing, missed_instalment */
 } Reason;
 
-/* house NULL: only the shipped file.  Errors name file and line. */
+/* house NULL: only the shipped file.  The house's keys are laid over the shipped section of the same name, one by
+ * one; an empty value takes a key away.  Errors name file and line. */
 Playbook *playbook_load(const char *shipped, const char *house, const char *interface_language, GError **error);
 void playbook_free(Playbook *playbook);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Playbook, playbook_free)
 
 const Outcome *const *playbook_outcomes(const Playbook *playbook, size_t *count); /* order of the file */
+/* By slug (retired ones too), letter or code, in any case; NULL: none. */
 const Outcome *playbook_outcome(const Playbook *playbook, const char *slug_or_letter_or_code);
 const Field *outcome_field(const Outcome *outcome, const char *name);
-const Reason *playbook_reason(const Playbook *playbook, const char *slug); /* never NULL: unknown = a plain one */
+const Reason *playbook_reason(const Playbook *playbook, const char *slug); /* never NULL: unknown = "call" */
+bool playbook_has_reason(const Playbook *playbook, const char *slug);
 /* Script lines for an outcome ("promise", times so far incl. this one) in the customer's language; the set for
  * the highest repetition ≤ times is taken.  NULL-terminated, borrowed. */
 const char *const *playbook_script(const Playbook *playbook, const char *outcome, int times, const char *language);
 /* Opening script of a call, by the reason it is in the queue. */
+/* An unknown reason has the opening of "call". */
 const char *const *playbook_opening(const Playbook *playbook, const char *reason, const char *language);
-/* "If he says…" lines: excuse, letter, first answer; NULL-terminated pairs of strings. */
+/* "If he says…" lines: excuse, answer, excuse, answer … NULL; the answer begins with the letter: "C: number, …". */
 const char *const *playbook_objections(const Playbook *playbook, const char *language);
+/* Short phrases scripts are made of ("greeting" "morning"): [phrase.GREETING] of the ini; "" unknown. */
+const char *playbook_phrase(const Playbook *playbook, const char *phrase, const char *key, const char *language);
