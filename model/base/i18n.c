@@ -1,4 +1,6 @@
 #include "i18n.h"
+
+#include "settings.h"
 #include <glib.h>
 #include <langinfo.h>
 #include <locale.h>
@@ -53,8 +55,8 @@ void i18n_start(const char *language)
     terminal_utf8 = found ? codeset_utf8() : true; /* a locale that is not installed says nothing about the terminal */
     if (!found || !terminal_utf8)
         setlocale(LC_CTYPE, "C.UTF-8");
-    const char *catalogues = g_getenv("BELRONDE_LOCALEDIR");
-    bindtextdomain(GETTEXT_PACKAGE, catalogues != NULL ? catalogues : BELRONDE_LOCALEDIR);
+    g_autofree char *catalogues = path_catalogues();
+    bindtextdomain(GETTEXT_PACKAGE, catalogues);
     bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
     textdomain(GETTEXT_PACKAGE);
     i18n_set_language(language);

@@ -77,6 +77,21 @@ static GPtrArray *shipped_folders(void)
     return folders;
 }
 
+char *path_catalogues(void)
+{
+    if (g_getenv("BELRONDE_LOCALEDIR") != NULL)
+        return g_strdup(g_getenv("BELRONDE_LOCALEDIR"));
+    g_autofree char *program = program_folder();
+    static const char *const near[] = {"data/po", "../data/po"}; /* of the program, of a test program */
+    for (size_t i = 0; i < G_N_ELEMENTS(near); i++) {
+        g_autofree char *folder = g_build_filename(program, near[i], NULL);
+        g_autofree char *dutch = g_build_filename(folder, "nl", "LC_MESSAGES", NULL);
+        if (g_file_test(dutch, G_FILE_TEST_IS_DIR))
+            return g_steal_pointer(&folder);
+    }
+    return g_strdup(BELRONDE_LOCALEDIR);
+}
+
 char *path_shipped(const char *name)
 {
     g_autoptr(GPtrArray) folders = shipped_folders();
