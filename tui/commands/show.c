@@ -20,8 +20,9 @@ static JsonObject *money_object(const MoneyLine *line)
     return object;
 }
 
-static JsonObject *contact_object(const CardContact *contact)
+static JsonObject *contact_object(const void *data)
 {
+    const CardContact *contact = data;
     JsonObject *object = json_object_new();
     object_text(object, "name", contact->name);
     object_text(object, "role", contact->role);
@@ -43,8 +44,9 @@ static JsonObject *contact_object(const CardContact *contact)
     return object;
 }
 
-static JsonObject *item_object(const CardItem *item)
+static JsonObject *item_object(const void *data)
 {
+    const CardItem *item = data;
     JsonObject *object = json_object_new();
     object_text(object, "number", item->number);
     object_text(object, "kind", item->kind);
@@ -61,8 +63,9 @@ static JsonObject *item_object(const CardItem *item)
     return object;
 }
 
-static JsonObject *promise_object(const Promise *promise)
+static JsonObject *promise_object(const void *data)
 {
+    const Promise *promise = data;
     JsonObject *object = json_object_new();
     object_text(object, "kind", promise->kind);
     object_text(object, "method", promise->method);
@@ -76,8 +79,9 @@ static JsonObject *promise_object(const Promise *promise)
     return object;
 }
 
-static JsonObject *timeline_object(const TimelineRow *row)
+static JsonObject *timeline_object(const void *data)
 {
+    const TimelineRow *row = data;
     JsonObject *object = json_object_new();
     object_day(object, "day", row->when.day);
     object_minute(object, "time", row->when.minute);
@@ -89,8 +93,9 @@ static JsonObject *timeline_object(const TimelineRow *row)
     return object;
 }
 
-static JsonObject *touchpoint_object(const Touchpoint *touchpoint)
+static JsonObject *touchpoint_object(const void *data)
 {
+    const Touchpoint *touchpoint = data;
     JsonObject *object = json_object_new();
     object_text(object, "reason", touchpoint->reason);
     object_day(object, "day", touchpoint->when.day);
@@ -144,11 +149,11 @@ static JsonObject *card_object(const Card *card)
     for (guint i = 0; i < card->money->len; i++)
         json_array_add_object_element(money, money_object(&g_array_index(card->money, MoneyLine, i)));
     json_object_set_array_member(object, "money", money);
-    put_list(object, "contacts", card->contacts, (RowObject)(void *)contact_object);
-    put_list(object, "items", card->items, (RowObject)(void *)item_object);
-    put_list(object, "promises", card->promises, (RowObject)(void *)promise_object);
-    put_list(object, "timeline", card->timeline, (RowObject)(void *)timeline_object);
-    put_list(object, "touchpoints", card->touchpoints, (RowObject)(void *)touchpoint_object);
+    put_list(object, "contacts", card->contacts, contact_object);
+    put_list(object, "items", card->items, item_object);
+    put_list(object, "promises", card->promises, promise_object);
+    put_list(object, "timeline", card->timeline, timeline_object);
+    put_list(object, "touchpoints", card->touchpoints, touchpoint_object);
     json_object_set_int_member(object, "promises_kept", card->promises_kept);
     json_object_set_int_member(object, "promises_broken", card->promises_broken);
     if (card->behaviour.known)
