@@ -218,6 +218,51 @@ static void assert_camt(const char *listed, JsonObject *facts)
     collected_log(got);
 }
 
+static void assert_items(const Collected *got, JsonArray *lines)
+{
+    g_assert_cmpuint(got->items->len, ==, json_array_get_length(lines));
+    for (guint i = 0; i < got->items->len; i++) {
+        const ItemRecord *item = &g_array_index(got->items, ItemRecord, i);
+        JsonObject *line = json_array_get_object_element(lines, i);
+        g_assert_cmpstr(item->number, ==, text_of(line, "number"));
+        g_assert_cmpstr(item->customer.name, ==, text_of(line, "partner"));
+        g_assert_cmpstr(item->currency, ==, text_of(line, "currency"));
+        g_assert_cmpint(item->amount, ==, minor_of(text_of(line, "debit"), "EUR"));
+        g_assert_cmpint(item->open, ==, item->amount); /* partly matched, and no payment in the list */
+        assert_day(item->issued, text_of(line, "date"));
+        assert_day(item->due, text_of(line, "due"));
+    }
+}
+
+static void assert_partners(const Collected *got, JsonArray *partners)
+{
+    g_assert_cmpuint(got->customers->len, ==, json_array_get_length(partners));
+    for (guint i = 0; i < got->customers->len; i++) {
+        const CustomerRecord *customer = &g_array_index(got->customers, CustomerRecord, i);
+        JsonObject *partner = json_array_get_object_element(partners, i);
+        g_assert_cmpstr(customer->number, ==, text_of(partner, "Name"));
+        g_assert_cmpstr(customer->name, ==, text_of(partner, "Name"));
+        g_assert_cmpstr(customer->vat, ==, text_of(partner, "Tax ID"));
+        g_assert_cmpstr(customer->email, ==, text_of(partner, "Email"));
+    }
+}
+
+static void assert_list(const char *listed, JsonObject *facts)
+{
+    g_autofree char *path = sample_file(listed);
+    g_autoptr(Collected) got = collected_file(path, NULL);
+    g_assert_no_error(got->error);
+    g_assert_cmpstr(got->kind, ==, "csv");
+    g_assert_cmpuint(got->problems->len, ==, 0);
+    if (json_object_has_member(facts, "partners"))
+        assert_partners(got, json_object_get_array_member(facts, "partners"));
+    else
+        assert_items(got, json_object_get_array_member(facts, "receivable_lines"));
+    g_test_message("%-75s csv: %u items, %u customers, %u warnings: as expected",
+                   listed + strlen("public/openitems-csv/"), got->items->len, got->customers->len, got->warnings->len);
+    collected_log(got);
+}
+
 typedef void (*AssertFile)(const char *listed, JsonObject *facts);
 
 static void expected_walk(const char *name, guint at_least, AssertFile check)
@@ -243,10 +288,16 @@ static void test_statements(void)
     expected_walk("expected/camt053.jsonl", 16, assert_camt);
 }
 
+static void test_lists(void)
+{
+    expected_walk("expected/openitems-csv.jsonl", 2, assert_list);
+}
+
 int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/samples/every bank statement imports with the expected values", test_statements);
+    g_test_add_func("/samples/every open-items list imports with the expected values", test_lists);
     return g_test_run();
 }

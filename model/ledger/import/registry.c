@@ -18,6 +18,7 @@ static const ImportFormat *const formats[] = {
     &camt_053_format,
     &camt_052_format,
     &camt_054_format,
+    &csv_format,
 };
 
 /* The contract gives formats as an array of rows; it is filled once from the files that own them. */
@@ -129,20 +130,22 @@ static const char *known_as(const GByteArray *head)
     return head_is_coda(text) ? _("it is a CODA statement: ask the bank for CAMT.053") : NULL;
 }
 
-static void explain(const char *path, const GByteArray *head, GError **error)
+static void explain(const char *path, const GByteArray *head, const ImportOptions *options, GError **error)
 {
     g_autofree char *name = g_path_get_basename(path);
     g_autofree char *clean = text_clean(name);
     const char *known = known_as(head);
-    fail(error, BELRONDE_ERROR_INPUT, _("%s cannot be imported: %s."), clean,
-         known != NULL ? known : _("it is no list of customers or open items and no bank statement"));
+    g_autofree char *list = known == NULL ? csv_explain(head->data, head->len, options) : NULL;
+    if (known == NULL)
+        known = list != NULL ? list : _("it is no list of customers or open items and no bank statement");
+    fail(error, BELRONDE_ERROR_INPUT, _("%s cannot be imported: %s."), clean, known);
 }
 
 /* ---- the door ---- */
 
 const ImportFormat *import_recognise(const char *path, const ImportOptions *options, GError **error)
 {
-    g_autoptr(GByteArray) head = head_of(path, error);
+    g_autoptr(GByteArray) head = csv_profiles_check(options, error) ? head_of(path, error) : NULL;
     if (head == NULL)
         return NULL;
     const ImportFormat *best = NULL;
@@ -157,6 +160,6 @@ const ImportFormat *import_recognise(const char *path, const ImportOptions *opti
         }
     }
     if (best == NULL)
-        explain(path, head, error);
+        explain(path, head, options, error);
     return best;
 }

@@ -1,0 +1,344 @@
+/* The item's side of a row: amounts and their sign, days, kind, and what to do with one that comes twice. */
+#include "base/i18n.h"
+#include "base/reference.h"
+#include "ledger/import/csv_record.h"
+#include "ledger/import/csv_values.h"
+
+#include <string.h>
+
+typedef struct {
+    Cents amount, open;
+    bool has_amount, has_open;
+    char currency[4];
+    const char *fault; /* NULL, or why the row cannot be used */
+} Amounts;
+
+/* ---- rows that are no records ---- */
+
+static bool row_is_header(const CsvReading *reading)
+{
+    const CsvMap *map = &reading->plan->map;
+    for (int field = 0; field < CSV_FIELDS; field++)
+        if (map->column[field] >= 0 && g_ascii_strcasecmp(csv_row_cell(reading->row, map->column[field]),
+                                                          g_ptr_array_index(reading->header, map->column[field])) != 0)
+            return false;
+    return true;
+}
+
+static const char *first_cell(const CsvRow *row)
+{
+    for (guint i = 0; i < row->cells->len; i++)
+        if (csv_row_cell(row, (int)i)[0] != '\0')
+            return csv_row_cell(row, (int)i);
+    return "";
+}
+
+/* "Totaal" alone; a customer called Total Belgium has an invoice number or a day beside its name. */
+static bool row_is_total(const CsvReading *reading)
+{
+    const CsvPatterns *totals = reading->plan->profile->totals;
+    const char *first = first_cell(reading->row), *number = csv_cell(reading, CSV_INVOICE_NUMBER);
+    if (totals == NULL || reading->plan->profile->customers || csv_cell(reading, CSV_DUE_DATE)[0] != '\0' ||
+        csv_cell(reading, CSV_INVOICE_DATE)[0] != '\0' || (number[0] != '\0' && number != first))
+        return false;
+    return csv_patterns_fit(totals, first);
+}
+
+static bool row_is_wanted(const CsvReading *reading)
+{
+    const CsvProfile *profile = reading->plan->profile;
+    for (int field = 0; field < CSV_FIELDS; field++)
+        if (profile->rows[field] != NULL && reading->plan->map.column[field] >= 0 &&
+            !csv_patterns_fit(profile->rows[field], csv_cell(reading, (CsvField)field)))
+            return false;
+    return true;
+}
+
+bool csv_record_skips(CsvReading *reading)
+{
+    if (first_cell(reading->row)[0] == '\0' || row_is_header(reading) || row_is_total(reading))
+        return true;
+    if (row_is_wanted(reading))
+        return false;
+    reading->left_out += !reading->first_pass;
+    return true;
+}
+
+/* ---- amounts ---- */
+
+/* Lists with a column for amounts in foreign money, or with debit and credit, keep the books' money elsewhere. */
+static bool books_apart(const CsvReading *reading)
+{
+    const CsvProfile *profile = reading->plan->profile;
+    return profile->headers[CSV_FOREIGN_AMOUNT] != NULL || profile->headers[CSV_FOREIGN_OPEN] != NULL ||
+           profile->headers[CSV_DEBIT] != NULL;
+}
+
+static const char *currency_of(CsvReading *reading, CsvField field)
+{
+    const char *code = csv_cell_code(reading, "words.currency", field, 3, true);
+    return code[0] != '\0' ? code : csv_house_currency(reading);
+}
+
+/* Debit less credit. */
+static bool pair_read(CsvReading *reading, const char *currency, Cents *amount)
+{
+    Cents debit = 0, credit = 0;
+    bool has_debit = false, has_credit = false;
+    if (!csv_cell_amount(reading, CSV_DEBIT, currency, &debit, &has_debit) ||
+        !csv_cell_amount(reading, CSV_CREDIT, currency, &credit, &has_credit) || (!has_debit && !has_credit))
+        return false;
+    *amount = debit - credit;
+    return true;
+}
+
+static void amounts_in_books(CsvReading *reading, const char *currency, Amounts *amounts)
+{
+    if (!csv_cell_amount(reading, CSV_AMOUNT, currency, &amounts->amount, &amounts->has_amount) ||
+        !csv_cell_amount(reading, CSV_OPEN_AMOUNT, currency, &amounts->open, &amounts->has_open))
+        amounts->fault = _("its amount cannot be read");
+    else if (reading->plan->map.column[CSV_DEBIT] >= 0 && !amounts->has_amount) {
+        amounts->has_amount = pair_read(reading, currency, &amounts->amount);
+        if (!amounts->has_amount)
+            amounts->fault = _("it has neither debit nor credit");
+    }
+}
+
+/* In the customer's money where the list has it; false leaves the books' amounts as they are. */
+static bool amounts_in_foreign(CsvReading *reading, const char *currency, Amounts *amounts)
+{
+    Amounts foreign = {0};
+    if (!csv_cell_amount(reading, CSV_FOREIGN_AMOUNT, currency, &foreign.amount, &foreign.has_amount) ||
+        !csv_cell_amount(reading, CSV_FOREIGN_OPEN, currency, &foreign.open, &foreign.has_open)) {
+        amounts->fault = _("its amount in foreign currency cannot be read");
+        return true;
+    }
+    bool enough = foreign.has_open || (foreign.has_amount && !amounts->has_open);
+    if (!enough)
+        return false;
+    g_strlcpy(foreign.currency, currency, sizeof foreign.currency);
+    foreign.fault = amounts->fault;
+    *amounts = foreign;
+    return true;
+}
+
+static void amounts_read(CsvReading *reading, Amounts *amounts)
+{
+    const char *code = currency_of(reading, CSV_CURRENCY), *cell = csv_cell(reading, CSV_CURRENCY);
+    const char *books = books_apart(reading) ? currency_of(reading, CSV_COMPANY_CURRENCY) : code;
+    *amounts = (Amounts){0};
+    if (cell[0] != '\0' && csv_cell_code(reading, "words.currency", CSV_CURRENCY, 3, true)[0] == '\0') {
+        amounts->fault = _("its currency is no code of three letters");
+        return;
+    }
+    g_strlcpy(amounts->currency, books, sizeof amounts->currency);
+    amounts_in_books(reading, books, amounts);
+    if (strcmp(code, books) != 0)
+        amounts_in_foreign(reading, code, amounts);
+    if (reading->plan->profile->inverted) {
+        amounts->amount = -amounts->amount;
+        amounts->open = -amounts->open;
+    }
+}
+
+/* ---- matched ledgers ---- */
+
+/* Odoo: what is open of a line follows from its match.  Amounts are in one money within a match here, because
+ * a partial match across currencies leaves its rest in the books' money only. */
+static void open_from_match(CsvReading *reading, Amounts *amounts, Day *closed)
+{
+    const char *match = csv_cell(reading, CSV_MATCHING);
+    if (match[0] == '\0') {
+        amounts->open = amounts->amount;
+    } else if (reading->first_pass) {
+        Day day = DAY_NONE;
+        if (!csv_day(csv_cell(reading, CSV_INVOICE_DATE), reading->plan->profile->days, &day))
+            day = DAY_NONE;
+        csv_matching_add(reading->matching, match, amounts->amount, day);
+    } else {
+        amounts->open = csv_matching_open(reading->matching, match, amounts->amount, closed);
+    }
+    amounts->has_open = true;
+}
+
+/* ---- kind ---- */
+
+static int kind_of(CsvReading *reading)
+{
+    static const char *const slugs[CSV_ITEM_KINDS] = {"invoice", "credit_note", "payment"};
+    const char *cell = csv_cell(reading, CSV_ITEM_KIND);
+    const CsvProfile *profile = reading->plan->profile;
+    for (int kind = 0; cell[0] != '\0' && kind < CSV_ITEM_KINDS; kind++)
+        if (profile->kinds[kind] != NULL && csv_patterns_fit(profile->kinds[kind], cell))
+            return kind;
+    const char *word = csv_cell_word(reading, "words.item_kind", CSV_ITEM_KIND);
+    for (int kind = 0; kind < CSV_ITEM_KINDS; kind++)
+        if (strcmp(word, slugs[kind]) == 0)
+            return kind;
+    return -1;
+}
+
+/* Credit notes and payments lower what is owed, whatever sign the list gives them; without a word for it
+ * the sign decides. */
+static CsvItemKind kind_settle(const CsvReading *reading, int kind, Amounts *amounts, bool numbered)
+{
+    bool lowers = kind == CSV_ITEM_CREDIT_NOTE || kind == CSV_ITEM_PAYMENT;
+    if (lowers && !reading->plan->profile->credit_signed) {
+        amounts->amount = -ABS(amounts->amount);
+        amounts->open = -ABS(amounts->open);
+    }
+    Cents sign = amounts->amount != 0 ? amounts->amount : amounts->open;
+    if (sign > 0)
+        return CSV_ITEM_INVOICE;
+    if (lowers)
+        return (CsvItemKind)kind;
+    return sign < 0 ? (numbered ? CSV_ITEM_CREDIT_NOTE : CSV_ITEM_PAYMENT) : CSV_ITEM_INVOICE;
+}
+
+/* ---- numbers ---- */
+
+static const char *keep(CsvReading *reading, char *text)
+{
+    g_ptr_array_add(reading->strings, text);
+    return text;
+}
+
+/* Payments on account have no number of their own: the next best that stays the same from list to list. */
+static const char *number_instead(CsvReading *reading, const ItemRecord *item)
+{
+    const char *const others[] = {csv_cell_identity(reading, CSV_ENTRY_NUMBER), item->reference, item->own_reference};
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        if (others[i][0] != '\0')
+            return others[i];
+    g_autofree char *day = day_iso(item->issued), *amount = money_plain(item->amount);
+    return keep(reading, g_strconcat(day, day[0] != '\0' ? " " : "", amount, NULL));
+}
+
+/* The same number again for the same customer: the very same row is listed, a further part of the invoice
+ * (instalments have a due day each) is kept under NUMBER/2. */
+static bool number_again(CsvReading *reading, ItemRecord *item)
+{
+    g_autofree char *values =
+        g_strdup_printf("%d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, item->due.number, item->amount, item->open);
+    const char *number = item->number;
+    for (int part = 1;; part++) {
+        if (part > 1)
+            number = keep(reading, g_strdup_printf("%s/%d", item->number, part));
+        char *key = g_strconcat(item->customer.number, "\x1f", item->kind, "\x1f", number, NULL);
+        const char *before = g_hash_table_lookup(reading->seen, key);
+        if (before == NULL) {
+            g_hash_table_insert(reading->seen, key, g_steal_pointer(&values));
+            break;
+        }
+        g_free(key);
+        if (strcmp(before, values) == 0)
+            return false;
+    }
+    if (number != item->number) {
+        g_autofree char *sentence =
+            g_strdup_printf(_("%s stands in the list more than once for this customer; this part is kept as %s."),
+                            item->number, number);
+        csv_remark(reading, sentence);
+    }
+    item->number = number;
+    return true;
+}
+
+/* ---- the record ---- */
+
+static const char *reference_of(CsvReading *reading)
+{
+    char *normal = reference_normal(csv_cell(reading, CSV_REFERENCE), NULL);
+    return normal != NULL ? keep(reading, normal) : csv_cell_text(reading, CSV_REFERENCE);
+}
+
+static bool days_fill(CsvReading *reading, ItemRecord *item)
+{
+    CsvDayOrder order = reading->plan->profile->days;
+    if (!csv_day(csv_cell(reading, CSV_DUE_DATE), order, &item->due))
+        return false;
+    if (!csv_day(csv_cell(reading, CSV_INVOICE_DATE), order, &item->issued)) {
+        item->issued = DAY_NONE;
+        csv_remark(reading, _("The invoice date cannot be read; the item was taken without it."));
+    }
+    if (!csv_day(csv_cell(reading, CSV_PAID_DATE), order, &item->closed)) {
+        item->closed = DAY_NONE;
+        csv_remark(reading, _("The day of payment cannot be read; the item was taken without it."));
+    }
+    return true;
+}
+
+/* Open amounts: of the list, of the match, or nothing where a day of payment says so. */
+static void open_settle(CsvReading *reading, ItemRecord *item, Amounts *amounts)
+{
+    Day matched = DAY_NONE;
+    if (!amounts->has_open && reading->matching != NULL)
+        open_from_match(reading, amounts, &matched);
+    if (day_known(matched))
+        item->closed = matched;
+    if (!amounts->has_open && day_known(item->closed) && amounts->has_amount)
+        amounts->has_open = true;
+    if (!amounts->has_open && amounts->fault == NULL)
+        amounts->fault = _("it has no open amount");
+    if (!amounts->has_amount)
+        amounts->amount = amounts->open;
+    if (amounts->open != 0)
+        item->closed = DAY_NONE;
+}
+
+static const char *item_fill(CsvReading *reading, ItemRecord *item)
+{
+    static const char *const slugs[CSV_ITEM_KINDS] = {"invoice", "credit_note", "payment"};
+    Amounts amounts;
+    *item = (ItemRecord){.line = reading->row->line};
+    if (!csv_customer_fill(reading, &item->customer))
+        return _("the row names no customer");
+    if (!days_fill(reading, item))
+        return _("its due date cannot be read");
+    amounts_read(reading, &amounts);
+    if (amounts.fault == NULL)
+        open_settle(reading, item, &amounts);
+    if (amounts.fault != NULL)
+        return amounts.fault;
+    item->number = csv_cell_identity(reading, CSV_INVOICE_NUMBER);
+    CsvItemKind kind = kind_settle(reading, kind_of(reading), &amounts, item->number[0] != '\0');
+    item->kind = slugs[kind];
+    item->amount = amounts.amount;
+    item->open = amounts.open;
+    item->currency = keep(reading, g_strdup(amounts.currency));
+    item->reference = reference_of(reading);
+    item->own_reference = csv_cell_text(reading, CSV_OWN_REFERENCE);
+    item->description = csv_cell_text(reading, CSV_DESCRIPTION);
+    if (item->number[0] == '\0' && kind == CSV_ITEM_INVOICE)
+        return _("it has no invoice number");
+    if (item->number[0] == '\0')
+        item->number = number_instead(reading, item);
+    return NULL;
+}
+
+static bool cells_left_over(const CsvReading *reading)
+{
+    for (guint i = reading->plan->map.width; i < reading->row->cells->len; i++)
+        if (csv_row_cell(reading->row, (int)i)[0] != '\0')
+            return true;
+    return false;
+}
+
+bool csv_record_item(CsvReading *reading, GError **error)
+{
+    ItemRecord item;
+    if (cells_left_over(reading))
+        return csv_list_problem(reading, _("it has more cells than the header: a delimiter stands inside a text"));
+    const char *fault = item_fill(reading, &item);
+    if (fault != NULL)
+        return csv_list_problem(reading, fault);
+    if (reading->first_pass)
+        return true;
+    if (item.open == 0 && reading->matching != NULL && strcmp(item.kind, "invoice") != 0) {
+        reading->settled++;
+        return true;
+    }
+    if (!number_again(reading, &item))
+        return csv_list_problem(reading, _("the very same row stands further up"));
+    return reading->sink->item(&item, reading->sink->data, error);
+}
