@@ -120,7 +120,9 @@ static bool returned_plan(FollowUp *follow, gint64 payment_id, const char *reaso
         return false;
     if (event_id != 0)
         return true;
-    const EventAnswer answer = {"bank_reason", reason, reason};
+    g_autofree char *summary = *reason != '\0' ? g_strdup_printf(_("payment returned by the bank: %s"), reason)
+                                               : g_strdup(_("payment returned by the bank"));
+    const EventAnswer answer = {"summary", summary, ""};
     return program_event(follow, "returned", op, &answer, &event_id, error) &&
            (!follow->to_collect || plan_today(follow, "returned", reason, event_id, error));
 }

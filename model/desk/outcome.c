@@ -46,7 +46,7 @@ static char *note_of(const Form *form, const OutcomeCall *call)
     return g_strconcat(said, *said != '\0' && *typed != '\0' ? "\n" : "", typed, NULL);
 }
 
-static GArray *answers_of(const Logging *logging, const char *note)
+static GArray *answers_of(const Logging *logging, const char *note, const char *summary)
 {
     GArray *answers = g_array_new(FALSE, FALSE, sizeof(EventAnswer));
     for (size_t i = 0; i < form_count(logging->form); i++) {
@@ -59,6 +59,8 @@ static GArray *answers_of(const Logging *logging, const char *note)
         answer_add(answers, "spoken_to", spoken_to, NULL);
     if (*note != '\0')
         answer_add(answers, "note", note, NULL);
+    if (*summary != '\0')
+        answer_add(answers, "summary", summary, NULL);
     return answers;
 }
 
@@ -78,8 +80,8 @@ static Cents amount_of(const Logging *logging)
 
 static bool logging_event(Logging *logging, GError **error)
 {
-    g_autofree char *note = note_of(logging->form, logging->call);
-    g_autoptr(GArray) answers = answers_of(logging, note);
+    g_autofree char *note = note_of(logging->form, logging->call), *summary = form_summary(logging->form);
+    g_autoptr(GArray) answers = answers_of(logging, note, summary);
     const EventFacts facts = {.op = logging->call->op,
                               .kind = "call",
                               .outcome = logging->outcome->slug,

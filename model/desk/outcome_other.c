@@ -9,21 +9,26 @@
 
 typedef struct {
     gint64 customer_id;
-    const char *op, *kind, *text; /* text: the note or the reason; "" none */
+    const char *op, *kind;
+    const char *note, *summary; /* NULL or "": none */
     int duration;
     Moment until; /* snooze */
 } Other;
 
 static bool other_event(Desk *desk, const Other *other, gint64 *event_id, GError **error)
 {
-    const char *text = other->text != NULL ? other->text : "";
-    const EventAnswer answer = {strcmp(other->kind, "snooze") == 0 ? "reason" : "note", text, ""};
+    const EventAnswer given[] = {{"note", other->note, ""}, {"summary", other->summary, ""}};
+    EventAnswer answers[G_N_ELEMENTS(given)];
+    size_t count = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(given); i++)
+        if (given[i].value != NULL && *given[i].value != '\0')
+            answers[count++] = given[i];
     const EventFacts facts = {.op = other->op,
                               .kind = other->kind,
                               .customer_id = other->customer_id,
                               .duration = other->duration,
-                              .answers = &answer,
-                              .answer_count = *text != '\0' ? 1 : 0};
+                              .answers = answers,
+                              .answer_count = count};
     return event_append(desk, &facts, event_id, error);
 }
 
@@ -47,13 +52,13 @@ static bool plain_log(Desk *desk, Other *other, GError **error)
 
 bool outcome_none(Desk *desk, gint64 customer_id, const char *op, int duration, const char *note, GError **error)
 {
-    Other other = {.customer_id = customer_id, .op = op, .kind = "call", .text = note, .duration = duration};
+    Other other = {.customer_id = customer_id, .op = op, .kind = "call", .note = note, .duration = duration};
     return plain_log(desk, &other, error);
 }
 
 bool outcome_note(Desk *desk, gint64 customer_id, const char *op, const char *note, GError **error)
 {
-    Other other = {.customer_id = customer_id, .op = op, .kind = "note", .text = note};
+    Other other = {.customer_id = customer_id, .op = op, .kind = "note", .note = note};
     if (note == NULL || *note == '\0')
         return fail(error, BELRONDE_ERROR_INPUT, _("The note is empty: type something, or press Esc."));
     return plain_log(desk, &other, error);
@@ -137,14 +142,17 @@ static bool snooze_day(Desk *desk, gint64 customer_id, Moment *until, GError **e
 bool outcome_snooze(Desk *desk, gint64 customer_id, Moment until, const char *reason, const char *op, char **toast,
                     GError **error)
 {
-    Other other = {.customer_id = customer_id, .op = op, .kind = "snooze", .text = reason, .until = until};
+    Other other = {.customer_id = customer_id, .op = op, .kind = "snooze", .note = reason, .until = until};
     gint64 event_id = 0;
     if (reason == NULL || *reason == '\0')
         return fail(error, BELRONDE_ERROR_INPUT, _("Say in a few words why he is put off."));
-    if (!snooze_day(desk, customer_id, &other.until, error) ||
-        !verb_run(desk, op, snooze_body, &other, &event_id, error))
+    if (!snooze_day(desk, customer_id, &other.until, error))
         return false;
     g_autofree char *name = verb_customer_name(desk, customer_id), *when = moment_words(other.until);
+    g_autofree char *summary = g_strdup_printf(_("put off until %s"), when);
+    other.summary = summary;
+    if (!verb_run(desk, op, snooze_body, &other, &event_id, error))
+        return false;
     *toast = g_strdup_printf(_("Put off: %s, until %s."), name, when);
     return true;
 }

@@ -205,12 +205,29 @@ static gint by_mark(gconstpointer a, gconstpointer b, gpointer marked)
     return (int)second - (int)first;
 }
 
-static bool promises_fit(Logging *logging, const GArray *items, GError **error)
+static Cents free_sum(const GArray *items)
 {
-    Cents free = 0, wanted = planned_sum(logging->planned);
+    Cents free = 0;
     for (guint i = 0; i < items->len; i++)
         free += MAX(g_array_index(items, FreeItem, i).free, 0);
-    if (wanted <= free)
+    return free;
+}
+
+/* A newer word replaces an older one on the same invoices where both together would be more than is open; where
+ * they fit beside each other (half on Friday, half at the end of the month) both stand. */
+static GArray *items_for_promises(Logging *logging, GError **error)
+{
+    GArray *items = items_free(logging, error);
+    if (items == NULL || planned_sum(logging->planned) <= free_sum(items))
+        return items;
+    g_clear_pointer(&items, g_array_unref);
+    return promises_supersede(logging, error) ? items_free(logging, error) : NULL;
+}
+
+static bool promises_fit(Logging *logging, const GArray *items, GError **error)
+{
+    Cents free = free_sum(items);
+    if (planned_sum(logging->planned) <= free)
         return true;
     g_autofree char *most = money_text_currency(free, logging_currency(logging));
     return fail(error, BELRONDE_ERROR_INPUT,
@@ -222,7 +239,7 @@ bool promises_insert(Logging *logging, GError **error)
 {
     if (logging->planned->len == 0)
         return true;
-    g_autoptr(GArray) items = items_free(logging, error);
+    g_autoptr(GArray) items = items_for_promises(logging, error);
     if (items == NULL || !promises_fit(logging, items, error))
         return false;
     g_array_sort_with_data(items, by_mark, (gpointer)form_items(logging->form));

@@ -1,0 +1,283 @@
+/* Nobody falls off the list: contacts planned by the cadence, closed by money, brought back by returns. */
+#include "desk/event.h"
+#include "desk/touchpoint.h"
+#include "desk_book.h"
+#include "ledger/account.h"
+
+#include <locale.h>
+
+static GPtrArray *live(Book *book, gint64 customer_id)
+{
+    g_autoptr(GError) error = NULL;
+    GPtrArray *list = touchpoints_of(book->desk, customer_id, &error);
+    g_assert_no_error(error);
+    return list;
+}
+
+static void ensure(Book *book, gint64 customer_id)
+{
+    g_autoptr(GError) error = NULL;
+    book_begin(book);
+    good(touchpoint_ensure(book->desk, customer_id, 0, &error), error);
+    book_commit(book);
+}
+
+static ImportSummary *follow_up(Book *book, gint64 customer_id)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    ImportSummary *summary = g_new0(ImportSummary, 1);
+    g_array_append_val(ids, customer_id);
+    book_begin(book);
+    good(touchpoint_follow_up(ids, summary, book->desk, &error), error);
+    book_commit(book);
+    return summary;
+}
+
+static void only_reason(Book *book, gint64 customer_id, const char *reason)
+{
+    g_autoptr(GPtrArray) list = live(book, customer_id);
+    g_assert_cmpuint(list->len, ==, 1);
+    g_assert_cmpstr(((Touchpoint *)g_ptr_array_index(list, 0))->reason, ==, reason);
+}
+
+static gint64 plan(Book *book, gint64 customer_id, const char *reason, Day day, const char *owner, gint64 event_id)
+{
+    g_autoptr(GError) error = NULL;
+    gint64 id = 0;
+    const Touchpoint wanted = {
+        .customer_id = customer_id, .reason = (char *)reason, .owner = (char *)owner, .when = {day, MINUTE_NONE}};
+    book_begin(book);
+    good(touchpoint_plan(book->desk, &wanted, event_id, &id, &error), error);
+    book_commit(book);
+    return id;
+}
+
+static gint64 call_today(Book *book, gint64 customer_id)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *op = store_operation_id();
+    const EventFacts facts = {.op = op, .kind = "call", .customer_id = customer_id};
+    gint64 id = 0;
+    book_begin(book);
+    good(event_append(book->desk, &facts, &id, &error), error);
+    book_commit(book);
+    return id;
+}
+
+static void test_overdue_is_planned(Book *book, gconstpointer data)
+{
+    (void)data;
+    gint64 peeters = book_peeters(book);
+    ensure(book, peeters);
+    g_autoptr(GPtrArray) list = live(book, peeters);
+    g_assert_cmpuint(list->len, ==, 1);
+    const Touchpoint *touchpoint = g_ptr_array_index(list, 0);
+    g_assert_cmpint(touchpoint->when.day.number, ==, clock_today().number);
+    g_assert_cmpstr(touchpoint->owner, ==, "");
+    ensure(book, peeters);
+    g_autoptr(GPtrArray) again = live(book, peeters);
+    g_assert_cmpuint(again->len, ==, 1);
+}
+
+static void test_nothing_open(Book *book, gconstpointer data)
+{
+    (void)data;
+    gint64 nobody = book_customer(book, "1", "Nothing Open");
+    gint64 insolvent = book_customer(book, "2", "Insolvent");
+    gint64 credit = book_customer(book, "3", "Only Credit");
+    book_item(book, insolvent, "I-1", "2025-12-01", "2025-12-31", 1000);
+    book_item(book, credit, "C-1", "2025-12-01", "2025-12-31", -1000);
+    book_run(book, "UPDATE customer SET not_callable = 'insolvency' WHERE number = '2'", NO_BINDS);
+    const gint64 ids[] = {nobody, insolvent, credit};
+    for (size_t i = 0; i < G_N_ELEMENTS(ids); i++) {
+        ensure(book, ids[i]);
+        g_autoptr(GPtrArray) list = live(book, ids[i]);
+        g_assert_cmpuint(list->len, ==, 0);
+    }
+}
+
+static void test_business_day(Book *book, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    gint64 peeters = book_peeters(book);
+    good(clock_fix("2026-05-01T10:00", &error), error); /* Labour Day, a Friday */
+    ensure(book, peeters);
+    g_autoptr(GPtrArray) list = live(book, peeters);
+    g_assert_cmpint(((Touchpoint *)g_ptr_array_index(list, 0))->when.day.number, ==, iso("2026-05-04").number);
+}
+
+static void test_quiet_days(Book *book, gconstpointer data)
+{
+    (void)data;
+    gint64 peeters = book_peeters(book);
+    book_run(book, "UPDATE customer SET quiet_until = :day", BINDS(DAY("day", iso("2026-03-07"))));
+    ensure(book, peeters);
+    g_autoptr(GPtrArray) list = live(book, peeters);
+    g_assert_cmpint(((Touchpoint *)g_ptr_array_index(list, 0))->when.day.number, ==, iso("2026-03-09").number);
+}
+
+/* Reminders come at uneven distances: never the same gap twice running. */
+static void test_gaps_vary(Book *book, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    gint64 peeters = book_peeters(book);
+    int previous = 0;
+    for (int round = 0; round < 12; round++) {
+        ensure(book, peeters);
+        g_autoptr(GPtrArray) list = live(book, peeters);
+        g_assert_cmpuint(list->len, ==, 1);
+        const Touchpoint *touchpoint = g_ptr_array_index(list, 0);
+        g_autofree char *day = day_iso(touchpoint->when.day), *noon = g_strconcat(day, "T12:00", NULL);
+        if (round > 0) {
+            g_assert_cmpint(day_compare(touchpoint->when.day, clock_today()), >, 0);
+            g_assert_cmpint(touchpoint->gap, ==, day_minus(touchpoint->when.day, clock_today()));
+        }
+        if (round > 1)
+            g_assert_cmpint(touchpoint->gap, !=, previous);
+        previous = touchpoint->gap;
+        good(clock_fix(noon, &error), error);
+        gint64 event_id = call_today(book, peeters);
+        book_begin(book);
+        good(touchpoint_close(book->desk, touchpoint->id, event_id, "done", &error), error);
+        book_commit(book);
+    }
+}
+
+static void test_close_once(Book *book, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    gint64 peeters = book_peeters(book), event_id = call_today(book, peeters);
+    gint64 id = plan(book, peeters, "callback", clock_today(), "", 0);
+    book_begin(book);
+    good(touchpoint_close(book->desk, id, event_id, "done", &error), error);
+    g_assert_false(touchpoint_close(book->desk, id, event_id, "done", &error));
+    g_assert_error(error, BELRONDE_ERROR, BELRONDE_ERROR_STALE);
+    store_rollback(book->desk->store);
+}
+
+/* A colleague's task alone does not collect what may be asked for. */
+static void test_task_is_not_enough(Book *book, gconstpointer data)
+{
+    (void)data;
+    gint64 peeters = book_peeters(book);
+    plan(book, peeters, "dispute", day_plus(clock_today(), 6), "tom", 0);
+    ensure(book, peeters);
+    g_autoptr(GPtrArray) list = live(book, peeters);
+    g_assert_cmpuint(list->len, ==, 2);
+}
+
+static gint64 item_number(Book *book, const char *number)
+{
+    g_autofree char *sql = g_strdup_printf("SELECT id FROM item WHERE number = '%s'", number);
+    return book_number(book, sql);
+}
+
+static void pay_all(Book *book)
+{
+    static const char *const numbers[] = {"2025-1312", "2025-1355", "2026-0041"};
+    static const Cents amounts[] = {185000, 149260, 151000};
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
+        book_payment(book, item_number(book, numbers[i]), amounts[i], "");
+}
+
+static void test_paid_leaves(Book *book, gconstpointer data)
+{
+    (void)data;
+    gint64 peeters = book_peeters(book);
+    ensure(book, peeters);
+    plan(book, peeters, "callback", day_plus(clock_today(), 3), "", 0);
+    plan(book, peeters, "dispute", day_plus(clock_today(), 6), "tom", 0);
+    pay_all(book);
+    g_autofree ImportSummary *summary = follow_up(book, peeters);
+    g_assert_cmpint(summary->customers_out_of_queue, ==, 1);
+    only_reason(book, peeters, "dispute"); /* Tom's task stays */
+    g_assert_cmpint(book_number(book, "SELECT count(*) FROM event WHERE kind = 'settled'"), ==, 1);
+    g_assert_cmpint(book_number(book, "SELECT count(*) FROM touchpoint WHERE closed_how = 'paid'"), ==, 2);
+    g_autofree ImportSummary *again = follow_up(book, peeters);
+    g_assert_cmpint(again->customers_out_of_queue, ==, 0);
+    g_assert_cmpint(book_number(book, "SELECT count(*) FROM event"), ==, 1);
+}
+
+static void test_part_paid_stays(Book *book, gconstpointer data)
+{
+    (void)data;
+    gint64 peeters = book_peeters(book);
+    ensure(book, peeters);
+    book_payment(book, item_number(book, "2025-1312"), 185000, "");
+    g_autofree ImportSummary *summary = follow_up(book, peeters);
+    g_assert_cmpint(summary->customers_out_of_queue, ==, 0);
+    g_autoptr(GPtrArray) list = live(book, peeters);
+    g_assert_cmpuint(list->len, ==, 1);
+}
+
+static void test_returned(Book *book, gconstpointer data)
+{
+    (void)data;
+    gint64 peeters = book_peeters(book);
+    ensure(book, peeters);
+    pay_all(book);
+    g_autofree ImportSummary *paid = follow_up(book, peeters);
+    book_payment(book, item_number(book, "2025-1312"), -185000, "AM04");
+    g_autofree ImportSummary *returned = follow_up(book, peeters);
+    only_reason(book, peeters, "returned");
+    g_autoptr(GPtrArray) list = live(book, peeters);
+    const Touchpoint *touchpoint = g_ptr_array_index(list, 0);
+    g_assert_cmpstr(touchpoint->detail, ==, "AM04");
+    g_assert_cmpint(touchpoint->when.day.number, ==, clock_today().number);
+    g_autofree ImportSummary *again = follow_up(book, peeters);
+    only_reason(book, peeters, "returned");
+    g_assert_cmpint(book_number(book, "SELECT count(*) FROM event WHERE kind = 'returned'"), ==, 1);
+}
+
+static void test_thank_you(Book *book, gconstpointer data)
+{
+    (void)data;
+    gint64 fresh = book_customer(book, "7", "New Shop"), old = book_peeters(book);
+    gint64 item = book_item(book, fresh, "N-1", "2026-01-20", "2026-02-19", 10000);
+    ensure(book, fresh);
+    book_payment(book, item, 10000, "");
+    g_autofree ImportSummary *summary = follow_up(book, fresh);
+    only_reason(book, fresh, "thank_you");
+    g_autofree ImportSummary *again = follow_up(book, fresh);
+    only_reason(book, fresh, "thank_you");
+    pay_all(book);
+    g_autofree ImportSummary *other = follow_up(book, old);
+    g_autoptr(GPtrArray) list = live(book, old);
+    g_assert_cmpuint(list->len, ==, 0);
+}
+
+static void start(Book *book, gconstpointer data)
+{
+    (void)data;
+    book_start(book);
+}
+
+static void end(Book *book, gconstpointer data)
+{
+    (void)data;
+    book_end(book);
+}
+
+#define STORY(name, function) g_test_add("/touchpoint/" name, Book, NULL, start, function, end)
+
+int main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "");
+    g_test_init(&argc, &argv, NULL);
+    STORY("an overdue customer without plan is planned today, once", test_overdue_is_planned);
+    STORY("nothing to collect, or a recorded reason, needs no contact", test_nothing_open);
+    STORY("nobody is planned on a holiday", test_business_day);
+    STORY("quiet days are kept", test_quiet_days);
+    STORY("no two distances running are the same", test_gaps_vary);
+    STORY("a contact is closed once", test_close_once);
+    STORY("a colleague's task does not collect the rest", test_task_is_not_enough);
+    STORY("who has paid leaves the queue, tasks of colleagues stay", test_paid_leaves);
+    STORY("who has paid a part stays", test_part_paid_stays);
+    STORY("a returned payment comes back today with the bank's reason", test_returned);
+    STORY("the first payment of a new customer is thanked for, once", test_thank_you);
+    return g_test_run();
+}

@@ -1,0 +1,202 @@
+/* Verbs without a form: skip, put off, a call without outcome, a note; and undo of each. */
+#include "desk/event.h"
+#include "desk/outcome.h"
+#include "desk/touchpoint.h"
+#include "desk_book.h"
+#include "ledger/account.h"
+
+#include <locale.h>
+
+typedef struct {
+    Book book;
+    gint64 peeters;
+} Round;
+
+static void start(Round *round, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    book_start(&round->book);
+    round->peeters = book_peeters(&round->book);
+    book_begin(&round->book);
+    good(search_text_refresh(round->book.desk->store, round->peeters, &error), error);
+    good(touchpoint_ensure(round->book.desk, round->peeters, 0, &error), error);
+    book_commit(&round->book);
+}
+
+static void end(Round *round, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *head = NULL;
+    good(event_verify(round->book.desk->store, findings, &head, &error), error);
+    g_assert_cmpuint(findings->len, ==, 0);
+    book_end(&round->book);
+}
+
+static Moment next(Round *round)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) list = touchpoints_of(round->book.desk, round->peeters, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(list->len, >, 0);
+    return ((Touchpoint *)g_ptr_array_index(list, 0))->when;
+}
+
+static void undo(Round *round, const char *op, const char *words)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *toast = NULL;
+    gint64 customer = 0;
+    good(outcome_undo(round->book.desk, 0, op, &customer, &toast, &error), error);
+    g_assert_cmpint(customer, ==, round->peeters);
+    if (strstr(toast, words) == NULL)
+        g_error("“%s” does not say “%s”", toast, words);
+}
+
+static void nothing_to_undo(Round *round)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *toast = NULL;
+    gint64 customer = 0;
+    g_assert_false(outcome_undo(round->book.desk, 0, "op-none", &customer, &toast, &error));
+    g_assert_error(error, BELRONDE_ERROR, BELRONDE_ERROR_MISSING);
+    g_assert_null(toast);
+}
+
+static void test_skip(Round *round, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *before = book_state(&round->book);
+    good(outcome_skip(round->book.desk, round->peeters, "op-skip", &error), error);
+    g_assert_cmpint(book_number(&round->book, "SELECT skipped_day FROM touchpoint"), ==, clock_today().number);
+    good(outcome_skip(round->book.desk, round->peeters, "op-skip", &error), error);
+    g_assert_cmpint(book_number(&round->book, "SELECT count(*) FROM event WHERE kind = 'skip'"), ==, 1);
+    undo(round, "op-undo", "skipped");
+    g_autofree char *after = book_state(&round->book);
+    g_assert_cmpstr(after, ==, before);
+    nothing_to_undo(round);
+}
+
+static void test_skip_nothing(Round *round, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    gint64 other = book_customer(&round->book, "5", "Nobody Due");
+    g_assert_false(outcome_skip(round->book.desk, other, "op-skip", &error));
+    g_assert_error(error, BELRONDE_ERROR, BELRONDE_ERROR_INPUT);
+    g_assert_cmpint(book_number(&round->book, "SELECT count(*) FROM event"), ==, 0);
+}
+
+static void test_snooze(Round *round, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *before = book_state(&round->book), *toast = NULL, *reason = NULL;
+    g_autofree char *was = book_text(&round->book, "SELECT reason FROM touchpoint WHERE closed_event IS NULL");
+    const Moment sunday = {iso("2026-03-01"), 10 * 60};
+    good(outcome_snooze(round->book.desk, round->peeters, sunday, "stock-taking", "op-z", &toast, &error), error);
+    g_assert_cmpstr(toast, ==, "Put off: Bakkerij Peeters BV, until Mon 2 Mar 10:00.");
+    g_assert_cmpint(next(round).day.number, ==, iso("2026-03-02").number);
+    g_assert_cmpint(next(round).minute, ==, 10 * 60);
+    reason = book_text(&round->book, "SELECT reason FROM touchpoint WHERE closed_event IS NULL");
+    g_assert_cmpstr(reason, ==, was);
+    g_autofree char *why = book_text(&round->book, "SELECT value FROM event_answer WHERE field = 'note'");
+    g_assert_cmpstr(why, ==, "stock-taking");
+    undo(round, "op-undo", "put off");
+    g_autofree char *after = book_state(&round->book);
+    g_assert_cmpstr(after, ==, before);
+}
+
+static void test_snooze_refused(Round *round, gconstpointer data)
+{
+    (void)data;
+    const struct {
+        Moment until;
+        const char *reason;
+    } rows[] = {{{clock_today(), MINUTE_NONE}, "why"},
+                {{day_plus(clock_today(), -1), MINUTE_NONE}, "why"},
+                {{DAY_NONE, MINUTE_NONE}, "why"},
+                {{day_plus(clock_today(), 3), MINUTE_NONE}, ""}};
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(GError) error = NULL;
+        g_autofree char *toast = NULL;
+        g_assert_false(
+            outcome_snooze(round->book.desk, round->peeters, rows[i].until, rows[i].reason, "op-z", &toast, &error));
+        g_assert_error(error, BELRONDE_ERROR, BELRONDE_ERROR_INPUT);
+        g_assert_null(toast);
+    }
+    g_assert_cmpint(book_number(&round->book, "SELECT count(*) FROM event"), ==, 0);
+}
+
+static void test_no_outcome(Round *round, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *before = book_state(&round->book);
+    good(outcome_none(round->book.desk, round->peeters, "op-t", 95, "line was cut", &error), error);
+    g_assert_cmpint(next(round).day.number, ==, clock_today().number);
+    g_assert_cmpint(book_number(&round->book, "SELECT duration FROM event WHERE outcome IS NULL AND kind = 'call'"), ==,
+                    95);
+    g_autofree char *after = book_state(&round->book);
+    g_assert_cmpstr(after, ==, before);
+    undo(round, "op-u", "call without outcome");
+    nothing_to_undo(round);
+}
+
+static void test_walks_back(Round *round, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *first = book_state(&round->book), *toast = NULL;
+    good(outcome_note(round->book.desk, round->peeters, "op-1", "asks for Luc", &error), error);
+    good(outcome_skip(round->book.desk, round->peeters, "op-2", &error), error);
+    g_autofree char *second = book_state(&round->book);
+    good(outcome_snooze(round->book.desk, round->peeters, (Moment){iso("2026-03-04"), MINUTE_NONE}, "fair", "op-3",
+                        &toast, &error),
+         error);
+    undo(round, "op-4", "put off");
+    g_autofree char *state = book_state(&round->book);
+    g_assert_cmpstr(state, ==, second);
+    undo(round, "op-5", "skipped");
+    g_autofree char *again = book_state(&round->book);
+    g_assert_cmpstr(again, ==, first);
+    undo(round, "op-5", "skipped"); /* the same key press tried twice undoes once */
+    undo(round, "op-6", "note");
+    nothing_to_undo(round);
+    g_assert_cmpint(book_number(&round->book, "SELECT count(*) FROM event"), ==, 6);
+}
+
+static void test_only_today_and_own(Round *round, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    good(outcome_note(round->book.desk, round->peeters, "op-1", "mine", &error), error);
+    gint64 own = round->book.desk->agent_id;
+    round->book.desk->agent_id =
+        book_insert(&round->book, "INSERT INTO agent (name) VALUES ('tom') RETURNING id", NO_BINDS);
+    nothing_to_undo(round);
+    round->book.desk->agent_id = own;
+    clock_advance(24 * 60 * 60);
+    nothing_to_undo(round);
+    clock_advance(-24 * 60 * 60);
+    undo(round, "op-2", "note");
+}
+
+#define STORY(name, function) g_test_add("/verbs/" name, Round, NULL, start, function, end)
+
+int main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "");
+    g_test_init(&argc, &argv, NULL);
+    STORY("skip puts a customer to the end of today, once", test_skip);
+    STORY("who is not due cannot be skipped", test_skip_nothing);
+    STORY("put off keeps the reason of the contact and rolls to a business day", test_snooze);
+    STORY("put off needs a later day and a reason", test_snooze_refused);
+    STORY("a call without outcome leaves the customer due", test_no_outcome);
+    STORY("undo walks back through the day", test_walks_back);
+    STORY("only one's own verbs of today can be undone", test_only_today_and_own);
+    return g_test_run();
+}
