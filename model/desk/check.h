@@ -3,7 +3,7 @@
 #include "desk/desk.h"
 
 typedef struct {
-    bool fault;                /* else a remark */
+    bool fault; /* else a remark */
     char *area, *sentence;
 } Finding;
 

@@ -67,6 +67,8 @@ bool promise_state_is_live(PromiseState state); /* still expected: PROMISE_OPEN 
  *     i:invoice number  r:reference (bare)  for open items and those closed in the last 24 months
  *     a:4852.60 4852,60 4.852,60  open amounts */
 bool search_text_refresh(Store *store, gint64 customer_id, GError **error);
+/* What that line ought to be, and the name as name_key has it; caller frees both.  Writes nothing. */
+bool search_text_build(Store *store, gint64 customer_id, char **key, char **text, GError **error);
 /* The name as matching compares it: folded, without legal form, words in order of the alphabet.  Caller frees. */
 char *name_key(const char *name);
 /* Rewrites customer.class from behaviour and promises (only when it differs); limits and tolerance from the

@@ -1,0 +1,129 @@
+/* The trade as data, each file read afresh, so that a broken one is named with file, line and fault even where
+ * the desk goes on with the shipped one. */
+#include "desk/check_parts.h"
+
+#include "base/i18n.h"
+#include "ledger/import/formats.h"
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* Each says in error what is wrong with the file; house NULL: only the shipped one. */
+typedef bool (*FileRead)(const Desk *desk, const char *shipped, const char *house, GError **error);
+
+static bool playbook_read(const Desk *desk, const char *shipped, const char *house, GError **error)
+{
+    g_autoptr(Playbook) playbook = playbook_load(shipped, house, desk->language, error);
+    return playbook != NULL;
+}
+
+static bool cadence_read(const Desk *desk, const char *shipped, const char *house, GError **error)
+{
+    (void)desk;
+    g_autoptr(Cadence) cadence = cadence_load(house != NULL ? house : shipped, error);
+    return cadence != NULL;
+}
+
+static bool calendar_read(const Desk *desk, const char *shipped, const char *house, GError **error)
+{
+    (void)desk;
+    g_autoptr(Calendar) calendar = calendar_load(house != NULL ? house : shipped, error);
+    return calendar != NULL;
+}
+
+static bool profiles_read(const Desk *desk, const char *shipped, const char *house, GError **error)
+{
+    (void)desk;
+    g_autoptr(Ini) profiles = ini_load(house != NULL ? house : shipped, error);
+    return profiles != NULL;
+}
+
+static const struct {
+    const char *area, *name;
+    FileRead read;
+} FILES[] = {
+    {"playbook", "playbook.ini", playbook_read},
+    {"cadence", "cadence.ini", cadence_read},
+    {"calendar", "calendar.ini", calendar_read},
+    {"profiles", "import.ini", profiles_read},
+};
+
+static void file_check(Check *check, const char *area, FileRead read, const char *shipped, const char *house)
+{
+    g_autoptr(GError) reason = NULL;
+    if (!read(check->desk, shipped, house, &reason))
+        check_add(check, true, area, g_strdup(reason->message));
+}
+
+/* A step of the cadence is shown in the queue by a reason of the playbook. */
+static void reasons_check(Check *check)
+{
+    for (size_t i = 0; i < cadence_count(check->desk->cadence); i++) {
+        const char *slug = cadence_step(check->desk->cadence, i)->reason;
+        const Reason *reason = playbook_reason(check->desk->playbook, slug);
+        if (reason->slug == NULL || strcmp(reason->slug, slug) != 0)
+            check_add(check, true, "cadence",
+                      g_strdup_printf(_("cadence.ini has a step “%s”, and the playbook has no [reason.%s] for it."),
+                                      slug, slug));
+    }
+}
+
+/* --- Settings and places ------------------------------------------------------------------------------- */
+
+static void mode_check(Check *check, const char *path, mode_t forbidden, const char *sentence)
+{
+    GStatBuf found;
+    if (path != NULL && g_stat(path, &found) == 0 && (found.st_mode & forbidden) != 0)
+        check_add(check, false, "files", g_strdup_printf(sentence, path, (unsigned)(found.st_mode & 0777)));
+}
+
+static void settings_check(Check *check)
+{
+    const char *path = settings_user_path(check->desk->settings);
+    g_autoptr(GError) reason = NULL;
+    g_autoptr(Settings) settings = settings_load(path, &reason);
+    if (settings == NULL)
+        check_add(check, true, "settings", g_strdup(reason->message));
+    mode_check(check, path, S_IWGRP | S_IWOTH,
+               _("Others may write %s (mode %03o), and it names programs to run: chmod go-w it."));
+}
+
+static void database_check(Check *check)
+{
+    const char *path = store_path(check->desk->store);
+    mode_check(check, path, S_IRWXO,
+               _("Anybody on this machine may look into the database %s (mode %03o): chmod o= it."));
+}
+
+/* Where a table of the book names what no file knows, its rows are shown by their slug. */
+static bool slugs_check(Check *check, const char *sql, bool is_reason, const char *sentence, GError **error)
+{
+    g_autoptr(Query) query = store_query(check->desk->store, sql, NO_BINDS, error);
+    while (query != NULL && query_next(query)) {
+        const char *slug = query_text(query, "slug");
+        const Reason *reason = is_reason ? playbook_reason(check->desk->playbook, slug) : NULL;
+        bool known =
+            is_reason ? g_strcmp0(reason->slug, slug) == 0 : playbook_outcome(check->desk->playbook, slug) != NULL;
+        if (!known)
+            check_add(check, false, "playbook", g_strdup_printf(sentence, slug));
+    }
+    return query != NULL && query_finish(query, error);
+}
+
+bool check_files(Check *check, GError **error)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(FILES); i++) {
+        g_autofree char *house = path_house(FILES[i].name), *shipped = path_shipped(FILES[i].name);
+        file_check(check, FILES[i].area, FILES[i].read, shipped, NULL);
+        if (strcmp(house, shipped) != 0)
+            file_check(check, FILES[i].area, FILES[i].read, shipped, house);
+    }
+    reasons_check(check);
+    settings_check(check);
+    database_check(check);
+    return slugs_check(check,
+                       "SELECT DISTINCT reason AS slug FROM touchpoint WHERE closed_event IS NULL ORDER BY reason",
+                       true, _("Contacts are planned for the reason “%s”, which the playbook does not know."), error) &&
+           slugs_check(check, "SELECT DISTINCT outcome AS slug FROM event WHERE outcome IS NOT NULL ORDER BY outcome",
+                       false, _("Calls are on record with the outcome “%s”, which the playbook does not know."), error);
+}
