@@ -7,11 +7,11 @@ typedef struct {
     Day day;
     Cents amount;
     char currency[4];
-    char *name, *account, *text;    /* as the bank has them */
-    char *state;                    /* proposed, unmatched, duplicate, on_account */
-    char *reason;                   /* why this proposal, or why none */
+    char *name, *account, *text; /* as the bank has them */
+    char *state;                 /* proposed, unmatched, duplicate, on_account */
+    char *reason;                /* why this proposal, or why none */
     int score;
-    char *customer, *items;         /* "10418 Bakkerij Peeters BV", "2025-1312 1850.00, …"; "" none */
+    char *customer, *items; /* "10418 Bakkerij Peeters BV", "2025-1312 1850.00, …"; "" none */
 } Receipt;
 /* Newest first; GPtrArray of Receipt, free function set. */
 GPtrArray *receipts_waiting(Ledger *ledger, GError **error);

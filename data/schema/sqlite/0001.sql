@@ -333,6 +333,7 @@ CREATE TABLE promise (
 ) STRICT;
 CREATE INDEX promise_customer ON promise(customer_id, due);
 CREATE INDEX promise_due ON promise(due);
+CREATE INDEX promise_cheque ON promise(amount) WHERE kind = 'cheque';
 
 CREATE TABLE promise_item (                              -- first in, first out, by position
     promise_id INTEGER NOT NULL REFERENCES promise(id),

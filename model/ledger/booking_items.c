@@ -1,0 +1,311 @@
+/* Open items of a list: new ones, changed ones, and what a full list lacks. */
+#include "base/i18n.h"
+#include "base/reference.h"
+#include "ledger/booking_parts.h"
+
+#include <string.h>
+
+#define ITEM_COLUMNS                                                                                                   \
+    "id, issued, due, currency, amount, ledger_open, open, reference, own_reference, description, state, term"
+
+/* An item as it is stored; strings owned. */
+typedef struct {
+    gint64 id;
+    int term;
+    Day issued, due;
+    Cents amount, ledger_open;
+    char *currency, *reference, *own_reference, *description;
+} Stored;
+
+static void stored_free(gpointer data)
+{
+    Stored *stored = data;
+    g_free(stored->currency);
+    g_free(stored->reference);
+    g_free(stored->own_reference);
+    g_free(stored->description);
+    g_free(stored);
+}
+
+/* The terms of one invoice, in order. */
+static GPtrArray *terms_read(Store *store, gint64 customer_id, const ItemRecord *record, GError **error)
+{
+    g_autoptr(GPtrArray) terms = g_ptr_array_new_with_free_func(stored_free);
+    g_autoptr(Query) query = store_query(
+        store,
+        "SELECT " ITEM_COLUMNS
+        " FROM item WHERE customer_id = :customer AND kind = :kind AND number = :number ORDER BY term",
+        BINDS(INTEGER("customer", customer_id), TEXT("kind", record->kind), TEXT("number", record->number)), error);
+    while (query != NULL && query_next(query)) {
+        Stored *stored = g_new0(Stored, 1);
+        *stored = (Stored){.id = query_integer(query, "id"),
+                           .term = (int)query_integer(query, "term"),
+                           .issued = query_day(query, "issued"),
+                           .due = query_day(query, "due"),
+                           .amount = query_integer(query, "amount"),
+                           .ledger_open = query_integer(query, "ledger_open"),
+                           .currency = g_strdup(query_text(query, "currency")),
+                           .reference = g_strdup(query_text(query, "reference")),
+                           .own_reference = g_strdup(query_text(query, "own_reference")),
+                           .description = g_strdup(query_text(query, "description"))};
+        g_ptr_array_add(terms, stored);
+    }
+    return query != NULL && query_finish(query, error) ? g_steal_pointer(&terms) : NULL;
+}
+
+static bool is_seen(GHashTable *seen, gint64 id)
+{
+    return g_hash_table_contains(seen, &id);
+}
+
+static void see(GHashTable *seen, gint64 id)
+{
+    if (!is_seen(seen, id))
+        g_hash_table_add(seen, g_memdup2(&id, sizeof id));
+}
+
+/* The same line twice in one file is one item; another due day or amount under the same number is another term.
+ * Between two files a due day may have been changed: the first term not met yet in this file is meant. */
+static Stored *term_find(const GPtrArray *terms, const ItemRecord *record, GHashTable *seen)
+{
+    Stored *free_term = NULL;
+    for (guint i = 0; i < terms->len; i++) {
+        Stored *stored = g_ptr_array_index(terms, i);
+        bool same_due = !day_known(record->due) || day_compare(stored->due, record->due) == 0;
+        bool met = is_seen(seen, stored->id);
+        if (same_due && (!met || (stored->amount == record->amount && stored->ledger_open == record->open)))
+            return stored;
+        if (!met && free_term == NULL)
+            free_term = stored;
+    }
+    return free_term;
+}
+
+/* --- What a record means once the house has filled the gaps --------------------------------------------------- */
+
+typedef struct {
+    gint64 customer_id;
+    const ItemRecord *record;
+    Day due;
+    const char *currency;
+    char *reference;
+} Wanted;
+
+static bool wanted_complete(Booking *booking, Wanted *wanted, GError **error)
+{
+    const ItemRecord *record = wanted->record;
+    g_autoptr(Query) query = store_query(booking->store, "SELECT terms_days, currency FROM customer WHERE id = :id",
+                                         BINDS(INTEGER("id", wanted->customer_id)), error);
+    if (query == NULL || !query_next(query))
+        return query != NULL && query_finish(query, error);
+    wanted->currency = *record->currency != '\0' ? record->currency : g_intern_string(query_text(query, "currency"));
+    wanted->due = record->due;
+    if (!day_known(wanted->due))
+        wanted->due = day_known(record->issued) ? day_plus(record->issued, (int)query_integer(query, "terms_days"))
+                                                : booking->today;
+    wanted->reference = reference_normal(record->reference, NULL);
+    if (wanted->reference == NULL)
+        wanted->reference = g_strdup(record->reference);
+    return query_finish(query, error);
+}
+
+static bool has_kind(const char *kind)
+{
+    return strcmp(kind, "invoice") == 0 || strcmp(kind, "credit_note") == 0 || strcmp(kind, "payment") == 0;
+}
+
+/* --- New items -------------------------------------------------------------------------------------------------- */
+
+static bool item_insert(Booking *booking, const Wanted *wanted, int term, gint64 *id, GError **error)
+{
+    const ItemRecord *record = wanted->record;
+    bool open = record->open != 0;
+    Day closed = open ? DAY_NONE : day_known(record->closed) ? record->closed : booking->today;
+    if (!touch_money(booking, wanted->customer_id, error) ||
+        !store_insert(
+            booking->store,
+            "INSERT INTO item (customer_id, kind, number, term, issued, due, currency, amount, ledger_open, open,"
+            " reference, own_reference, description, state, closed_day, import_id)"
+            " VALUES (:customer, :kind, :number, :term, :issued, :due, :currency, :amount, :open, :open,"
+            " :reference, :own, :description, :state, :closed, :import) RETURNING id",
+            BINDS(INTEGER("customer", wanted->customer_id), TEXT("kind", record->kind), TEXT("number", record->number),
+                  INTEGER("term", term), DAY("issued", record->issued), DAY("due", wanted->due),
+                  TEXT("currency", wanted->currency), INTEGER("amount", record->amount), INTEGER("open", record->open),
+                  TEXT("reference", wanted->reference), TEXT("own", record->own_reference),
+                  TEXT("description", record->description), TEXT("state", open ? "open" : "closed"),
+                  DAY("closed", closed), ID("import", booking->import_id)),
+            id, error))
+        return false;
+    booking->summary->new_items++;
+    return item_settled_before(booking, *id, record->amount - record->open, error);
+}
+
+/* --- Changed items ------------------------------------------------------------------------------------------------ */
+
+static const char *newer(const char *fresh, const char *stored, bool document)
+{
+    return *fresh == '\0' || (document && *stored != '\0') ? stored : fresh;
+}
+
+/* What was settled since: open fell, and an amount that grew did not come from the customer. */
+static Cents settled_since(const Stored *stored, const ItemRecord *record)
+{
+    Cents grown = record->amount - stored->amount;
+    bool more = stored->amount < 0 ? grown < 0 : grown > 0;
+    return stored->ledger_open - record->open + (more ? grown : 0);
+}
+
+static bool text_differs(const Stored *stored, const Wanted *wanted, const char *reference, const char *own,
+                         const char *description)
+{
+    return strcmp(reference, stored->reference) != 0 || strcmp(own, stored->own_reference) != 0 ||
+           strcmp(description, stored->description) != 0 || strcmp(wanted->currency, stored->currency) != 0;
+}
+
+static bool item_update(Booking *booking, const Stored *stored, const Wanted *wanted, bool document, bool *changed,
+                        GError **error)
+{
+    const ItemRecord *record = wanted->record;
+    const char *reference = newer(wanted->reference, stored->reference, document);
+    const char *own = newer(record->own_reference, stored->own_reference, document);
+    const char *description = newer(record->description, stored->description, document);
+    Day issued =
+        day_known(record->issued) && !(document && day_known(stored->issued)) ? record->issued : stored->issued;
+    Day due = day_known(record->due) && !document ? record->due : stored->due;
+    Cents amount = document ? stored->amount : record->amount, open = document ? stored->ledger_open : record->open;
+    Cents settled = document ? 0 : settled_since(stored, record);
+    bool moves =
+        settled != 0 || open != stored->ledger_open || amount != stored->amount || day_compare(due, stored->due) != 0;
+    if (!moves && day_compare(issued, stored->issued) == 0 &&
+        !text_differs(stored, wanted, reference, own, description))
+        return true;
+    *changed = true;
+    booking->summary->changed_items++;
+    if (!touch_money(booking, wanted->customer_id, error) ||
+        !store_run(booking->store,
+                   "UPDATE item SET issued = :issued, due = :due, amount = :amount, currency = :currency,"
+                   " reference = :reference, own_reference = :own, description = :description WHERE id = :id",
+                   BINDS(INTEGER("id", stored->id), DAY("issued", issued), DAY("due", due), INTEGER("amount", amount),
+                         TEXT("currency", wanted->currency), TEXT("reference", reference), TEXT("own", own),
+                         TEXT("description", description)),
+                   error))
+        return false;
+    Day day = day_known(record->closed) && record->open == 0 ? record->closed : booking->today;
+    return !moves || item_ledger_move(booking, stored->id, settled, open, day, error);
+}
+
+bool item_book(Booking *booking, const ItemRecord *record, bool document, GHashTable *seen, bool *changed,
+               GError **error)
+{
+    if (!has_kind(record->kind)) {
+        booking_problem(booking, record->line, _("This is neither an invoice, a credit note nor a payment."),
+                        record->number);
+        return true;
+    }
+    Wanted wanted = {.record = record};
+    if (!customer_book(booking, &record->customer, &wanted.customer_id, changed, error) ||
+        !wanted_complete(booking, &wanted, error))
+        return false;
+    g_autofree char *reference = wanted.reference;
+    g_autoptr(GPtrArray) terms = terms_read(booking->store, wanted.customer_id, record, error);
+    if (terms == NULL)
+        return false;
+    const Stored *stored = term_find(terms, record, seen);
+    gint64 id = stored != NULL ? stored->id : 0;
+    if (stored != NULL && !item_update(booking, stored, &wanted, document, changed, error))
+        return false;
+    if (stored == NULL) {
+        *changed = true;
+        if (!item_insert(booking, &wanted, (int)terms->len + 1, &id, error))
+            return false;
+    }
+    see(seen, id);
+    return true;
+}
+
+/* Marks what the record names, writes nothing. */
+bool item_see(Booking *booking, const ItemRecord *record, GHashTable *seen, GError **error)
+{
+    gint64 customer_id;
+    if (!store_value(booking->store, "SELECT id FROM customer WHERE number = :number",
+                     BINDS(TEXT("number", record->customer.number)), 0, &customer_id, error))
+        return false;
+    g_autoptr(GPtrArray) terms = terms_read(booking->store, customer_id, record, error);
+    if (terms == NULL)
+        return false;
+    const Stored *stored = term_find(terms, record, seen);
+    if (stored != NULL)
+        see(seen, stored->id);
+    return true;
+}
+
+/* --- A full list ------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    gint64 id;
+    bool open;
+    Cents ledger_open;
+} Absent;
+
+static GArray *absent_read(Booking *booking, GHashTable *seen, GError **error)
+{
+    g_autoptr(GArray) absent = g_array_new(FALSE, FALSE, sizeof(Absent));
+    g_autoptr(Query) query =
+        store_query(booking->store,
+                    "SELECT id, state, ledger_open FROM item WHERE import_id IS NOT NULL"
+                    " AND (state = 'open' OR (state = 'closed' AND ledger_open <> 0)) ORDER BY customer_id, due, id",
+                    NO_BINDS, error);
+    while (query != NULL && query_next(query)) {
+        Absent one = {query_integer(query, "id"), strcmp(query_text(query, "state"), "open") == 0,
+                      query_integer(query, "ledger_open")};
+        if (!is_seen(seen, one.id))
+            g_array_append_val(absent, one);
+    }
+    return query != NULL && query_finish(query, error) ? g_steal_pointer(&absent) : NULL;
+}
+
+bool items_missing(Booking *booking, GHashTable *seen, GError **error)
+{
+    g_autoptr(GArray) absent = absent_read(booking, seen, error);
+    if (absent == NULL)
+        return false;
+    for (guint i = 0; i < absent->len; i++) {
+        const Absent *one = &g_array_index(absent, Absent, i);
+        if (one->open)
+            g_array_append_val(booking->summary->missing_items, one->id);
+        else if (!item_ledger_move(booking, one->id, one->ledger_open, 0, booking->today, error))
+            return false;
+    }
+    return true;
+}
+
+/* An item that was paid or marked meanwhile stays as it is. */
+static bool item_mark_gone(Booking *booking, gint64 id, Day day, GError **error)
+{
+    gint64 ledger_open, open;
+    if (!store_value(booking->store, "SELECT ledger_open FROM item WHERE id = :id", BINDS(INTEGER("id", id)), 0,
+                     &ledger_open, error) ||
+        !store_value(booking->store, "SELECT count(*) AS n FROM item WHERE id = :id AND state = 'open'",
+                     BINDS(INTEGER("id", id)), 0, &open, error))
+        return false;
+    return open == 0 ||
+           (item_ledger_move(booking, id, ledger_open, 0, day, error) && item_absorb_all(booking, id, day, error) &&
+            store_run(booking->store, "UPDATE item SET state = 'gone', closed_day = :day WHERE id = :id",
+                      BINDS(INTEGER("id", id), DAY("day", day)), error));
+}
+
+bool items_mark_gone(Ledger *ledger, const GArray *item_ids, Day day, const BookingOptions *options, GError **error)
+{
+    g_autoptr(ImportSummary) summary = import_summary_new();
+    Booking booking;
+    booking_start(&booking, ledger, options, summary);
+    bool done = true;
+    for (guint i = 0; done && i < item_ids->len; i++) {
+        done = work_begin(&booking, error) &&
+               item_mark_gone(&booking, g_array_index(item_ids, gint64, i), day, error) &&
+               (++booking.rows < BOOKING_ROWS || work_finish(&booking, error));
+    }
+    done = done && work_finish(&booking, error);
+    booking_end(&booking);
+    return done;
+}

@@ -1,0 +1,86 @@
+/* One run of booking: an import, a second try at matching, a person's yes.  Private to the ledger.
+ *
+ * A Booking gathers the customers it touches; work_finish brings their class and search line up to date, counts
+ * what became of their promises and calls the follow-up, all inside the transaction. */
+#pragma once
+#include "ledger/booking.h"
+#include "ledger/matching.h"
+#include "ledger/terms.h"
+
+enum { BOOKING_ROWS = 2000 }; /* rows of a file per transaction; then colleagues get their turn */
+
+typedef struct {
+    Ledger *ledger;
+    Store *store;
+    const BookingOptions *options; /* never NULL */
+    ImportSummary *summary;        /* never NULL */
+    LedgerTerms terms;
+    Day today;
+    gint64 import_id;           /* 0: no import under way */
+    GHashTable *money, *master; /* gint64 customer ids: whose money, whose master data changed in this transaction */
+    GHashTable *promises;       /* gint64 promise id → state and receipts before */
+    gint64 newest_event;        /* -1: not asked yet in this transaction */
+    int rows;                   /* in this transaction */
+    bool own;                   /* the transaction is ours to commit */
+} Booking;
+
+void booking_start(Booking *booking, Ledger *ledger, const BookingOptions *options, ImportSummary *summary);
+void booking_end(Booking *booking); /* frees; rolls back what is not committed */
+
+ImportSummary *import_summary_new(void);
+ImportOptions booking_import_options(const Ledger *ledger, const LedgerTerms *terms, const BookingOptions *options);
+
+/* --- The transaction (booking_work.c) --- */
+bool work_begin(Booking *booking, GError **error);  /* joins the caller's; nothing when already begun */
+bool work_finish(Booking *booking, GError **error); /* follow-up and commit */
+void work_drop(Booking *booking);
+/* Before the first change of a customer's money in the transaction: remembers how his promises stood. */
+bool touch_money(Booking *booking, gint64 customer_id, GError **error);
+void touch_master(Booking *booking, gint64 customer_id);
+bool newest_event(Booking *booking, gint64 *id, GError **error);
+
+/* --- Money against items (allocation.c) --- */
+/* How much of `amount`, booked by the bank on `day`, may be set against the item, and how much of that the
+ * lists knew before.  amount > 0; for invoices and closed items. */
+bool item_payable(Store *store, gint64 item_id, Cents amount, Day day, Cents *part, Cents *ahead, GError **error);
+typedef struct {
+    gint64 payment_id, item_id, reverses; /* reverses 0: none */
+    Cents amount, waived;
+    Day day;
+} AllocationFacts;
+bool allocation_add(Booking *booking, const AllocationFacts *facts, GError **error);
+/* A newer list: the settled part of the item rises by `settled` (negative: falls) and its open amount is `open`. */
+bool item_ledger_move(Booking *booking, gint64 item_id, Cents settled, Cents open, Day day, GError **error);
+/* The bookkeeping has no such item any more: nothing waits for a list to know it. */
+bool item_absorb_all(Booking *booking, gint64 item_id, Day day, GError **error);
+/* First seen with this much settled already. */
+bool item_settled_before(Booking *booking, gint64 item_id, Cents settled, GError **error);
+/* item.open from its parts; state and closed_day follow. */
+bool item_refresh(Booking *booking, gint64 item_id, Day day, GError **error);
+
+/* --- Records of a file --- */
+bool customer_book(Booking *booking, const CustomerRecord *record, gint64 *id, bool *changed, GError **error);
+bool contact_book(Booking *booking, gint64 customer_id, const char *country, const CustomerRecord *record,
+                  bool *changed, GError **error);
+/* seen: item ids of this file (gint64), for terms and for what a full list lacks.  document: an invoice itself,
+ * not a list: it says nothing new about what is open. */
+bool item_book(Booking *booking, const ItemRecord *record, bool document, GHashTable *seen, bool *changed,
+               GError **error);
+bool item_see(Booking *booking, const ItemRecord *record, GHashTable *seen, GError **error);
+/* Settles quietly what a full list lacks and the bank had paid; the rest goes to summary->missing_items. */
+bool items_missing(Booking *booking, GHashTable *seen, GError **error);
+
+typedef struct StatementWork StatementWork;
+StatementWork *statement_work_new(void);
+void statement_work_free(StatementWork *work);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(StatementWork, statement_work_free)
+bool statement_open(Booking *booking, StatementWork *work, const StatementRecord *record, GError **error);
+bool statement_line(Booking *booking, StatementWork *work, const LineRecord *line, GError **error);
+bool statement_close(Booking *booking, StatementWork *work, const StatementRecord *record, gint64 stated_lines,
+                     GError **error);
+
+/* --- Booking a match (matching_book.c) --- */
+bool match_book(Booking *booking, gint64 payment_id, const LineRecord *line, const Match *match, GError **error);
+bool match_again_book(Booking *booking, GError **error);
+void booking_problem(Booking *booking, int line, const char *reason, const char *raw);
+void booking_warn(Booking *booking, const char *sentence);

@@ -1,0 +1,186 @@
+/* Money that goes back: a returned or reversed receipt, a refund, and our own payments that did not arrive. */
+#include "base/i18n.h"
+#include "base/reference.h"
+#include "ledger/account.h"
+#include "ledger/matching_parts.h"
+
+#include <string.h>
+
+enum { RETURN_DAYS = 400 }; /* unauthorised direct debits come back within 13 months */
+
+/* What speaks for one receipt being the one that comes back. */
+enum { EVIDENCE_NAME = 1, EVIDENCE_ACCOUNT = 2, EVIDENCE_BANK = 3, EVIDENCE_REFERENCE = 4 };
+
+typedef struct {
+    gint64 payment_id, customer_id; /* 0: none found */
+    int evidence;
+    Day day;
+} Original;
+
+static bool is_return(const LineRecord *line)
+{
+    return line->reversal || *line->return_reason != '\0';
+}
+
+static bool shares_reference(const GPtrArray *references, const char *reference, const char *text)
+{
+    g_autoptr(GPtrArray) theirs = references_in_text(text);
+    for (guint i = 0; i < references->len; i++) {
+        const char *ours = g_ptr_array_index(references, i);
+        if (strcmp(ours, reference) == 0 || g_ptr_array_find_with_equal_func(theirs, ours, g_str_equal, NULL))
+            return true;
+    }
+    return false;
+}
+
+static int evidence_of(Search *search, const char *name, Query *query)
+{
+    const LineRecord *line = search->line;
+    g_autofree char *key = name_key(query_text(query, "name"));
+    int evidence = 0;
+    if (shares_reference(search->references, query_text(query, "reference"), query_text(query, "text")) ||
+        (*line->reference != '\0' && strcmp(line->reference, query_text(query, "reference")) == 0))
+        evidence += EVIDENCE_REFERENCE;
+    if (*line->bank_reference != '\0' && strcmp(line->bank_reference, query_text(query, "bank_reference")) == 0)
+        evidence += EVIDENCE_BANK;
+    if (*line->account != '\0' && strcmp(line->account, query_text(query, "account")) == 0)
+        evidence += EVIDENCE_ACCOUNT;
+    if (*name != '\0' && strcmp(name, key) == 0)
+        evidence += EVIDENCE_NAME;
+    return evidence;
+}
+
+/* The receipt of the same amount with the most evidence, the latest of equals; not one that went back already. */
+static bool original_find(Search *search, Original *original, GError **error)
+{
+    g_autofree char *name = name_key(search->line->name);
+    g_autoptr(Query) query = store_query(
+        search->store,
+        "SELECT p.id, p.day, p.name, p.account, p.reference, p.text, p.bank_reference, m.customer_id FROM payment p"
+        " JOIN payment_match m ON m.payment_id = p.id WHERE p.amount = :amount AND p.day BETWEEN :since AND :day"
+        " AND p.currency = :currency AND m.state IN ('matched', 'proposed', 'on_account', 'duplicate', 'unmatched')"
+        " AND NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id) ORDER BY p.day DESC, p.id DESC",
+        BINDS(INTEGER("amount", -search->line->amount), DAY("since", day_plus(search->line->day, -RETURN_DAYS)),
+              DAY("day", search->line->day), TEXT("currency", search->line->currency)),
+        error);
+    while (query != NULL && query_next(query)) {
+        int evidence = evidence_of(search, name, query);
+        if (evidence > original->evidence)
+            *original = (Original){query_integer(query, "id"), query_integer_or(query, "customer_id", 0), evidence,
+                                   query_day(query, "day")};
+    }
+    return query != NULL && query_finish(query, error);
+}
+
+/* What the receipt had paid is open again. */
+static bool parts_take_back(Search *search, gint64 payment_id, Match *match, GError **error)
+{
+    g_autoptr(Query) query =
+        store_query(search->store,
+                    "SELECT a.item_id, a.amount, a.waived FROM allocation a WHERE a.payment_id = :payment"
+                    " AND a.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM allocation r WHERE r.reverses = a.id)"
+                    " ORDER BY a.id",
+                    BINDS(INTEGER("payment", payment_id)), error);
+    while (query != NULL && query_next(query))
+        match_part(match, query_integer(query, "item_id"), -query_integer(query, "amount"),
+                   -query_integer(query, "waived"));
+    return query != NULL && query_finish(query, error);
+}
+
+static bool match_original(Search *search, const Original *original, Match **found, GError **error)
+{
+    g_autofree char *day = day_numeric(original->day);
+    MatchStep step = original->evidence >= EVIDENCE_BANK      ? MATCH_REFERENCE
+                     : original->evidence >= EVIDENCE_ACCOUNT ? MATCH_IBAN
+                                                              : MATCH_NAME;
+    *found = match_new(step, true, MIN(60 + 10 * original->evidence, 100), original->customer_id,
+                       g_strdup_printf(_("Takes back the receipt of %s."), day));
+    (*found)->original_id = original->payment_id;
+    return parts_take_back(search, original->payment_id, *found, error);
+}
+
+/* The receipt is not known here, its invoice is: paid on the list, and now it came back. */
+static bool return_by_reference(Search *search, Match **found, GError **error)
+{
+    for (guint r = 0; r < search->references->len && *found == NULL; r++) {
+        const char *reference = g_ptr_array_index(search->references, r);
+        g_autoptr(GPtrArray) items = candidates_by_reference(search->store, reference, error);
+        if (items == NULL)
+            return false;
+        if (items->len != 1)
+            continue;
+        const Candidate *item = g_ptr_array_index(items, 0);
+        if (item->amount - item->open < -search->line->amount || strcmp(item->currency, search->line->currency) != 0)
+            continue;
+        g_autofree char *pretty = reference_pretty(reference);
+        *found =
+            match_new(MATCH_REFERENCE, true, 80, item->customer_id,
+                      g_strdup_printf(_("Reference %s: what was paid on invoice %s came back."), pretty, item->number));
+        match_part(*found, item->id, search->line->amount, 0);
+    }
+    return true;
+}
+
+/* A transfer of ours that pays back what stood on account. */
+static bool refund_find(Search *search, Match **found, GError **error)
+{
+    if (*search->line->account == '\0')
+        return true;
+    g_autoptr(Query) query = store_query(
+        search->store,
+        "SELECT p.id, p.day, m.customer_id FROM payment p JOIN payment_match m ON m.payment_id = p.id"
+        " WHERE p.account = :account AND p.amount > 0 AND p.amount - m.allocated = :amount AND p.currency = :currency"
+        " AND m.customer_id IS NOT NULL AND p.day BETWEEN :since AND :day"
+        " AND NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id) ORDER BY p.day DESC, p.id DESC",
+        BINDS(TEXT("account", search->line->account), INTEGER("amount", -search->line->amount),
+              TEXT("currency", search->line->currency), DAY("since", day_plus(search->line->day, -RETURN_DAYS)),
+              DAY("day", search->line->day)),
+        error);
+    if (query != NULL && query_next(query)) {
+        g_autofree char *day = day_numeric(query_day(query, "day"));
+        *found = match_new(MATCH_IBAN, true, 80, query_integer(query, "customer_id"),
+                           g_strdup_printf(_("Pays back what stood on account of the receipt of %s."), day));
+        (*found)->original_id = query_integer(query, "id");
+    }
+    return query != NULL && query_finish(query, error);
+}
+
+bool step_return(Search *search, Match **found, GError **error)
+{
+    Original original = {0};
+    if (!original_find(search, &original, error))
+        return false;
+    int needed = is_return(search->line) ? EVIDENCE_ACCOUNT : EVIDENCE_REFERENCE;
+    if (original.payment_id != 0 && original.evidence >= needed)
+        return match_original(search, &original, found, error);
+    if (!is_return(search->line))
+        return refund_find(search, found, error);
+    if (!return_by_reference(search, found, error) || *found != NULL)
+        return *found != NULL;
+    search_hint(search, _("A return, but the receipt it takes back was not found: look for it by hand."));
+    return true;
+}
+
+/* Our own transfer that did not arrive comes back as a credit: it pays no invoice. */
+bool step_returned(Search *search, Match **found, GError **error)
+{
+    gint64 sent = 0;
+    if (!is_return(search->line))
+        return true;
+    if (!store_value(
+            search->store,
+            "SELECT p.id FROM payment p JOIN payment_match m ON m.payment_id = p.id"
+            " WHERE p.amount = :amount AND p.currency = :currency AND p.day BETWEEN :since AND :day"
+            " AND m.state = 'outgoing' AND NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id)"
+            " ORDER BY CASE WHEN p.account = :account THEN 0 ELSE 1 END, p.day DESC, p.id DESC LIMIT 1",
+            BINDS(INTEGER("amount", -search->line->amount), TEXT("currency", search->line->currency),
+                  DAY("since", day_plus(search->line->day, -RETURN_DAYS)), DAY("day", search->line->day),
+                  TEXT("account", search->line->account)),
+            0, &sent, error))
+        return false;
+    if (sent == 0)
+        return true;
+    *found = match_new(MATCH_NONE, false, 0, 0, g_strdup(_("A payment of ours that came back.")));
+    (*found)->original_id = sent;
+    return true;
+}
