@@ -128,7 +128,10 @@ bool turnstile_enter(Turnstile *turnstile, int wait_ms, GError **error)
 {
     g_assert(!turnstile->inside);
     if (!lock_within(turnstile->fd, wait_ms))
-        return fail_busy(turnstile->fd, wait_ms, error);
+        return errno == EWOULDBLOCK || errno == EINTR
+                   ? fail_busy(turnstile->fd, wait_ms, error)
+                   : fail(error, BELRONDE_ERROR_STORE, _("The queue of desks that save cannot be joined: %s."),
+                          g_strerror(errno));
     turnstile->inside = true;
     sign(turnstile->fd);
     return true;

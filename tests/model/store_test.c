@@ -1,8 +1,7 @@
 /* Transactions, statements, news and leases of the store, on a scratch schema. */
 #include "scratch_store.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
+#include <sys/wait.h>
 
 #define INSERT_CUSTOMER "INSERT INTO customer (name, due) VALUES (:name, :due) RETURNING id"
 
@@ -303,7 +302,6 @@ static void test_one_writer_at_a_time(Scratch *scratch, gconstpointer data)
 static void test_lock_past_the_turnstile(Scratch *scratch, gconstpointer data)
 {
     (void)data;
-    g_autoptr(Store) store = scratch_open(scratch);
     g_autoptr(Store) other = scratch_open(scratch);
     g_autoptr(GError) error = NULL;
     begin(other);
@@ -363,6 +361,21 @@ static void test_operation_ids(void)
     g_autofree char *first = store_operation_id(), *second = store_operation_id();
     g_assert_true(g_uuid_string_is_valid(first));
     g_assert_cmpstr(first, !=, second);
+    /* Two processes with the same past must not arrive at the same id. */
+    int pipes[2];
+    g_assert_cmpint(pipe(pipes), ==, 0);
+    pid_t child = fork();
+    if (child == 0) {
+        char *other = store_operation_id();
+        _exit(write(pipes[1], other, 36) == 36 ? 0 : 1);
+    }
+    char theirs[37] = {0};
+    g_autofree char *ours = store_operation_id();
+    g_assert_cmpint(waitpid(child, NULL, 0), ==, child);
+    g_assert_cmpint(read(pipes[0], theirs, 36), ==, 36);
+    g_assert_cmpstr(ours, !=, theirs);
+    close(pipes[0]);
+    close(pipes[1]);
 }
 
 #define ADD(name, function) g_test_add("/store/" name, Scratch, NULL, scratch_start, function, scratch_end)
