@@ -2,6 +2,7 @@
 #include "store/sqlite.h"
 
 #include "base/i18n.h"
+#include "base/settings.h"
 #include "store/place.h"
 #include <sqlite3.h>
 #include <string.h>
@@ -223,13 +224,21 @@ static int wait_ms(void)
     return (int)seconds * 1000;
 }
 
+static char *place_find(const char *path, StoreMode mode, GError **error)
+{
+    if (path != NULL)
+        return place_resolve(path, mode, error);
+    g_autofree char *home = path_data_home(error);
+    g_autofree char *standard = home != NULL ? g_build_filename(home, "belronde.db", NULL) : NULL;
+    return standard != NULL ? place_resolve(standard, mode, error) : NULL;
+}
+
 Store *store_open(const char *path, StoreMode mode, GError **error)
 {
-    g_autofree char *standard = g_build_filename(g_get_user_data_dir(), "belronde", "belronde.db", NULL);
     g_autoptr(Store) store = g_new0(Store, 1);
     store->mode = mode;
     store->wait_ms = wait_ms();
-    store->path = place_resolve(path != NULL ? path : standard, mode, error);
+    store->path = place_find(path, mode, error);
     if (store->path == NULL)
         return NULL;
     sqlite_statements_init(store);

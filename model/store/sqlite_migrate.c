@@ -3,28 +3,16 @@
 #include "store/sqlite.h"
 
 #include "base/i18n.h"
+#include "base/settings.h"
 #include "store/place.h"
 #include <sqlite3.h>
-#include <stdio.h>
 #include <string.h>
 
-/* BELRONDE_DATA, the data beside or above where the program was started, the installed place. */
-static char *path_shipped(const char *name)
-{
-    const char *places[] = {g_getenv("BELRONDE_DATA"), "data", "../data"};
-    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
-        g_autofree char *path = places[i] != NULL ? g_build_filename(places[i], name, NULL) : NULL;
-        if (path != NULL && (i == 0 || g_file_test(path, G_FILE_TEST_EXISTS)))
-            return g_steal_pointer(&path);
-    }
-    return g_build_filename(BELRONDE_DATADIR, name, NULL);
-}
-
+/* All files from one folder: those of two versions must not mix. */
 static char *schema_file(int number)
 {
-    char name[40];
-    snprintf(name, sizeof name, "schema/sqlite/%04d.sql", number);
-    return path_shipped(name);
+    g_autofree char *folder = path_shipped("schema/sqlite");
+    return g_strdup_printf("%s/%04d.sql", folder, number);
 }
 
 static bool schema_exists(int number)

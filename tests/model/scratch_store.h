@@ -35,6 +35,8 @@ static inline void scratch_start(Scratch *scratch, gconstpointer data)
     g_setenv("BELRONDE_WAIT", "1", TRUE);
     g_unsetenv("BELRONDE_JOURNAL");
     scratch_schema_write(scratch, 1, scratch_schema);
+    g_autofree char *settings = g_build_filename(shipped, "belronde.ini", NULL); /* marks a data folder as ours */
+    g_assert_true(g_file_set_contents(settings, "", 0, NULL));
 }
 
 static inline void scratch_remove(const char *path)

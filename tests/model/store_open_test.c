@@ -73,6 +73,22 @@ static void test_missing(Scratch *scratch, gconstpointer data)
     g_assert_false(g_file_test(scratch->path, G_FILE_TEST_EXISTS));
 }
 
+static void test_standard_place(Scratch *scratch, gconstpointer data)
+{
+    (void)data;
+    g_autofree char *before = g_strdup(g_getenv("XDG_DATA_HOME"));
+    g_autofree char *expected = g_build_filename(scratch->folder, "belronde", "belronde.db", NULL);
+    g_setenv("XDG_DATA_HOME", scratch->folder, TRUE);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Store) store = store_open(NULL, STORE_CREATE, &error);
+    g_assert_no_error(error);
+    g_assert_cmpstr(store_path(store), ==, expected);
+    if (before != NULL)
+        g_setenv("XDG_DATA_HOME", before, TRUE);
+    else
+        g_unsetenv("XDG_DATA_HOME");
+}
+
 static void test_links(Scratch *scratch, gconstpointer data)
 {
     (void)data;
@@ -266,7 +282,8 @@ static void test_newer(Scratch *scratch, gconstpointer data)
 static void test_incomplete_installation(Scratch *scratch, gconstpointer data)
 {
     (void)data;
-    g_setenv("BELRONDE_DATA", scratch->folder, TRUE);
+    g_autofree char *schema = g_build_filename(scratch->folder, "data", "schema", "sqlite", "0001.sql", NULL);
+    g_assert_cmpint(g_remove(schema), ==, 0);
     scratch_refused(scratch->path, STORE_CREATE, BELRONDE_ERROR_STORE, "0001.sql is missing");
 }
 
@@ -426,6 +443,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     ADD("a new database can be read by its owner alone", test_rights);
     ADD("a missing database is not made unless asked", test_missing);
+    ADD("without a name the database is in the agent's data folder", test_standard_place);
     ADD("a link in place of the database is refused", test_links);
     ADD("a folder reached by a link leads to the same locks", test_folder_reached_by_link);
     ADD("a letter, a folder and another program's database are refused untouched", test_not_ours);
