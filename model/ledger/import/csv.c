@@ -125,13 +125,8 @@ char *csv_explain(const guint8 *head, size_t length, const ImportOptions *option
                            found);
 }
 
-bool csv_profiles_check(const ImportOptions *options, GError **error)
+static bool profile_there(const GPtrArray *profiles, const ImportOptions *options, GError **error)
 {
-    if (options->profiles == NULL)
-        return true;
-    g_autoptr(GPtrArray) profiles = csv_profiles_load(options->profiles, error);
-    if (profiles == NULL)
-        return false;
     if (options->profile == NULL || profile_named(profiles, options->profile) != NULL)
         return true;
     GString *names = g_string_new(NULL);
@@ -141,6 +136,14 @@ bool csv_profiles_check(const ImportOptions *options, GError **error)
     fail(error, BELRONDE_ERROR_INPUT, _("There is no profile %s; there are %s."), options->profile, names->str);
     g_string_free(names, TRUE);
     return false;
+}
+
+bool csv_profiles_check(const ImportOptions *options, GError **error)
+{
+    if (options->profiles == NULL)
+        return true;
+    g_autoptr(GPtrArray) profiles = csv_profiles_load(options->profiles, error);
+    return profiles != NULL && profile_there(profiles, options, error);
 }
 
 /* ---- reading ---- */
@@ -189,11 +192,10 @@ static void remarks_of_file(const CsvReading *reading, gint64 replaced)
 {
     const ImportSink *sink = reading->sink;
     if (reading->left_out > 0) {
-        g_autofree char *sentence =
-            g_strdup_printf(NP_("%d row was left out: the rows of the profile %s do not include it.",
-                                "%d rows were left out: the rows of the profile %s do not include them.",
-                                reading->left_out),
-                            reading->left_out, reading->plan->profile->slug);
+        g_autofree char *sentence = g_strdup_printf(
+            NP_("%d row was left out: the rows of the profile %s do not include it.",
+                "%d rows were left out: the rows of the profile %s do not include them.", reading->left_out),
+            reading->left_out, reading->plan->profile->slug);
         sink->warning(0, sentence, sink->data);
     }
     if (reading->settled > 0) {
@@ -265,7 +267,7 @@ static bool csv_read(const char *path, const ImportOptions *options, const Impor
     g_autoptr(GByteArray) head = g_byte_array_new();
     g_autofree char *found = NULL;
     CsvPlan plan;
-    if (profiles == NULL || !csv_profiles_check(options, error) || !head_of_file(path, head, error))
+    if (profiles == NULL || !profile_there(profiles, options, error) || !head_of_file(path, head, error))
         return false;
     if (plan_of_head(profiles, options->profile, head->data, head->len, &plan, &found))
         return plan_read(&plan, path, options, sink, error);

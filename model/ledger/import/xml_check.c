@@ -7,13 +7,20 @@
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/SAX2.h>
 #include <libxml/xmlerror.h>
 #include <string.h>
 #include <unistd.h>
 
+/* Below the limits at which the library's tree gives up, so that what passes here can be read. */
+enum { DEPTH_MOST = 200, TEXT_MOST = 8 * 1024 * 1024 };
+
 typedef struct {
     xmlParserCtxtPtr parser;
+    int depth;
+    gint64 text; /* bytes since the last tag */
     bool doctype;
+    bool excess; /* above a limit of ours */
     bool encoding_wrong;
     char *fault; /* the first thing that was wrong */
     int fault_line;
@@ -24,6 +31,19 @@ int xml_options(void)
     return XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT | XML_PARSE_BIG_LINES;
 }
 
+/* What the library cannot tie to a parser (a wrong byte in the input) it would print. */
+static void on_stray_error(void *data, xmlErrorPtr problem)
+{
+    (void)data;
+    (void)problem;
+}
+
+void xml_library_start(void)
+{
+    xmlInitParser();
+    xmlSetStructuredErrorFunc(NULL, (xmlStructuredErrorFunc)on_stray_error);
+}
+
 static void on_doctype(void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
 {
     (void)name;
@@ -32,6 +52,46 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *external,
     Check *check = data;
     check->doctype = true;
     xmlStopParser(check->parser);
+}
+
+static void limit_check(Check *check)
+{
+    if (check->depth <= DEPTH_MOST && check->text <= TEXT_MOST)
+        return;
+    if (check->fault == NULL) {
+        check->fault =
+            g_strdup(check->depth > DEPTH_MOST ? _("elements are nested too deep") : _("a text is too long"));
+        check->fault_line = xmlSAX2GetLineNumber(check->parser);
+    }
+    check->excess = true;
+    xmlStopParser(check->parser);
+}
+
+static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,
+                     const xmlChar **namespace, int attributes, int defaulted, const xmlChar **attribute)
+{
+    (void)name, (void)prefix, (void)uri, (void)namespaces, (void)namespace, (void)attributes, (void)defaulted,
+        (void)attribute;
+    Check *check = data;
+    check->depth++;
+    check->text = 0;
+    limit_check(check);
+}
+
+static void on_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    (void)name, (void)prefix, (void)uri;
+    Check *check = data;
+    check->depth--;
+    check->text = 0;
+}
+
+static void on_text(void *data, const xmlChar *text, int length)
+{
+    (void)text;
+    Check *check = data;
+    check->text += length;
+    limit_check(check);
 }
 
 static bool code_is_encoding(int code)
@@ -67,6 +127,9 @@ static bool pass(int fd, Check *check, const char *encoding)
     memset(&handler, 0, sizeof handler);
     handler.initialized = XML_SAX2_MAGIC;
     handler.internalSubset = on_doctype;
+    handler.startElementNs = on_start;
+    handler.endElementNs = on_end;
+    handler.characters = handler.cdataBlock = on_text;
     handler.serror = (xmlStructuredErrorFunc)on_error;
     if (lseek(fd, 0, SEEK_SET) < 0)
         return false;
@@ -80,7 +143,7 @@ static bool pass(int fd, Check *check, const char *encoding)
     if (forced != NULL)
         xmlSwitchToEncoding(parser, forced);
     xmlParseDocument(parser);
-    bool sound = parser->wellFormed != 0;
+    bool sound = parser->wellFormed != 0 && !check->excess && !check->doctype;
     xmlFreeDoc(parser->myDoc);
     xmlFreeParserCtxt(parser);
     return sound;
@@ -95,7 +158,7 @@ static bool refuse(const Check *check, const char *path, GError **error)
                       "again from its source."),
                     name);
     return fail(error, BELRONDE_ERROR_INPUT,
-                _("%s is not complete XML (line %d: %s); it was probably cut off. Download it again."), name,
+                _("%s is not complete XML (line %d: %s); it was probably cut off: download it again."), name,
                 check->fault_line, check->fault == NULL ? _("it ends too early") : check->fault);
 }
 

@@ -8,3 +8,5 @@
 bool xml_check(int fd, const char *path, const char **encoding, GError **error);
 /* Options for every parser we make: no network, no DTD, no entities, the library's own limits. */
 int xml_options(void);
+/* Before anything else is asked of the library: nothing of it may print. */
+void xml_library_start(void);

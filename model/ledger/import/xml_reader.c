@@ -54,6 +54,7 @@ static bool parser_open(XmlReader *reader, GError **error)
 
 XmlReader *xml_reader_open(const char *path, GError **error)
 {
+    xml_library_start();
     g_autoptr(XmlReader) reader = g_new0(XmlReader, 1);
     reader->path = g_strdup(path);
     reader->text = g_string_new(NULL);
@@ -145,7 +146,7 @@ bool xml_reader_next(XmlReader *reader, XmlEvent *event, GError **error)
     }
     *event = (XmlEvent){.kind = XML_EVENT_DONE, .name = "", .uri = "", .text = ""};
     return got == 0 ||
-           fail(error, BELRONDE_ERROR_INPUT, _("%s changed while it was read; import it again"), reader->path);
+           fail(error, BELRONDE_ERROR_INPUT, _("%s could not be read to its end; import it again"), reader->path);
 }
 
 char *xml_reader_attribute(XmlReader *reader, const char *name)
