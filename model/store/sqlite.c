@@ -12,10 +12,12 @@
 /* --- Errors --------------------------------------------------------------------------------------- */
 
 static const struct {
-    int code;
+    int code; /* extended codes before the primary ones they belong to */
     BelrondeError kind;
     const char *sentence; /* %s: what SQLite says */
 } failures[] = {
+    {SQLITE_READONLY_ROLLBACK, BELRONDE_ERROR_STORE,
+     N_("A desk was cut off while it was saving (%s): open the database once for writing, which repairs that.")},
     {SQLITE_BUSY, BELRONDE_ERROR_BUSY, N_("Another desk kept the database locked (%s): nothing was saved, try again.")},
     {SQLITE_FULL, BELRONDE_ERROR_STORE, N_("The disk is full (%s): nothing was saved; free some space and try again.")},
     {SQLITE_READONLY, BELRONDE_ERROR_STORE, N_("The database cannot be written to (%s): nothing was saved.")},
@@ -35,7 +37,7 @@ bool sqlite_fail(Store *store, int code, GError **error)
     store->suspect |= primary == SQLITE_IOERR;
     store->damaged |= primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
     for (size_t i = 0; i < G_N_ELEMENTS(failures); i++)
-        if (failures[i].code == primary)
+        if (failures[i].code == code || failures[i].code == primary)
             return fail(error, failures[i].kind, _(failures[i].sentence), says);
     return fail(error, BELRONDE_ERROR_STORE, _("The database failed: %s."), says);
 }
@@ -139,15 +141,16 @@ static bool journal_mode(Store *store, const char *sql, char **mode, GError **er
  * as it is a safe one. */
 static bool journal_set(Store *store, GError **error)
 {
-    bool wal;
+    bool wal = false;
     g_autofree char *mode = NULL;
     if (!wal_wanted(&wal, error))
         return false;
-    if (wal && journal_mode(store, "PRAGMA journal_mode=WAL", &mode, NULL) && strcmp(mode, "wal") == 0)
-        return true;
-    g_clear_pointer(&mode, g_free);
-    if (!wal || sqlite_wal_is_safe(sqlite3_libversion_number()))
+    if (wal)
+        (void)journal_mode(store, "PRAGMA journal_mode=WAL", &mode, NULL);
+    if (mode == NULL || strcmp(mode, "wal") != 0) {
+        g_clear_pointer(&mode, g_free);
         (void)journal_mode(store, "PRAGMA journal_mode=TRUNCATE", &mode, NULL);
+    }
     g_clear_pointer(&mode, g_free);
     if (!journal_mode(store, "PRAGMA journal_mode", &mode, error))
         return false;
@@ -187,7 +190,7 @@ static bool connection_open(Store *store, GError **error)
         sqlite3_db_config(store->db, switches[i].option, switches[i].value, NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(limits); i++)
         sqlite3_limit(store->db, limits[i].limit, limits[i].value);
-    gint64 version;
+    gint64 version = 0;
     return sqlite_identity(store, &version, error) && (store->mode == STORE_READ_ONLY || journal_set(store, error)) &&
            pragmas_set(store, error);
 }
@@ -205,7 +208,7 @@ bool sqlite_ready(Store *store, GError **error)
         return true;
     connection_close(store);
     sqlite_statements_init(store);
-    store->own_commits++; /* the engine's own count of changes starts anew: readers look again */
+    store->own_commits += store->others + 1; /* their count starts anew, and the sum must not come back */
     store->suspect = false;
     if (connection_open(store, error))
         return true;
@@ -233,21 +236,27 @@ static char *place_find(const char *path, StoreMode mode, GError **error)
     return standard != NULL ? place_resolve(standard, mode, error) : NULL;
 }
 
+static bool store_start(Store *store, const char *path, GError **error)
+{
+    store->path = place_find(path, store->mode, error);
+    if (store->path == NULL)
+        return false;
+    store->lease = lease_new(store->path);
+    if (store->mode != STORE_READ_ONLY && (store->gate = turnstile_open(store->path, error)) == NULL)
+        return false;
+    return connection_open(store, error) && sqlite_migrate(store, error);
+}
+
 Store *store_open(const char *path, StoreMode mode, GError **error)
 {
-    g_autoptr(Store) store = g_new0(Store, 1);
+    Store *store = g_new0(Store, 1);
     store->mode = mode;
     store->wait_ms = wait_ms();
-    store->path = place_find(path, mode, error);
-    if (store->path == NULL)
-        return NULL;
     sqlite_statements_init(store);
-    store->lease = lease_new(store->path);
-    if (mode != STORE_READ_ONLY && (store->gate = turnstile_open(store->path, error)) == NULL)
-        return NULL;
-    if (!connection_open(store, error) || !sqlite_migrate(store, error))
-        return NULL;
-    return g_steal_pointer(&store);
+    if (store_start(store, path, error))
+        return store;
+    store_close(store);
+    return NULL;
 }
 
 void store_close(Store *store)
@@ -304,10 +313,12 @@ bool store_commit(Store *store, GError **error)
         store_rollback(store);
         return false;
     }
-    g_autoptr(GError) reason = NULL;
-    if (!sqlite_command(store, "COMMIT", &reason)) {
+    if (!sqlite_command(store, "COMMIT", NULL)) {
+        g_autofree char *reason = g_strdup(sqlite3_errmsg(store->db));
         store_rollback(store);
-        return fail(error, BELRONDE_ERROR_UNKNOWN, _("It is not certain that this was saved. %s"), reason->message);
+        return fail(error, BELRONDE_ERROR_UNKNOWN,
+                    _("It is not certain that this was saved (%s): look at the customer before you do it again."),
+                    reason);
     }
     store->own_commits += sqlite3_total_changes64(store->db) != store->changes_before;
     store->state = STORE_IDLE;
@@ -355,10 +366,8 @@ void store_snapshot_end(Store *store)
 
 gint64 store_version(Store *store)
 {
-    gint64 others = 0; /* grows when another connection has committed */
-    if (!sqlite_number(store, "PRAGMA data_version", &others, NULL))
-        return store->own_commits;
-    return others + store->own_commits;
+    (void)sqlite_number(store, "PRAGMA data_version", &store->others, NULL);
+    return store->others + store->own_commits;
 }
 
 bool store_lease_take(Store *store, gint64 customer_id, const char *holder, char **colleague, GError **error)

@@ -21,6 +21,7 @@ struct Store {
     StoreState state;
     gint64 changes_before; /* sqlite3_total_changes at store_begin */
     gint64 own_commits;    /* transactions of this store that changed something */
+    gint64 others;         /* PRAGMA data_version as last seen: grows when another connection has committed */
     char *failure;         /* what went wrong first in the transaction: it must not be committed */
     bool suspect;          /* an I/O error was seen: connect anew before the next use */
     bool damaged;          /* SQLite called the file corrupt: no more writing */
@@ -31,7 +32,7 @@ bool sqlite_fail(Store *store, int code, GError **error);
 /* WAL can corrupt a file shared by desks (the "WAL-reset" race) in libraries before 3.51.3, save for the
  * repaired 3.44.6 and 3.50.7 lines; 3.52.0 was withdrawn.  `version` as sqlite3_libversion_number gives it. */
 bool sqlite_wal_is_safe(int version);
-/* First column of the first row of a literal statement without parameters; 0 when there is none. */
+/* First column of the only row of a literal statement without parameters; 0 when there is none. */
 bool sqlite_number(Store *store, const char *sql, gint64 *value, GError **error);
 /* Runs a literal statement without parameters on the bare connection. */
 bool sqlite_command(Store *store, const char *sql, GError **error);

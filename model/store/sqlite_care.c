@@ -85,7 +85,7 @@ static void objects_compare(GHashTable *ours, GHashTable *theirs, GPtrArray *fin
 static bool schema_compare(Store *store, GPtrArray *findings, GError **error)
 {
     g_autoptr(sqlite3) fresh = NULL;
-    gint64 version;
+    gint64 version = 0;
     if (!sqlite_identity(store, &version, error))
         return false;
     if (sqlite3_open(":memory:", &fresh) != SQLITE_OK)

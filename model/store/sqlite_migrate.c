@@ -77,7 +77,7 @@ bool sqlite_schema_build(sqlite3 *db, int version, GError **error)
 
 bool sqlite_identity(Store *store, gint64 *version, GError **error)
 {
-    gint64 application, user_version, objects;
+    gint64 application = 0, user_version = 0, objects = 0;
     g_autoptr(GError) reason = NULL;
     if (!sqlite_number(store, "PRAGMA application_id", &application, &reason) ||
         !sqlite_number(store, "PRAGMA user_version", &user_version, &reason) ||
@@ -112,7 +112,7 @@ static char *backup_name(const char *path, int version)
 
 static bool references_hold(Store *store, GError **error)
 {
-    gint64 broken;
+    gint64 broken = 0;
     if (!sqlite_number(store, "SELECT count(*) FROM pragma_foreign_key_check", &broken, error))
         return false;
     return broken == 0 || fail(error, BELRONDE_ERROR_STORE,
@@ -124,7 +124,7 @@ static bool references_hold(Store *store, GError **error)
 /* Inside the transaction, where user_version is read again: a colleague may have been first. */
 static bool files_apply(Store *store, int newest, GError **error)
 {
-    gint64 version;
+    gint64 version = 0;
     if (!sqlite_identity(store, &version, error))
         return false;
     for (int number = (int)version + 1; number <= newest; number++)
@@ -153,7 +153,7 @@ static bool upgrade(Store *store, int newest, GError **error)
 
 static bool upgrade_alone(Store *store, int newest, GError **error)
 {
-    gint64 version;
+    gint64 version = 0;
     if (!sqlite_identity(store, &version, error) || version == newest)
         return version == newest;
     g_autofree char *backup = backup_name(store->path, (int)version + 1);
@@ -163,7 +163,7 @@ static bool upgrade_alone(Store *store, int newest, GError **error)
 bool sqlite_migrate(Store *store, GError **error)
 {
     int newest = schema_newest();
-    gint64 version;
+    gint64 version = 0;
     if (newest == 0) {
         g_autofree char *missing = schema_file(1);
         return fail(error, BELRONDE_ERROR_STORE, _("The program is not installed completely: %s is missing."), missing);

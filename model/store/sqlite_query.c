@@ -275,7 +275,7 @@ static void nothing(Query *query, void *result)
 static bool statement_run(Store *store, const char *sql, const Bind *binds, size_t count,
                           void (*first)(Query *query, void *result), void *result, GError **error)
 {
-    g_autoptr(Query) query = store_query(store, sql, binds, count, error);
+    Query *query = store_query(store, sql, binds, count, error);
     if (query == NULL)
         return false;
     if (query_next(query))
@@ -283,7 +283,9 @@ static bool statement_run(Store *store, const char *sql, const Bind *binds, size
     /* A statement that writes is walked to its end; of one that reads the first row is enough. */
     while (!sqlite3_stmt_readonly(query->statement->handle) && query_next(query))
         ;
-    return query_finish(query, error);
+    bool done = query_finish(query, error);
+    query_close(query);
+    return done;
 }
 
 bool store_run(Store *store, const char *sql, const Bind *binds, size_t count, GError **error)

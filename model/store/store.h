@@ -7,8 +7,8 @@
  * Reading: many.  Writing: one short transaction between store_begin and store_commit, never across a key
  * press; writers queue at a turnstile, so that no desk starves (reference reliability, decisions 1-4). */
 #pragma once
-#include "base/error.h"
 #include "base/day.h"
+#include "base/error.h"
 
 typedef struct Store Store;
 typedef struct Query Query;
@@ -48,16 +48,16 @@ typedef struct {
 } Bind;
 
 #define INTEGER(n, v) ((Bind){.name = (n), .type = BIND_INTEGER, .integer = (gint64)(v)})
-#define TEXT(n, v) store_bind_text((n), (v))                   /* NULL text binds NULL */
-#define DAY(n, v) store_bind_day((n), (v))                     /* DAY_NONE binds NULL */
-#define MINUTE(n, v) store_bind_optional((n), (v), (v) >= 0)   /* MINUTE_NONE binds NULL */
-#define ID(n, v) store_bind_optional((n), (v), (v) > 0)        /* 0 binds NULL */
+#define TEXT(n, v)    store_bind_text((n), (v))               /* NULL text binds NULL */
+#define DAY(n, v)     store_bind_day((n), (v))                /* DAY_NONE binds NULL */
+#define MINUTE(n, v)  store_bind_optional((n), (v), (v) >= 0) /* MINUTE_NONE binds NULL */
+#define ID(n, v)      store_bind_optional((n), (v), (v) > 0)  /* 0 binds NULL */
 Bind store_bind_text(const char *name, const char *text);
 Bind store_bind_day(const char *name, Day day);
 Bind store_bind_optional(const char *name, gint64 value, bool present);
 
 #define BINDS(...) (const Bind[]){__VA_ARGS__}, (sizeof((const Bind[]){__VA_ARGS__}) / sizeof(Bind))
-#define NO_BINDS NULL, 0
+#define NO_BINDS   NULL, 0
 
 /* Runs a statement that returns no rows.  Statements are prepared once per text and kept. */
 bool store_run(Store *store, const char *sql, const Bind *binds, size_t count, GError **error);

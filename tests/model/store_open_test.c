@@ -169,6 +169,41 @@ static void test_read_only(Scratch *scratch, gconstpointer data)
     g_assert_false(g_file_test(lease, G_FILE_TEST_EXISTS));
 }
 
+/* A desk dies inside a transaction that had begun to reach the file: database and journal as it left them. */
+static void leave_cut_off(const char *path)
+{
+    pid_t desk = fork();
+    if (desk == 0) {
+        sqlite3 *db = NULL;
+        int code = sqlite3_open(path, &db);
+        if (code == SQLITE_OK)
+            code = sqlite3_exec(db,
+                                "PRAGMA cache_size=1; BEGIN; WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL"
+                                " SELECT i + 1 FROM n WHERE i < 2000) INSERT INTO customer (name) SELECT i FROM n",
+                                NULL, NULL, NULL);
+        _exit(code == SQLITE_OK ? 0 : 1);
+    }
+    int status = -1;
+    g_assert_cmpint(waitpid(desk, &status, 0), ==, desk);
+    g_assert_cmpint(status, ==, 0);
+}
+
+static void test_cut_off(Scratch *scratch, gconstpointer data)
+{
+    (void)data;
+    {
+        g_autoptr(Store) store = scratch_open(scratch);
+        scratch_customer(store, "saved");
+    }
+    leave_cut_off(scratch->path);
+    scratch_refused(scratch->path, STORE_READ_ONLY, BELRONDE_ERROR_STORE, "cut off while it was saving");
+    g_autoptr(Store) store = scratch_open(scratch);
+    g_assert_cmpint(scratch_number(store, "SELECT count(*) FROM customer"), ==, 1);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Store) reader = store_open(scratch->path, STORE_READ_ONLY, &error);
+    g_assert_no_error(error);
+}
+
 static void test_wal_versions(void)
 {
     static const struct {
@@ -449,6 +484,7 @@ int main(int argc, char **argv)
     ADD("a letter, a folder and another program's database are refused untouched", test_not_ours);
     g_test_add_func("/store-open/network file systems are known by number", test_network);
     ADD("for reading nothing is made or written", test_read_only);
+    ADD("what a desk left half done is undone at the next start", test_cut_off);
     g_test_add_func("/store-open/WAL is trusted only in repaired libraries", test_wal_versions);
     ADD("the journal can be chosen, but not an unsafe one", test_journal_choice);
     ADD("an unsafe journal in use elsewhere is refused", test_unsafe_wal_in_use);
