@@ -1,0 +1,416 @@
+/* From the playbook's rows and the typed values to promises and touchpoints. */
+#include "step.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "form_parts.h"
+#include "rules/instalment.h"
+
+#include <string.h>
+
+/* --- Effects ------------------------------------------------------------------------------------------------ */
+
+GPtrArray *effects_plan(const Form *form)
+{
+    GPtrArray *rows = g_ptr_array_new();
+    for (size_t i = 0; i < form->outcome->effect_count; i++)
+        if (form_holds(form, &form->outcome->effects[i].when))
+            g_ptr_array_add(rows, (gpointer)&form->outcome->effects[i]);
+    return rows;
+}
+
+/* --- When ----------------------------------------------------------------------------------------------------- */
+
+static Moment moment_after(const Form *form, const StepRow *row, Day base)
+{
+    const Calendar *calendar = form->desk->calendar;
+    const char *country = form->card->country;
+    Now now = clock_now();
+    int minutes = now.minute + row->count * (row->unit == UNIT_HOURS ? 60 : 1);
+    switch (row->unit) {
+    case UNIT_DAYS:
+        return (Moment){calendar_business_days_after(calendar, country, day_plus(base, row->count), 0), MINUTE_NONE};
+    case UNIT_BUSINESS_DAYS:
+        return (Moment){calendar_business_days_after(calendar, country, base, row->count), MINUTE_NONE};
+    case UNIT_BANK_DAYS: return (Moment){calendar_bank_days_after(calendar, base, row->count), MINUTE_NONE};
+    case UNIT_HOURS:
+    case UNIT_MINUTES: break;
+    }
+    Moment moment = {day_plus(base, minutes / (24 * 60)), minutes % (24 * 60)};
+    return calendar_next_callable(calendar, form_preset(form), country, moment);
+}
+
+/* The minute of the planned contact that brought us here, so that the next one differs. */
+static int previous_minute(const Card *card)
+{
+    for (guint i = 0; i < card->touchpoints->len; i++) {
+        const Touchpoint *touchpoint = g_ptr_array_index(card->touchpoints, i);
+        if (g_strcmp0(touchpoint->reason, card->reason) == 0)
+            return touchpoint->when.minute;
+    }
+    return MINUTE_NONE;
+}
+
+static bool moment_due(const Form *form, Moment *moment)
+{
+    *moment = (Moment){DAY_NONE, MINUTE_NONE};
+    for (guint i = 0; i < form->card->items->len; i++) {
+        const CardItem *item = g_ptr_array_index(form->card->items, i);
+        if (item_counts(form, item) && day_compare(item->due, clock_today()) > 0 &&
+            (!day_known(moment->day) || day_compare(item->due, moment->day) < 0))
+            moment->day = item->due;
+    }
+    if (day_known(moment->day))
+        moment->day = calendar_business_days_after(form->desk->calendar, form->card->country, moment->day, 0);
+    return day_known(moment->day);
+}
+
+bool rule_moment(const Form *form, const StepRow *row, Day part, Moment *moment)
+{
+    Moment field = row->field == NULL ? (Moment){clock_today(), MINUTE_NONE} : form_value_moment(form, row->field);
+    Day base = row->each_part ? part : field.day;
+    if (!day_known(base) || row->kind == STEP_NONE)
+        return false;
+    switch (row->kind) {
+    case STEP_AFTER: *moment = moment_after(form, row, base); break;
+    case STEP_OTHER_HALF:
+        *moment = cadence_retry(form->desk->cadence, form->desk->calendar, form_preset(form), form->card->country,
+                                form->card->number, form->times, previous_minute(form->card), form_now());
+        break;
+    case STEP_DUE_DATE:
+        if (!moment_due(form, moment))
+            return false;
+        break;
+    case STEP_TODAY:
+    case STEP_AT:
+    case STEP_ON: *moment = field; break;
+    case STEP_NONE: return false;
+    }
+    if (row->minute != MINUTE_NONE)
+        moment->minute = row->minute;
+    return true;
+}
+
+/* "+4 bank days", "Pay run + 2 bank days" */
+static char *why_words(const Form *form, const StepRow *row)
+{
+    if (row->kind != STEP_AFTER)
+        return g_strdup("");
+    unsigned long n = (unsigned long)row->count;
+    g_autofree char *span = NULL;
+    switch (row->unit) {
+    case UNIT_DAYS: span = g_strdup_printf(ngettext("+%lu day", "+%lu days", n), n); break;
+    case UNIT_BUSINESS_DAYS: span = g_strdup_printf(ngettext("+%lu business day", "+%lu business days", n), n); break;
+    case UNIT_BANK_DAYS: span = g_strdup_printf(ngettext("+%lu bank day", "+%lu bank days", n), n); break;
+    case UNIT_HOURS: span = g_strdup_printf(ngettext("+%lu hour", "+%lu hours", n), n); break;
+    case UNIT_MINUTES: span = g_strdup_printf(ngettext("+%lu minute", "+%lu minutes", n), n); break;
+    }
+    const Slot *slot = form_slot(form, row->field);
+    return g_strdup_printf("%s%s%s", slot == NULL ? "" : slot->field.field->label, slot == NULL ? "" : " ", span);
+}
+
+/* --- Promises ------------------------------------------------------------------------------------------------- */
+
+/* Which date field a promise counts on, so that the step that watches it can be found. */
+typedef struct {
+    PlannedPromise promise;
+    const char *field; /* NULL: none; a cheque is looked for on the day of the step */
+    bool instalment;
+} PromiseDraft;
+
+static void draft_add(GArray *drafts, const char *kind, Cents amount, Day due, const char *field)
+{
+    PromiseDraft draft = {.promise = {.kind = kind,
+                                      .amount = amount,
+                                      .due = due,
+                                      .deadline = DAY_NONE,
+                                      .posted = DAY_NONE,
+                                      .method = "",
+                                      .cheque_number = "",
+                                      .cheque_bank = ""},
+                          .field = field,
+                          .instalment = strcmp(kind, "instalment") == 0};
+    if (amount > 0 && (day_known(due) || field == NULL))
+        g_array_append_val(drafts, draft);
+}
+
+static PlannedPromise *draft_last(GArray *drafts)
+{
+    return drafts->len == 0 ? NULL : &g_array_index(drafts, PromiseDraft, drafts->len - 1).promise;
+}
+
+static const char *value_at(const Form *form, const EffectRow *row, int position)
+{
+    return row->fields[position] == NULL ? "" : form_value(form, row->fields[position]);
+}
+
+static void promise_draft(const Form *form, const EffectRow *row, GArray *drafts)
+{
+    guint before = drafts->len;
+    draft_add(drafts, "promise", form_value_amount(form, row->fields[PROMISE_AMOUNT]),
+              form_value_day(form, row->fields[PROMISE_BY]), row->fields[PROMISE_BY]);
+    if (drafts->len > before)
+        draft_last(drafts)->method = value_at(form, row, PROMISE_HOW);
+}
+
+static void part_draft(const Form *form, const EffectRow *row, GArray *drafts)
+{
+    guint before = drafts->len;
+    Cents amount = form_value_amount(form, row->fields[PART_AMOUNT]);
+    draft_add(drafts, "promise", amount, form_value_day(form, row->fields[PART_BY]), row->fields[PART_BY]);
+    draft_add(drafts, "promise", form_items_open(form) - amount, form_value_day(form, row->fields[PART_REST_BY]),
+              row->fields[PART_REST_BY]);
+    for (guint i = before; i < drafts->len; i++)
+        g_array_index(drafts, PromiseDraft, i).promise.method = value_at(form, row, PART_HOW);
+}
+
+static void cheque_draft(const Form *form, const EffectRow *row, GArray *drafts)
+{
+    guint before = drafts->len;
+    draft_add(drafts, "cheque", form_value_amount(form, row->fields[CHEQUE_AMOUNT]), DAY_NONE, NULL);
+    if (drafts->len == before)
+        return;
+    PlannedPromise *promise = draft_last(drafts);
+    promise->method = "cheque";
+    promise->cheque_number = form_value(form, row->fields[CHEQUE_NUMBER]);
+    promise->cheque_bank = value_at(form, row, CHEQUE_BANK);
+    promise->posted = form_value_day(form, row->fields[CHEQUE_POSTED]);
+}
+
+static void paid_draft(const Form *form, const EffectRow *row, GArray *drafts)
+{
+    guint before = drafts->len;
+    draft_add(drafts, "paid", form_value_amount(form, row->fields[PAID_AMOUNT]), DAY_NONE, NULL);
+    if (drafts->len > before)
+        draft_last(drafts)->posted = form_value_day(form, row->fields[PAID_ON]);
+}
+
+static void plan_draft(const Form *form, const EffectRow *row, GArray *drafts)
+{
+    Instalment parts[INSTALMENT_PARTS];
+    InstalmentEvery every = EVERY_MONTH;
+    Cents down = row->fields[PLAN_DOWN] == NULL ? 0 : form_value_amount(form, row->fields[PLAN_DOWN]);
+    int count = (int)form_value_number(form, row->fields[PLAN_PARTS]);
+    instalment_every_find(value_at(form, row, PLAN_EVERY), &every);
+    draft_add(drafts, "instalment", down, clock_today(), "");
+    if (!instalments_split(form_items_open(form) - down, count, form_value_asked_day(form, row->fields[PLAN_FIRST]),
+                           every, form->desk->calendar, form->card->country, parts))
+        return;
+    for (int i = 0; i < count; i++)
+        draft_add(drafts, "instalment", parts[i].amount, parts[i].due, "");
+}
+
+/* The undisputed rest of what the outcome is about. */
+static void dispute_draft(const Form *form, const EffectRow *row, GArray *drafts)
+{
+    const char *by = row->fields[DISPUTE_REST_BY];
+    if (by != NULL && day_known(form_value_day(form, by)))
+        draft_add(drafts, "promise", form_items_open(form) - form_value_amount(form, row->fields[DISPUTE_AMOUNT]),
+                  form_value_day(form, by), by);
+}
+
+static GArray *drafts_make(const Form *form)
+{
+    static void (*const makers[])(const Form *, const EffectRow *, GArray *) = {
+        [EFFECT_PROMISE] = promise_draft, [EFFECT_PART] = part_draft, [EFFECT_CHEQUE] = cheque_draft,
+        [EFFECT_PAID] = paid_draft,       [EFFECT_PLAN] = plan_draft, [EFFECT_DISPUTE] = dispute_draft,
+    };
+    g_autoptr(GPtrArray) effects = effects_plan(form);
+    GArray *drafts = g_array_new(FALSE, TRUE, sizeof(PromiseDraft));
+    for (guint i = 0; i < effects->len; i++) {
+        const EffectRow *row = g_ptr_array_index(effects, i);
+        if (row->verb < G_N_ELEMENTS(makers) && makers[row->verb] != NULL)
+            makers[row->verb](form, row, drafts);
+    }
+    return drafts;
+}
+
+/* --- Steps ---------------------------------------------------------------------------------------------------- */
+
+static void planned_step_free(gpointer data)
+{
+    PlannedStep *step = data;
+    touchpoint_clear(&step->touchpoint);
+    g_free(step->why);
+    g_free(step);
+}
+
+/* Chief and colleagues get a task; a contact is whom we ask for. */
+static void target_set(const Form *form, const StepRow *row, PlannedStep *step)
+{
+    Touchpoint *touchpoint = &step->touchpoint;
+    const Slot *slot = form_slot(form, row->target);
+    touchpoint->owner = g_strdup("");
+    if (row->target == NULL)
+        return;
+    if (slot == NULL && strcmp(row->target, "management") == 0) {
+        const CardContact *contact = card_management(form->card);
+        touchpoint->contact_id = contact == NULL ? 0 : contact->id;
+    } else if (slot == NULL || slot->field.field->type == FIELD_COLLEAGUE) {
+        g_free(touchpoint->owner);
+        touchpoint->owner = slot == NULL ? form_chief(form) : g_strdup(form_value(form, row->target));
+        step->task = touchpoint->owner[0] != '\0';
+    } else {
+        const CardContact *contact = form_value_contact(form, row->target);
+        touchpoint->contact_id = contact == NULL ? 0 : contact->id;
+    }
+}
+
+static PlannedStep *planned_step(const Form *form, const StepRow *row, Moment when, int promise_index)
+{
+    PlannedStep *step = g_new0(PlannedStep, 1);
+    step->touchpoint.customer_id = form->card->id;
+    step->touchpoint.reason = g_strdup(row->reason);
+    step->touchpoint.detail = form_summary(form);
+    step->touchpoint.when = when;
+    step->touchpoint.timed = row->kind == STEP_AT;
+    step->promise_index = promise_index;
+    step->why = why_words(form, row);
+    target_set(form, row, step);
+    return step;
+}
+
+/* From this day on it is broken: grace in bank days after the day named.  The step that looks never comes earlier. */
+static Day deadline_of(const Form *form, Day due)
+{
+    int grace = (int)settings_number(form->desk->settings, "promise", "grace_bank_days");
+    return calendar_bank_days_after(form->desk->calendar, due, grace);
+}
+
+/* The promise that counts on the date this row counts on; a row that counts on today watches a cheque or a payment. */
+static int promise_watched(const StepRow *row, const GArray *drafts)
+{
+    for (guint i = 0; i < drafts->len && row->target == NULL; i++) {
+        const PromiseDraft *draft = &g_array_index(drafts, PromiseDraft, i);
+        if (!draft->instalment && g_strcmp0(draft->field, row->field) == 0 && row->kind == STEP_AFTER)
+            return (int)i;
+    }
+    return -1;
+}
+
+static void promise_settle(const Form *form, PromiseDraft *draft, Moment *when)
+{
+    PlannedPromise *promise = &draft->promise;
+    if (!day_known(promise->due)) { /* a cheque, a payment on its way: due when we look */
+        promise->due = when->day;
+        promise->deadline = when->day;
+        return;
+    }
+    promise->deadline = deadline_of(form, promise->due);
+    if (day_compare(when->day, promise->deadline) < 0)
+        when->day = promise->deadline;
+}
+
+static bool has_dispute(const Form *form)
+{
+    g_autoptr(GPtrArray) effects = effects_plan(form);
+    for (guint i = 0; i < effects->len; i++)
+        if (((const EffectRow *)g_ptr_array_index(effects, i))->verb == EFFECT_DISPUTE)
+            return true;
+    return false;
+}
+
+static void parts_step(const Form *form, const StepRow *row, GArray *drafts, GPtrArray *steps)
+{
+    for (guint i = 0; i < drafts->len; i++) {
+        PromiseDraft *draft = &g_array_index(drafts, PromiseDraft, i);
+        Moment when;
+        if (!draft->instalment || !rule_moment(form, row, draft->promise.due, &when))
+            continue;
+        promise_settle(form, draft, &when);
+        PlannedStep *step = planned_step(form, row, when, (int)i);
+        g_autofree char *amount = money_text(draft->promise.amount), *day = day_short(draft->promise.due);
+        g_free(step->touchpoint.detail);
+        step->touchpoint.detail = g_strdup_printf("%u/%u: %s, %s", i + 1, drafts->len, amount, day);
+        g_ptr_array_add(steps, step);
+    }
+}
+
+static void row_step(const Form *form, const StepRow *row, GArray *drafts, GPtrArray *steps)
+{
+    Moment when;
+    if (row->each_part) {
+        parts_step(form, row, drafts, steps);
+        return;
+    }
+    if (!rule_moment(form, row, DAY_NONE, &when))
+        return;
+    int watched = promise_watched(row, drafts);
+    if (watched >= 0)
+        promise_settle(form, &g_array_index(drafts, PromiseDraft, watched), &when);
+    PlannedStep *step = planned_step(form, row, when, watched);
+    step->watches_dispute = watched < 0 && has_dispute(form);
+    g_ptr_array_add(steps, step);
+}
+
+/* Of several rows with the same reason that count from the same day the first that holds is taken. */
+static bool row_comes_second(const Form *form, size_t index)
+{
+    const StepRow *row = &form->outcome->steps[index];
+    for (size_t i = 0; i < index; i++) {
+        const StepRow *earlier = &form->outcome->steps[i];
+        if (g_strcmp0(earlier->reason, row->reason) == 0 && g_strcmp0(earlier->field, row->field) == 0 &&
+            form->times >= earlier->from && form_holds(form, &earlier->when))
+            return true;
+    }
+    return false;
+}
+
+static int step_order(gconstpointer a, gconstpointer b)
+{
+    const Touchpoint *left = &(*(PlannedStep *const *)a)->touchpoint, *right = &(*(PlannedStep *const *)b)->touchpoint;
+    int days = day_compare(left->when.day, right->when.day);
+    return days != 0 ? days : left->when.minute - right->when.minute;
+}
+
+/* Steps and drafts settle each other: the step must not come before the deadline, a cheque is due on its step. */
+static GPtrArray *plan_make(const Form *form, GArray *drafts)
+{
+    GPtrArray *steps = g_ptr_array_new_with_free_func(planned_step_free);
+    for (size_t i = 0; i < form->outcome->step_count; i++) {
+        const StepRow *row = &form->outcome->steps[i];
+        if (row->kind != STEP_NONE && form->times >= row->from && form_holds(form, &row->when) &&
+            !row_comes_second(form, i))
+            row_step(form, row, drafts, steps);
+    }
+    for (guint i = 0; i < drafts->len; i++) { /* those nobody watches */
+        PromiseDraft *draft = &g_array_index(drafts, PromiseDraft, i);
+        Moment today = {clock_today(), MINUTE_NONE};
+        if (!day_known(draft->promise.deadline))
+            promise_settle(form, draft, &today);
+    }
+    g_ptr_array_sort(steps, step_order);
+    return steps;
+}
+
+GPtrArray *steps_plan(Desk *desk, const Form *form, GError **error)
+{
+    (void)desk;
+    (void)error;
+    g_autoptr(GArray) drafts = drafts_make(form);
+    return plan_make(form, drafts);
+}
+
+static bool promises_fit(const Form *form, const GArray *drafts, GError **error)
+{
+    Cents sum = 0, ceiling = form_ceiling(form);
+    for (guint i = 0; i < drafts->len; i++)
+        sum += g_array_index(drafts, PromiseDraft, i).promise.amount;
+    if (sum <= ceiling)
+        return true;
+    g_autofree char *most = money_text_currency(ceiling, card_money(form->card)->currency);
+    return fail(error, BELRONDE_ERROR_INPUT, _("At most %s is open that is not promised or disputed."), most);
+}
+
+GArray *promises_plan(Desk *desk, const Form *form, GError **error)
+{
+    (void)desk;
+    g_autoptr(GArray) drafts = drafts_make(form);
+    if (!promises_fit(form, drafts, error))
+        return NULL;
+    g_autoptr(GPtrArray) steps = plan_make(form, drafts);
+    GArray *promises = g_array_new(FALSE, TRUE, sizeof(PlannedPromise));
+    for (guint i = 0; i < drafts->len; i++)
+        g_array_append_val(promises, g_array_index(drafts, PromiseDraft, i).promise);
+    return promises;
+}
