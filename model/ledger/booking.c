@@ -256,9 +256,11 @@ static bool import_update(Booking *booking, bool complete, GError **error)
 
 /* --- From start to end ------------------------------------------------------------------------------------------ */
 
-static char *profile_of(const char *path, const ImportOptions *options)
+char *booking_profile(const char *path, const ImportFormat *format, const ImportOptions *options)
 {
     guint8 head[8192];
+    if (strcmp(format->slug, "csv") != 0)
+        return NULL;
     FILE *file = fopen(path, "rbe");
     if (file == NULL)
         return NULL;
@@ -399,7 +401,7 @@ static bool file_import(FileWork *work, const char *path, GError **error)
         return false;
     booking->summary->file = g_path_get_basename(path);
     booking->summary->kind = g_strdup(format->slug);
-    booking->summary->profile = strcmp(format->slug, "csv") == 0 ? profile_of(path, &import) : NULL;
+    booking->summary->profile = booking_profile(path, format, &import);
     booking->summary->already_known = complete;
     work->document = g_str_has_prefix(format->slug, "ubl");
     if (complete)

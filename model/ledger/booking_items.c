@@ -64,21 +64,31 @@ static void see(GHashTable *seen, gint64 id)
         g_hash_table_add(seen, g_memdup2(&id, sizeof id));
 }
 
-/* The same line twice in one file is one item; another due day or amount under the same number is another term.
- * Between two files a due day may have been changed: the first term not met yet in this file is meant. */
+/* How well a stored term fits a record; 0: not at all. */
+static int term_fit(const Stored *stored, const ItemRecord *record, bool met)
+{
+    bool same_due = !day_known(record->due) || day_compare(stored->due, record->due) == 0;
+    bool same_amount = stored->amount == record->amount;
+    if (met) /* the same line twice in one file is one item */
+        return same_due && same_amount && stored->ledger_open == record->open ? 2 : 0;
+    return 1 + (same_due ? 2 : 0) + (same_amount ? 1 : 0);
+}
+
+/* Another due day or amount under the same number in one file is another term.  Between two files both may have
+ * been changed: the term that fits best and was not met yet is meant. */
 static Stored *term_find(const GPtrArray *terms, const ItemRecord *record, GHashTable *seen)
 {
-    Stored *free_term = NULL;
+    Stored *best = NULL;
+    int best_fit = 0;
     for (guint i = 0; i < terms->len; i++) {
         Stored *stored = g_ptr_array_index(terms, i);
-        bool same_due = !day_known(record->due) || day_compare(stored->due, record->due) == 0;
-        bool met = is_seen(seen, stored->id);
-        if (same_due && (!met || (stored->amount == record->amount && stored->ledger_open == record->open)))
-            return stored;
-        if (!met && free_term == NULL)
-            free_term = stored;
+        int fit = term_fit(stored, record, is_seen(seen, stored->id));
+        if (fit > best_fit) {
+            best = stored;
+            best_fit = fit;
+        }
     }
-    return free_term;
+    return best;
 }
 
 /* --- What a record means once the house has filled the gaps --------------------------------------------------- */

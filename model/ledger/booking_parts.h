@@ -28,6 +28,8 @@ void booking_start(Booking *booking, Ledger *ledger, const BookingOptions *optio
 void booking_end(Booking *booking); /* frees; rolls back what is not committed */
 
 ImportSummary *import_summary_new(void);
+/* Slug of the profile that reads the file, or NULL; caller frees. */
+char *booking_profile(const char *path, const ImportFormat *format, const ImportOptions *options);
 ImportOptions booking_import_options(const Ledger *ledger, const LedgerTerms *terms, const BookingOptions *options);
 
 /* --- The transaction (booking_work.c) --- */

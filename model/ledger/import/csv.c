@@ -234,7 +234,7 @@ static bool plan_read(const CsvPlan *plan, const char *path, const ImportOptions
     CsvReading reading = {.sink = sink, .options = options, .plan = plan};
     reading.strings = g_ptr_array_new_with_free_func(g_free);
     reading.words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    reading.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    reading.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     bool done = true;
     if (needs_matching(plan)) {
         reading.matching = csv_matching_new();

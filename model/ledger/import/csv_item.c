@@ -214,34 +214,13 @@ static const char *number_instead(CsvReading *reading, const ItemRecord *item)
     return keep(reading, g_strconcat(day, day[0] != '\0' ? " " : "", amount, NULL));
 }
 
-/* The same number again for the same customer: the very same row is listed, a further part of the invoice
- * (instalments have a due day each) is kept under NUMBER/2. */
-static bool number_again(CsvReading *reading, ItemRecord *item)
+/* The very same row again is listed; the same number with another due day or amount is a further term of the
+ * invoice, and the ledger keeps terms apart. */
+static bool row_again(CsvReading *reading, const ItemRecord *item)
 {
-    g_autofree char *values =
-        g_strdup_printf("%d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, item->due.number, item->amount, item->open);
-    const char *number = item->number;
-    for (int part = 1;; part++) {
-        if (part > 1)
-            number = keep(reading, g_strdup_printf("%s/%d", item->number, part));
-        char *key = g_strconcat(item->customer.number, "\x1f", item->kind, "\x1f", number, NULL);
-        const char *before = g_hash_table_lookup(reading->seen, key);
-        if (before == NULL) {
-            g_hash_table_insert(reading->seen, key, g_steal_pointer(&values));
-            break;
-        }
-        g_free(key);
-        if (strcmp(before, values) == 0)
-            return false;
-    }
-    if (number != item->number) {
-        g_autofree char *sentence =
-            g_strdup_printf(_("%s stands in the list more than once for this customer; this part is kept as %s."),
-                            item->number, number);
-        csv_remark(reading, sentence);
-    }
-    item->number = number;
-    return true;
+    char *key = g_strdup_printf("%s\x1f%s\x1f%s\x1f%d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, item->customer.number,
+                                item->kind, item->number, item->due.number, item->amount, item->open);
+    return !g_hash_table_add(reading->seen, key);
 }
 
 /* ---- the record ---- */
@@ -338,7 +317,7 @@ bool csv_record_item(CsvReading *reading, GError **error)
         reading->settled++;
         return true;
     }
-    if (!number_again(reading, &item))
+    if (row_again(reading, &item))
         return csv_list_problem(reading, _("the very same row stands further up"));
     return reading->sink->item(&item, reading->sink->data, error);
 }

@@ -14,7 +14,7 @@ typedef struct {
     bool first_pass;         /* only fill `matching` */
     GPtrArray *strings;      /* of the record at hand */
     GHashTable *words;       /* cache of csv_word: section and text -> word */
-    GHashTable *seen;        /* customer, kind and number -> how it was the first time */
+    GHashTable *seen;        /* rows already met: customer, kind, number, due day, amounts */
     int left_out;            /* rows the profile does not want */
     int settled;             /* matched payments: nothing is open */
     int remarks;             /* warnings about single rows */
