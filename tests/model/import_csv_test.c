@@ -411,6 +411,13 @@ static void test_broken_profiles(void)
     }
 }
 
+static void test_shipped_profiles(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_assert_true(import_profiles_check(collected_profiles(), &error));
+    g_assert_no_error(error);
+}
+
 static void test_stop(void)
 {
     g_autofree char *path = fixture("snelstart.csv");
@@ -454,6 +461,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lists/debit and credit make the amount", test_debit_and_credit);
     g_test_add_func("/lists/a profile asked for by name says what is missing", test_profile_by_name);
     g_test_add_func("/lists/a house writes its own profile", test_own_profile);
+    g_test_add_func("/lists/every shipped profile is sound", test_shipped_profiles);
     g_test_add_func("/lists/a broken profile is named with its line", test_broken_profiles);
     g_test_add_func("/lists/the reader stops when told to", test_stop);
     g_test_add_func("/lists/twenty thousand rows", test_large);

@@ -138,6 +138,12 @@ static bool profile_there(const GPtrArray *profiles, const ImportOptions *option
     return false;
 }
 
+bool import_profiles_check(const Ini *profiles, GError **error)
+{
+    g_autoptr(GPtrArray) list = csv_profiles_load(profiles, error);
+    return list != NULL;
+}
+
 bool csv_profiles_check(const ImportOptions *options, GError **error)
 {
     if (options->profiles == NULL)

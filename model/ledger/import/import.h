@@ -98,5 +98,7 @@ const ImportFormat *import_formats(size_t *count);
 /* INPUT when nothing recognises it; the sentence names what was found where that is known (an order, a
  * cross-industry invoice, a ZIP, SAF-T). */
 const ImportFormat *import_recognise(const char *path, const ImportOptions *options, GError **error);
+/* Every profile of import.ini can be used; INPUT names file and line of the first that cannot. */
+bool import_profiles_check(const Ini *profiles, GError **error);
 /* The CSV profile that would read this file (slug), or NULL; for the summary. */
 const char *csv_profile_of(const guint8 *head, size_t length, const ImportOptions *options);
