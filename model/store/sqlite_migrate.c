@@ -75,16 +75,28 @@ bool sqlite_schema_build(sqlite3 *db, int version, GError **error)
     return true;
 }
 
+/* In one read: another desk may be migrating the file between two. */
+static bool marks_read(Store *store, gint64 *application, gint64 *user_version, gint64 *objects, GError **error)
+{
+    g_autoptr(GError) reason = NULL;
+    gint64 marks = 0;
+    if (!sqlite_number(store,
+                       "SELECT (SELECT application_id FROM pragma_application_id) * 4294967296"
+                       "     + (SELECT user_version FROM pragma_user_version) * 2"
+                       "     + EXISTS (SELECT 1 FROM sqlite_schema)",
+                       &marks, &reason))
+        return fail(error, (BelrondeError)reason->code, "%s: %s", store->path, reason->message);
+    *application = marks >> 32;
+    *user_version = (marks & G_MAXUINT32) >> 1;
+    *objects = marks & 1;
+    return true;
+}
+
 bool sqlite_identity(Store *store, gint64 *version, GError **error)
 {
     gint64 application = 0, user_version = 0, objects = 0;
-    g_autoptr(GError) reason = NULL;
-    if (!sqlite_number(store, "PRAGMA application_id", &application, &reason) ||
-        !sqlite_number(store, "PRAGMA user_version", &user_version, &reason) ||
-        !sqlite_number(store, "SELECT count(*) FROM sqlite_schema", &objects, &reason)) {
-        fail(error, reason->code, "%s: %s", store->path, reason->message);
+    if (!marks_read(store, &application, &user_version, &objects, error))
         return false;
-    }
     bool empty = application == 0 && user_version == 0 && objects == 0;
     if (!empty && (application != SQLITE_APPLICATION_ID || user_version < 1))
         return fail(error, BELRONDE_ERROR_STORE, _("%s is the database of another program: name another file."),
