@@ -46,7 +46,7 @@ bool placeholders_known(const Part *part, const PartEntry *entry, const Outcome 
                         GError **error)
 {
     PlaceholderCheck check = {outcome, NULL};
-    g_autofree char *filled = text_fill(text, placeholder_check, &check);
+    g_free(text_fill(text, placeholder_check, &check));
     g_autofree char *unknown = check.unknown;
     if (unknown == NULL)
         return true;

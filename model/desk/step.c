@@ -408,7 +408,7 @@ GArray *promises_plan(Desk *desk, const Form *form, GError **error)
     g_autoptr(GArray) drafts = drafts_make(form);
     if (!promises_fit(form, drafts, error))
         return NULL;
-    g_autoptr(GPtrArray) steps = plan_make(form, drafts);
+    g_ptr_array_unref(plan_make(form, drafts)); /* settles the deadlines */
     GArray *promises = g_array_new(FALSE, TRUE, sizeof(PlannedPromise));
     for (guint i = 0; i < drafts->len; i++)
         g_array_append_val(promises, g_array_index(drafts, PromiseDraft, i).promise);
