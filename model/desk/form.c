@@ -141,7 +141,9 @@ size_t form_next_open(const Form *form, size_t from)
 {
     for (guint step = 1; step <= form->slots->len; step++) {
         size_t index = from == SIZE_MAX ? step - 1 : (from + step) % form->slots->len;
-        if (!slot_is_good(&g_array_index(form->slots, Slot, index)))
+        const Slot *slot = &g_array_index(form->slots, Slot, index);
+        bool look = slot->field.suggested && slot->field.field->star && slot->field.visible;
+        if (!slot_is_good(slot) || (look && from != SIZE_MAX && index > from))
             return index;
     }
     return SIZE_MAX;

@@ -27,7 +27,8 @@ const char *const *form_consequences(const Form *form); /* the → lines: dates 
 size_t form_count(const Form *form);
 const FormField *form_field(const Form *form, size_t index);
 size_t form_first(const Form *form); /* where the cursor lands */
-/* Next field that needs an answer (star, not good yet) after `from`; SIZE_MAX: none left. */
+/* Where Enter goes from `from`: a star without a good answer, or a star further down that still holds its suggestion
+ * (one Enter accepts it); SIZE_MAX: nowhere, log.  from SIZE_MAX: the first star without a good answer. */
 size_t form_next_open(const Form *form, size_t from);
 /* Sets and understands at once; consequences and other suggestions follow. */
 void form_set(Form *form, size_t index, const char *typed);

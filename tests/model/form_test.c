@@ -674,6 +674,46 @@ static void test_customer_language(void)
 
 /* --- Keys ------------------------------------------------------------------------------------------------------- */
 
+/* The letter and one Enter per stop: the control keys of the table of outcomes. */
+static void test_key_counts(void)
+{
+    static const struct {
+        const char *outcome, *answers;
+        int keys;
+    } cases[] = {
+        {"N", "", 2},
+        {"B", "when=tomorrow 14:30", 2},
+        {"C", "number=4471902 | posted=yesterday", 4},
+        {"P", "by=fr", 3},
+        {"I", "run=27/2", 2},
+        {"A", "back=mo", 2},
+        {"L", "", 2},
+        {"D", "reason=P | what=discount", 5},
+        {"S", "parts=3 | first=1/3", 3},
+        {"R", "reason=M | next=C | deadline=3/3", 4},
+        {"W", "", 2},
+        {"O", "paid_on=yesterday", 2},
+        {"G", "", 2},
+        {"H", "", 2},
+    };
+    Fixture fixture;
+    fixture_start(&fixture, "en");
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        ask(&fixture, cases[i].outcome, 1);
+        int keys = 1; /* the letter */
+        g_auto(GStrv) answers = g_strsplit(cases[i].answers, " | ", -1);
+        for (size_t at = form_first(fixture.form); at != SIZE_MAX; at = form_next_open(fixture.form, at), keys++) {
+            g_autofree char *prefix = g_strdup_printf("%s=", form_field(fixture.form, at)->field->name);
+            for (char **answer = answers; *answer != NULL; answer++)
+                if (g_str_has_prefix(*answer, prefix))
+                    form_set(fixture.form, at, *answer + strlen(prefix));
+        }
+        g_assert_cmpint(keys, ==, cases[i].keys);
+        accepted(&fixture);
+    }
+    fixture_end(&fixture);
+}
+
 static void test_keys(void)
 {
     Fixture fixture;
@@ -804,6 +844,7 @@ int main(int argc, char **argv)
     g_test_add_func("/form/cheque days and help addresses follow the country", test_country);
     g_test_add_func("/form/titles, scripts and consequences are filled in", test_lines);
     g_test_add_func("/form/the script speaks the customer's language", test_customer_language);
+    g_test_add_func("/form/an outcome costs two to five keys", test_key_counts);
     g_test_add_func("/form/letters, boxes and PgUp set the same values", test_keys);
     g_test_add_func("/form/F4 offers what may be typed", test_values);
     g_test_add_func("/form/hostile text is cleaned and never filled in", test_hostile_text);
