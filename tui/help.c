@@ -86,19 +86,25 @@ static gint by_text(gconstpointer a, gconstpointer b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* Outcomes with a letter, by letter; one line for all others. */
 static GPtrArray *outcome_column(const Keymap *keymap)
 {
     GPtrArray *column = g_ptr_array_new_with_free_func(g_free);
-    size_t count = 0;
+    size_t count = 0, others = 0;
     const Action *const *actions = keymap_actions(keymap, &count);
-    g_autofree char *list_key = short_key(keymap, action_row(ACTION_OUTCOME_LIST), CONTEXT_CUSTOMER);
     for (size_t i = 0; i < count; i++) {
         if (actions[i]->outcome == NULL)
             continue;
         g_autofree char *key = short_key(keymap, actions[i], CONTEXT_CUSTOMER);
-        g_ptr_array_add(column, g_strdup_printf("%s %s", *key != '\0' ? key : list_key, actions[i]->brief));
+        if (*key != '\0')
+            g_ptr_array_add(column, g_strdup_printf("%s %s", key, actions[i]->brief));
+        else
+            others++;
     }
     g_ptr_array_sort(column, by_text);
+    g_autofree char *key = short_key(keymap, action_row(ACTION_OUTCOME_LIST), CONTEXT_CUSTOMER);
+    if (others > 0)
+        g_ptr_array_add(column, g_strdup_printf(_("%s list: %zu others"), key, others));
     return column;
 }
 
@@ -123,7 +129,7 @@ static void add_columns(GPtrArray *lines, const Keymap *keymap, int columns)
     g_autoptr(GPtrArray) second = row_column(keymap, commands, G_N_ELEMENTS(commands));
     g_autoptr(GPtrArray) third = row_column(keymap, screens_and_keys, G_N_ELEMENTS(screens_and_keys));
     int margin = columns >= 100 ? 2 : 1, width = columns >= 100 ? 40 : columns >= 80 ? 27 : columns / 3;
-    int last = columns >= 100 ? 40 : columns >= 80 ? 26 : columns / 3;
+    int last = columns >= 100 ? 38 : columns >= 80 ? 26 : columns / 3;
     g_autofree char *one = text_fit(_("Outcomes"), width), *two = text_fit(_("Commands"), last);
     g_ptr_array_add(lines, g_strdup_printf("%*s%s%s%s", margin, "", one, two, _("Screens and keys")));
     for (guint row = 0; row < MAX(first->len, MAX(second->len, third->len)); row++) {

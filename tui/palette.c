@@ -216,10 +216,10 @@ View *palette_new(App *app, const View *below)
         Entry *entry = g_new0(Entry, 1);
         entry->id = (gint64)i + 1;
         entry->action = actions[i];
-        entry->label = g_strdup(action_label(actions[i], here));
+        entry->works = app_can(app, below, actions[i]);
+        entry->label = g_strdup(action_label(actions[i], entry->works ? here : CONTEXT_GLOBAL));
         entry->folded = text_fold(entry->label);
         entry->keys = key_of(app_keymap(app), actions[i], here);
-        entry->works = app_can(app, below, actions[i]);
         g_ptr_array_add(palette->entries, entry);
     }
     narrow(palette);

@@ -311,6 +311,8 @@ void terminal_hung_up(void)
 
 void terminal_suspend(void)
 {
+    if (!terminal.up)
+        return; /* a screen that nobody sees has no shell behind it */
     step_aside();
     signals_stop_here();
     step_back();
@@ -320,6 +322,8 @@ bool terminal_run(char *const *argv, GError **error)
 {
     int status = 0;
     g_autoptr(GError) trouble = NULL;
+    if (!terminal.up)
+        return fail(error, BELRONDE_ERROR_INPUT, _("There is no terminal to give to “%s”."), argv[0]);
     step_aside();
     bool ran = g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_CHILD_INHERITS_STDIN, NULL, NULL,
                             NULL, NULL, &status, &trouble) &&

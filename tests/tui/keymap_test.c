@@ -232,7 +232,7 @@ static void the_page_of_all_keys_names_every_outcome_and_command(void)
     for (size_t i = 0; i < count; i++)
         g_assert_nonnull(strstr(text, actions[i]->name));
     g_assert_nonnull(strstr(text, "P promise to pay"));
-    g_assert_nonnull(strstr(text, "+ house rule"));
+    g_assert_nonnull(strstr(text, "+ list: 1 others"));
 }
 
 int main(int argc, char **argv)

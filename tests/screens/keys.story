@@ -1,0 +1,62 @@
+# The page of all keys: two columns of letters, the screens, and every command by name below.
+size 80x24
+also 120x35
+also 80x24 nl
+also 60x16
+
+keys 0
+screen
+---
+▌DESK 0 All keys                          letters mean the same on every screen
+ Outcomes                   Commands                  Screens and keys
+  A person away              E edit note               1 queue
+  B call me back             F or / find               2 customer
+  C cheque in post           J K down, up              3 agenda
+  D dispute                  M mail or letter          4 outbox
+  G good, in order           Q back (F3, Esc)          5 day report
+  H hardship: help           T dial, hang up           6 dashboard
+  I in their system          U undo                    7 settings
+  L lost, resend             V other view              0 this list
+  N no answer/voicem.        X skip to end             ? or F1 help here
+  O says paid                Y copy to clipboard       : command by name
+  P promise to pay           Z snooze                  F4 filter / list
+  R refuses                  Enter open / log          F5 refresh
+  S split: plan              Space mark                F6 sort, < >
+  W wrong number             Tab next pane/field       F7 F8 prev, next
+  + list: 10 others
+
+── While typing ────────────────────────────────────────────────────────────────
+ When    tomorrow 14:30 · morgen 14u30 · +1 1430 · ma 9u · fr · 3/12 · +2w · +3h
+ Amount  1234,56 · 1.234,56 · 1234.56 · 1234      (= shows what was understood)
+ Ctrl-U clear · Ctrl-R repeat last value · Ctrl-O editor · PgUp/PgDn date ±1 day
+Capitals do not matter. No F-keys? Every command also has a name: press ":".
+ PgDn more   : find a command by name   Esc back   ? help
+---
+keys <PgDn> <PgDn>
+screen
+---
+▌DESK 0 All keys                          letters mean the same on every screen
+ move.up           Up, K                 Up
+ move.down         Down, J               Down
+ move.pgup         PgUp                  Page up
+ move.pgdn         PgDn                  Page down
+ move.home         Home                  First
+ move.end          End                   Last
+ open              Enter                 Open customer
+ mark              Space                 Mark/unmark
+ mark.all          *                     Mark all shown
+ filter            F4                    Filter
+ sort              F6                    Sort by...
+ sort.prevcol      <                     Sort column left
+ sort.nextcol      >                     Sort column right
+ note              E                     Edit note
+ docs              M                     Mail or letter
+ dial              T, F9                 Telephone: dial/hang up
+ view.cycle        V                     View: next pane/columns
+ skip              X                     Skip: to the end of today
+ copy              Y                     Yank: copy phone/IBAN/reference
+ snooze            Z                     Snooze to another day
+ outcome.list      +                     All outcomes
+Capitals do not matter. No F-keys? Every command also has a name: press ":".
+ PgDn more   : find a command by name   Esc back   ? help
+---
