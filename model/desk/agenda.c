@@ -67,14 +67,17 @@ GPtrArray *agenda_load(Desk *desk, int days, GError **error)
 static const struct {
     const char *document, *label;
 } documents[] = {
-    {"copy", N_("invoice copy and statement")},
+    {"copy", N_("copy of the invoices")},
+    {"copy_qr", N_("copy of the invoices with QR code")},
+    {"statement", N_("statement of account")},
     {"qr", N_("payment details with QR code")},
     {"confirmation", N_("confirmation of the promise")},
     {"agreement", N_("payment plan agreement")},
     {"debt_help", N_("debt-help addresses")},
     {"demand", N_("demand with a deadline")},
-    {"thanks", N_("thank-you note")},
-    {"statement", N_("statement of account")},
+    {"notice", N_("formal notice")},
+    {"reminder", N_("reminder")},
+    {"thank_you", N_("thank-you note")},
 };
 
 static const char *document_label(const char *document)
@@ -110,6 +113,7 @@ static OutboxRow *outbox_row_read(Query *query)
     OutboxRow *row = g_new0(OutboxRow, 1);
     row->id = query_integer(query, "id");
     row->customer_id = query_integer(query, "customer_id");
+    row->event_id = query_integer(query, "event_id");
     row->document = query_dup(query, "document");
     row->label = g_strdup(document_label(row->document));
     row->channel = query_dup(query, "channel");
@@ -128,15 +132,15 @@ static OutboxRow *outbox_row_read(Query *query)
 GPtrArray *outbox_load(Desk *desk, GError **error)
 {
     g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(outbox_row_free);
-    g_autoptr(Query) query =
-        store_query(desk->store,
-                    "SELECT o.id, o.customer_id, o.document, o.channel, o.recipient, o.state, o.items, o.ready_utc,"
-                    "       e.day, e.minute, a.name AS agent, c.number, c.name"
-                    "  FROM outbox o JOIN event e ON e.id = o.event_id JOIN agent a ON a.id = e.agent_id"
-                    "  JOIN customer c ON c.id = o.customer_id"
-                    " WHERE o.state = 'waiting' OR e.day = :today"
-                    " ORDER BY o.state <> 'waiting', o.id DESC",
-                    BINDS(DAY("today", clock_today())), error);
+    g_autoptr(Query) query = store_query(
+        desk->store,
+        "SELECT o.id, o.customer_id, o.event_id, o.document, o.channel, o.recipient, o.state, o.items, o.ready_utc,"
+        "       e.day, e.minute, a.name AS agent, c.number, c.name"
+        "  FROM outbox o JOIN event e ON e.id = o.event_id JOIN agent a ON a.id = e.agent_id"
+        "  JOIN customer c ON c.id = o.customer_id"
+        " WHERE o.state = 'waiting' OR e.day = :today"
+        " ORDER BY o.state <> 'waiting', o.id DESC",
+        BINDS(DAY("today", clock_today())), error);
     while (query != NULL && query_next(query))
         g_ptr_array_add(rows, outbox_row_read(query));
     return query != NULL && query_finish(query, error) ? g_steal_pointer(&rows) : NULL;

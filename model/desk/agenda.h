@@ -17,11 +17,12 @@ GPtrArray *agenda_load(Desk *desk, int days, GError **error);
 
 typedef struct {
     gint64 id, customer_id;
+    gint64 event_id; /* the outcome that sent it: undoing that one recalls it */
     char *document, *label, *channel, *recipient, *state, *number, *name, *agent;
     int items;
     gint64 ready_utc;
     Moment made;
-    int leaves_in;             /* seconds until it may leave; 0: may leave now */
+    int leaves_in; /* seconds until it may leave; 0: may leave now */
 } OutboxRow;
 /* Waiting documents first, then today's others; GPtrArray of OutboxRow. */
 GPtrArray *outbox_load(Desk *desk, GError **error);

@@ -2,6 +2,7 @@
  * the desk goes on with the shipped one. */
 #include "desk/check_parts.h"
 
+#include "base/error.h"
 #include "base/i18n.h"
 #include "ledger/import/formats.h"
 #include <glib/gstdio.h>
@@ -31,11 +32,22 @@ static bool calendar_read(const Desk *desk, const char *shipped, const char *hou
     return calendar != NULL;
 }
 
+/* A section under another name would be passed over in silence. */
+static bool sections_known(const Ini *ini, GError **error)
+{
+    for (const char *const *section = ini_sections(ini); *section != NULL; section++)
+        if (!g_str_has_prefix(*section, "csv.") && !g_str_has_prefix(*section, "words."))
+            return fail(error, BELRONDE_ERROR_INPUT, _("%s:%d: [%s] is no profile: they are called [csv.NAME]."),
+                        ini_path(ini), ini_section_line(ini, *section), *section);
+    return true;
+}
+
 static bool profiles_read(const Desk *desk, const char *shipped, const char *house, GError **error)
 {
     (void)desk;
     g_autoptr(Ini) profiles = ini_load(house != NULL ? house : shipped, error);
-    return profiles != NULL;
+    const ImportOptions options = {.profiles = profiles};
+    return profiles != NULL && sections_known(profiles, error) && csv_profiles_check(&options, error);
 }
 
 static const struct {

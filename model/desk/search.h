@@ -17,7 +17,7 @@ typedef struct {
     int found, total;          /* "6 of 1.284" */
 } Search;
 
-/* closed: customers with nothing open too. */
+/* closed: customers with nothing open too.  Without words nobody is found; total counts all the same. */
 Search *search_run(Desk *desk, const char *words, bool closed, int limit, GError **error);
 void search_free(Search *search);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Search, search_free)

@@ -64,7 +64,7 @@ bool promise_state_is_live(PromiseState state); /* still expected: PROMISE_OPEN 
  * differs).  Folded values, each with a tag that says what it is, separated by tabs:
  *     n:name  k:contact name  c:customer number  l:street, postcode and place  p:digits of a telephone number, with
  *     country code, and once more as dialled inside the country  e:mail  v:VAT number  b:IBAN
- *     i:invoice number  r:reference (bare)  for open items and those closed in the last 24 months
+ *     i:invoice number, and once more bare  r:reference (bare)  for open items and those closed in the last 24 months
  *     a:4852.60 4852,60 4.852,60  open amounts */
 bool search_text_refresh(Store *store, gint64 customer_id, GError **error);
 /* What that line ought to be, and the name as name_key has it; caller frees both.  Writes nothing. */

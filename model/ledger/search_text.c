@@ -49,6 +49,15 @@ static void bare_add(GString *line, char tag, const char *value)
     tag_add(line, tag, bare);
 }
 
+/* 2025-1312 and 20251312: people type one or the other. */
+static void number_add(GString *line, const char *number)
+{
+    g_autofree char *folded = text_fold(number), *bare = text_fold_bare(number);
+    fold_add(line, 'i', number);
+    if (strcmp(folded, bare) != 0)
+        tag_add(line, 'i', bare);
+}
+
 /* 32470123456 and 0470123456: people know one or the other.  An unknown form keeps its digits. */
 static void phone_add(GString *line, const char *e164, const char *raw)
 {
@@ -137,7 +146,7 @@ static bool items_add(GString *line, Store *store, gint64 id, GError **error)
                                          " AND (closed_day IS NULL OR closed_day >= :since) ORDER BY due, id",
                                          BINDS(INTEGER("id", id), DAY("since", since)), error);
     while (query != NULL && query_next(query)) {
-        fold_add(line, 'i', query_text(query, "number"));
+        number_add(line, query_text(query, "number"));
         bare_add(line, 'r', query_text(query, "reference"));
         if (strcmp(query_text(query, "state"), "open") == 0)
             amount_add(line, ABS(query_integer(query, "open")));

@@ -1,30 +1,34 @@
-/* The end-of-day report, from one consistent picture. */
+/* The end-of-day report, from one consistent picture: what is counted is what is listed.
+ * Amounts are in the house's currency ([import] currency); a line in another one says so and is not added up. */
 #pragma once
 #include "desk/desk.h"
 
 typedef struct {
-    char *letter, *label;
+    char *slug, *letter, *label; /* slug "": calls left without an outcome */
     int calls;
     Cents amount;
-    char *next;                /* "5 Fri 27/02, 2 Mon 02/03" */
+    char *next; /* "5 Fri 27/02, 2 Mon 02/03" */
 } ReportOutcome;
 
 typedef struct {
+    gint64 customer_id;
     Moment when;
-    char *agent, *customer, *number, *letter, *text, *note;
+    char *agent, *customer, *number, *outcome, *letter, *text, *note; /* outcome: slug, "" none */
     Cents amount;
+    char currency[4];
 } ReportLine;
 
 typedef struct {
     Day day;
-    char *agent;               /* NULL: the whole team */
+    char *agent; /* NULL: the whole team */
+    char currency[4];
     int calls, reached, logged, follow_ups, without_next, late_callbacks, not_reached_due;
     int talk_seconds;
-    GPtrArray *outcomes;       /* ReportOutcome, in the order of the playbook */
+    GPtrArray *outcomes; /* ReportOutcome, in the order of the playbook */
     int promises_due, promises_kept, promises_broken;
     Cents kept_amount, broken_amount, received;
-    GPtrArray *lines;          /* ReportLine, by time */
-    char *head;                /* of the audit chain: count and last 16 hex digits */
+    GPtrArray *lines; /* ReportLine, by time */
+    char *head;       /* of the audit chain: count and last 16 hex digits */
 } Report;
 
 /* agent NULL: team.  All queries in one read transaction. */
@@ -33,11 +37,21 @@ void report_free(Report *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Report, report_free)
 
 typedef struct {
-    int columns;               /* 80 or 132 */
-    int page_lines;            /* 0: no pages; else form feeds and page headers */
-    bool notes;                /* free text only when asked for */
+    int columns;    /* 80 or 132 on paper; a screen may be narrower */
+    int page_lines; /* 0: no pages; else form feeds and page headers */
+    bool notes;     /* free text only when asked for */
     bool ascii;
 } ReportLayout;
+
+/* A line of the body, and what stands behind it. */
+typedef struct {
+    char *text;
+    const ReportOutcome *outcome; /* NULL: none; borrowed from the report */
+    const ReportLine *line;
+} ReportRow;
+/* GPtrArray of ReportRow, free function set; must not outlive the report. */
+GPtrArray *report_rows(const Report *report, const ReportLayout *layout);
+
 /* All caller frees. */
 char *report_text(const Report *report, const ReportLayout *layout);
 char *report_csv(const Report *report, bool notes);

@@ -57,6 +57,7 @@ static void build_outcomes(JsonBuilder *builder, const Report *report)
         const ReportOutcome *row = g_ptr_array_index(report->outcomes, i);
         json_builder_begin_object(builder);
         set_text(builder, "outcome", row->letter);
+        set_text(builder, "slug", row->slug);
         set_text(builder, "label", row->label);
         set_number(builder, "calls", row->calls);
         set_money(builder, "amount", row->amount);
@@ -79,7 +80,9 @@ static void build_lines(JsonBuilder *builder, const Report *report, bool notes)
         set_text(builder, "customer", line->number);
         set_text(builder, "name", line->customer);
         set_text(builder, "outcome", line->letter);
+        set_text(builder, "slug", line->outcome);
         set_money(builder, "amount", line->amount);
+        set_text(builder, "currency", line->currency);
         set_text(builder, "text", line->text);
         if (notes)
             set_text(builder, "note", line->note);
@@ -111,7 +114,7 @@ static void build_counts(JsonBuilder *builder, const Report *report)
     set_money(builder, "kept_amount", report->kept_amount);
     set_money(builder, "broken_amount", report->broken_amount);
     set_money(builder, "received", report->received);
-    set_text(builder, "currency", "EUR");
+    set_text(builder, "currency", report->currency);
     set_text(builder, "record", report->head);
 }
 

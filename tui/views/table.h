@@ -1,0 +1,31 @@
+/* Columns of a list: which are shown at this width, and where.  A whole column goes before another is cut. */
+#pragma once
+#include "paint.h"
+
+enum { TABLE_COLUMNS = 10 };
+
+typedef struct {
+    const char *label; /* msgid; "" none */
+    int width;         /* at least; where it fills: share of what is left over as well */
+    bool right;        /* amounts and counts */
+    bool fills;
+    int from; /* shown where the canvas has at least so many columns; 0 always */
+} TableColumn;
+
+typedef struct {
+    const TableColumn *columns; /* borrowed */
+    size_t count;
+    int left[TABLE_COLUMNS], width[TABLE_COLUMNS]; /* width 0: not shown */
+} Table;
+
+/* The first two columns of the canvas stay free for signs; one blank between columns. */
+void table_layout(Table *table, const TableColumn *columns, size_t count, int total);
+void table_head(const Table *table, const Canvas *canvas, int row);
+void table_cell(const Table *table, const Canvas *canvas, int row, size_t column, Role role, const char *text);
+/* The selected row: a sign, reverse, and the real cursor. */
+void table_selected(const Canvas *canvas, int row);
+
+/* "1.284": grouped as amounts are.  Caller frees. */
+char *count_text(gint64 count);
+/* A twin of the list for the printer: cells[i] owned by the caller. */
+void table_line(const Table *table, GString *out, const char *const *cells);
