@@ -1,0 +1,16 @@
+/* What can be done to a customer from several screens: undo, skip, snooze, copy, the list of all outcomes. */
+#pragma once
+#include "app.h"
+#include "desk/card.h"
+#include "desk/queue.h"
+
+Next verb_undo(View *view, const Action *action); /* a ViewAct */
+Next verb_skip(View *view, gint64 customer_id);
+/* Asks for the day, then for the reason. */
+Next verb_snooze(View *view, gint64 customer_id, const char *country);
+/* A small choice: phone, e-mail, our IBAN, reference of `item` (NULL: the oldest). */
+Next verb_copy(View *view, const Card *card, const CardItem *item);
+/* The reply gets the slug of the outcome. */
+Next verb_outcomes(View *view, ViewReply picked);
+/* “Why is he here?”: the points of the row. */
+Next verb_explain(View *view, const QueueRow *row);
