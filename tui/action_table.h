@@ -56,6 +56,8 @@ ACTION(SORT_PREVCOL, "sort.prevcol", "Q:<", NOTHING, N_("Sort column left"), N_(
        N_("Sorts by the column to the left."))
 ACTION(SORT_NEXTCOL, "sort.nextcol", "Q:>", NOTHING, N_("Sort column right"), N_("sort right"),
        N_("Sorts by the column to the right."))
+ACTION(WHY, "why", "Q:= C:=", CUSTOMER, N_("Why is he here?"), N_("why"),
+       N_("Says why the customer is in the list, with the points."))
 ACTION(NOTE, "note", "Q:E C:E V:E", CUSTOMER, N_("Edit note"), N_("note"),
        N_("A note that stays with the customer; every key is kept."))
 ACTION(DOCS, "docs", "Q:M C:M V:M", CUSTOMER, N_("Mail or letter"), N_("letter"),

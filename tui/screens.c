@@ -1,6 +1,8 @@
 /* The screens, one row each; the first one is where the desk starts. */
 #include "app.h"
 #include "help.h"
+#include "views/customer_view.h"
+#include "views/queue_view.h"
 
 static View *open_keys(App *app, GError **error)
 {
@@ -9,6 +11,8 @@ static View *open_keys(App *app, GError **error)
 }
 
 static const Screen table[] = {
+    {ACTION_GO_QUEUE, queue_view_open},
+    {ACTION_GO_CUSTOMER, customer_screen_open},
     {ACTION_HELP_KEYS, open_keys},
 };
 

@@ -69,5 +69,10 @@ char **queue_explain(Desk *desk, const QueueRow *row);
 /* Facts and score of one customer as the queue sees him now. */
 /* The due touchpoint that leads decides the commitment; none due: none. */
 bool queue_facts(Desk *desk, gint64 customer_id, PriorityFacts *facts, Priority *priority, GError **error);
+/* Calls made today by the agent (NULL: this one) and contacts of his that have a clock time today, by hour. */
+typedef struct {
+    int made[24], planned[24];
+} QueueHours;
+bool queue_hours(Desk *desk, const char *agent, QueueHours *hours, GError **error);
 /* The next customer to call after `customer_id` (0: the first): open to us, not leased by a colleague; 0 none. */
 gint64 queue_next(Desk *desk, const Queue *queue, gint64 customer_id);

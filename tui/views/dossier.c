@@ -264,8 +264,8 @@ static Next dial_refused(const Dossier *dossier, const CardPhone *phone)
     if (dossier->card->not_callable != NULL)
         return next_say(next_redraw(), g_strdup(dossier->card->not_callable));
     if (call->customer_id != 0)
-        return next_say(next_redraw(), g_strdup_printf(_("You are still on the line with %s: hang up there first."),
-                                                       call->name));
+        return next_say(next_redraw(),
+                        g_strdup_printf(_("You are still on the line with %s: hang up there first."), call->name));
     if (phone == NULL)
         return next_say(next_redraw(), g_strdup(_("No telephone number is known; W notes a new one.")));
     return next_aside();

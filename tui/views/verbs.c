@@ -6,19 +6,7 @@
 #include "overlay.h"
 #include <string.h>
 
-/* --- Undo and skip ---------------------------------------------------------------------------------------- */
-
-Next verb_undo(View *view, const Action *action)
-{
-    GError *error = NULL;
-    g_autofree char *op = store_operation_id();
-    char *toast = NULL;
-    gint64 customer_id = 0;
-    (void)action;
-    if (!outcome_undo(app_desk(view->app), 0, op, &customer_id, &toast, &error))
-        return next_error(error);
-    return next_say(next_reload(), toast);
-}
+/* --- Skip --------------------------------------------------------------------------------------------------- */
 
 Next verb_skip(View *view, gint64 customer_id)
 {
@@ -55,8 +43,8 @@ static void snooze_free(gpointer data)
 static bool snooze_parse(const Snooze *snooze, const char *typed, Moment *until, char **echo, GError **error)
 {
     Now now = clock_now();
-    g_autofree char *languages = g_strdup_printf(
-        "%s,%s", i18n_language(), settings_text(snooze->desk->settings, "belronde", "date_languages"));
+    g_autofree char *languages =
+        g_strdup_printf("%s,%s", i18n_language(), settings_text(snooze->desk->settings, "belronde", "date_languages"));
     WhenRules rules = {.calendar = snooze->desk->calendar,
                        .country = snooze->country,
                        .now = {now.day, now.minute},
@@ -181,9 +169,9 @@ Next verb_copy(View *view, const Card *card, const CardItem *item)
         copy_add(picks, "5", _("invoice number"), about->number);
     }
     copy_add(picks, "6", _("customer number"), card->number);
-    return next_ask(choose_new(_("Copy to the terminal's clipboard"), (const Pick *)(gpointer)picks->data, picks->len,
-                               NULL, false),
-                    copy_picked, NULL, NULL);
+    return next_ask(
+        choose_new(_("Copy to the terminal's clipboard"), (const Pick *)(gpointer)picks->data, picks->len, NULL, false),
+        copy_picked, NULL, NULL);
 }
 
 /* --- All outcomes, and why -------------------------------------------------------------------------------- */
@@ -209,9 +197,8 @@ Next verb_explain(View *view, const QueueRow *row)
     g_auto(GStrv) lines = queue_explain(app_desk(view->app), row);
     g_autofree char *points = g_strjoinv("\n", lines);
     g_autofree char *when = moment_words(row->when);
-    g_autofree char *text =
-        g_strdup_printf("%s: %s  %s\n%s\n\n%s", when, row->reason_label, row->detail,
-                        row->last_outcome != NULL ? row->last_outcome : "", points);
+    g_autofree char *text = g_strdup_printf("%s: %s  %s\n%s\n\n%s", when, row->reason_label, row->detail,
+                                            row->last_outcome != NULL ? row->last_outcome : "", points);
     g_autofree char *title = g_strdup_printf(_("Why is %s here?"), row->name);
     return next_push(text_new(title, text));
 }

@@ -1,10 +1,9 @@
-/* What can be done to a customer from several screens: undo, skip, snooze, copy, the list of all outcomes. */
+/* What can be done to a customer from several screens: skip, snooze, copy, the list of all outcomes. */
 #pragma once
 #include "app.h"
 #include "desk/card.h"
 #include "desk/queue.h"
 
-Next verb_undo(View *view, const Action *action); /* a ViewAct */
 Next verb_skip(View *view, gint64 customer_id);
 /* Asks for the day, then for the reason. */
 Next verb_snooze(View *view, gint64 customer_id, const char *country);

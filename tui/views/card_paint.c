@@ -1,0 +1,270 @@
+#include "views/card_paint.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include <string.h>
+
+/* --- Words ------------------------------------------------------------------------------------------------------- */
+
+char *card_behaviour_words(const Card *card)
+{
+    const Behaviour *behaviour = &card->behaviour;
+    if (!behaviour->known)
+        return g_strdup_printf(_("no payments yet, %d days agreed"), card->terms_days);
+    int days = behaviour->days_late;
+    if (days < 0)
+        return g_strdup_printf(NP_("pays %d day early (%d agreed)", "pays %d days early (%d agreed)", -days), -days,
+                               card->terms_days);
+    return g_strdup_printf(NP_("pays %d day late (%d agreed)", "pays %d days late (%d agreed)", days), days,
+                           card->terms_days);
+}
+
+char *card_trend_words(const Card *card)
+{
+    int trend = card->behaviour.trend;
+    if (!card->behaviour.known || trend == 0)
+        return g_strdup("");
+    if (trend > 0)
+        return g_strdup_printf(NP_("lately %d day slower", "lately %d days slower", trend), trend);
+    return g_strdup_printf(NP_("lately %d day faster", "lately %d days faster", -trend), -trend);
+}
+
+char *card_bank_words(const Card *card)
+{
+    if (!day_known(card->bank_day))
+        return g_strdup(_("no bank data yet"));
+    g_autofree char *day = day_weekday_short(card->bank_day);
+    return g_strdup_printf(card->bank_stale ? _("! bank data only to %s") : _("bank data to %s"), day);
+}
+
+/* --- Money ----------------------------------------------------------------------------------------------------------
+ */
+
+typedef struct {
+    const char *label, *brief;
+    size_t offset;
+    bool always;
+} Part;
+
+static const Part parts[] = {
+    {N_("open"), N_("op"), G_STRUCT_OFFSET(MoneyLine, open), true},
+    {N_("promised"), N_("pr"), G_STRUCT_OFFSET(MoneyLine, promised), false},
+    {N_("disputed"), N_("di"), G_STRUCT_OFFSET(MoneyLine, disputed), false},
+    {N_("credit"), N_("cr"), G_STRUCT_OFFSET(MoneyLine, unallocated), false},
+};
+
+/* all: the noughts as well; brief: labels of two letters, where the long ones do not fit. */
+static char *money_words(const MoneyLine *money, bool all, bool brief)
+{
+    GString *words = g_string_new(NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        Cents cents = G_STRUCT_MEMBER(Cents, money, parts[i].offset);
+        if (!all && !parts[i].always && cents == 0)
+            continue;
+        g_autofree char *text = money_text(cents);
+        g_string_append_printf(words, "%s%s %s", words->len > 0 ? "  " : "", _(brief ? parts[i].brief : parts[i].label),
+                               text);
+    }
+    return g_string_free(words, FALSE);
+}
+
+/* The longest form that fits beside what is asked. */
+static char *money_fitting(const MoneyLine *money, int room)
+{
+    char *words = money_words(money, true, false);
+    for (int shorter = 1; shorter < 4 && text_width(words) > room; shorter++) {
+        g_free(words);
+        words = money_words(money, shorter == 2, shorter >= 2);
+    }
+    return words;
+}
+
+static void paint_money_line(const MoneyLine *money, const Canvas *canvas, int row)
+{
+    g_autofree char *ask = money_text_currency(money->ask, money->currency);
+    g_autofree char *asked = g_strdup_printf(_("ASK FOR %s"), ask);
+    int room = canvas->columns - text_width(asked) - 2;
+    g_autofree char *words = money_fitting(money, room);
+    Canvas left = canvas_part(canvas, row, 0, 1, MAX(room, 0));
+    paint_text(&left, 0, 0, ROLE_NORMAL, words);
+    paint_right(canvas, row, 0, canvas->columns, ROLE_TITLE, asked);
+}
+
+int card_paint_money(const Card *card, Canvas canvas)
+{
+    int row = 0;
+    for (guint i = 0; i < card->money->len && row < canvas.rows; i++)
+        paint_money_line(&g_array_index(card->money, MoneyLine, i), &canvas, row++);
+    return row;
+}
+
+/* --- Who -------------------------------------------------------------------------------------------------------------
+ */
+
+static char *flags_of(const Card *card)
+{
+    GString *flags = g_string_new(NULL);
+    const struct {
+        bool set;
+        const char *words;
+    } all[] = {{card->stop_supply, N_("DELIVERY STOP")},
+               {card->prepay, N_("PAYS IN ADVANCE")},
+               {card->restricted, N_("RESTRICTED")},
+               {card->slowing, N_("SLOWING DOWN")}};
+    for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
+        if (all[i].set)
+            g_string_append_printf(flags, "%s%s", flags->len > 0 ? " · " : "", _(all[i].words));
+    }
+    return g_string_free(flags, FALSE);
+}
+
+int card_paint_name(const Card *card, Canvas canvas)
+{
+    g_autofree char *flags = flags_of(card), *behaviour = card_behaviour_words(card);
+    g_autofree char *language = g_ascii_strup(card->language, -1);
+    g_autofree char *class = g_strdup_printf(_("class %c"), card->payment_class);
+    g_autofree char *facts =
+        g_strdup_printf("%s%s  %s  %s", class, card->class_is_manual ? "*" : "", language, *flags ? flags : behaviour);
+    int room = canvas.columns - text_width(facts) - 2;
+    int used = paint_fit(&canvas, 0, 0, CLAMP(text_width(card->name), 0, MAX(room, 12)), ROLE_TITLE, card->name);
+    Canvas right = canvas_part(&canvas, 0, used, 1, canvas.columns);
+    paint_text(&right, 0, MAX(2, MIN(28, canvas.columns - text_width(facts)) - used), *flags ? ROLE_WARN : ROLE_NORMAL,
+               facts);
+    return 1;
+}
+
+int card_contact_rows(const Card *card)
+{
+    int rows = 0;
+    for (guint i = 0; i < card->contacts->len; i++) {
+        const CardContact *contact = g_ptr_array_index(card->contacts, i);
+        rows += MAX((int)contact->phones->len, 1);
+    }
+    return MAX(rows, 1);
+}
+
+static char *contact_words(const Card *card, const CardContact *contact)
+{
+    bool asked = contact->id == card->ask_contact_id;
+    return g_strdup_printf("%s%s%s%s", asked ? "› " : "  ", contact->name, *contact->name != '\0' ? ", " : "",
+                           contact->role_label);
+}
+
+/* Why not now, else when at all. */
+static char *reach_words(const CardContact *contact)
+{
+    if (!contact->reachable)
+        return g_strdup_printf(_("not now: %s"), contact->unreachable_why);
+    return g_strdup(contact->reach);
+}
+
+static void paint_contact_row(const Card *card, const CardContact *contact, const CardPhone *phone,
+                              const Canvas *canvas, int row, bool first, bool selected)
+{
+    int phone_at = MIN(34, canvas->columns / 2 - 4), right_at = phone_at + 20;
+    Role role = contact->reachable ? ROLE_NORMAL : ROLE_DIM;
+    g_autofree char *who = contact_words(card, contact), *reach = reach_words(contact);
+    paint_fit(canvas, row, 0, phone_at - 1, role, first ? who : "");
+    if (phone != NULL) {
+        Role number = phone->wrong ? ROLE_DIM : selected ? ROLE_SELECTED : role;
+        int used = paint_text(canvas, row, phone_at, number, phone->pretty);
+        if (phone->wrong)
+            paint_text(canvas, row, phone_at + used + 1, ROLE_DIM, _("wrong number"));
+        if (selected)
+            canvas_cursor(canvas, row, phone_at);
+    }
+    if (!first)
+        return;
+    bool mail = *contact->email != '\0';
+    g_autofree char *right = g_strdup_printf("%s%s%s", reach, *reach != '\0' && mail ? "  " : "", contact->email);
+    paint_text(canvas, row, right_at, contact->reachable ? ROLE_NORMAL : ROLE_WARN, right);
+}
+
+/* Whom to ask for now comes first, whatever the order of the book. */
+static void paint_contact(const Card *card, const CardContact *contact, const Canvas *canvas, int *row,
+                          const CardPhone *selected)
+{
+    for (guint i = 0; (i < contact->phones->len || i == 0) && *row < canvas->rows; i++) {
+        const CardPhone *phone = i < contact->phones->len ? g_ptr_array_index(contact->phones, i) : NULL;
+        paint_contact_row(card, contact, phone, canvas, (*row)++, i == 0, phone != NULL && phone == selected);
+    }
+}
+
+int card_paint_contacts(const Card *card, Canvas canvas, const CardPhone *selected)
+{
+    int row = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        for (guint i = 0; i < card->contacts->len; i++) {
+            const CardContact *contact = g_ptr_array_index(card->contacts, i);
+            if ((contact->id == card->ask_contact_id) == (pass == 0))
+                paint_contact(card, contact, &canvas, &row, selected);
+        }
+    }
+    if (card->contacts->len == 0)
+        paint_text(&canvas, row++, 0, ROLE_WARN, _("  no contact known: W notes a number"));
+    return row;
+}
+
+/* --- Guard
+ * -------------------------------------------------------------------------------------------------------------- */
+
+int card_guard_rows(const Card *card)
+{
+    return (card->not_callable != NULL) + (!card->hours.allowed);
+}
+
+int card_paint_guard(const Card *card, Canvas canvas)
+{
+    int row = 0;
+    if (card->not_callable != NULL)
+        paint_format(&canvas, row++, 0, ROLE_WARN, "! %s", card->not_callable);
+    if (!card->hours.allowed && row < canvas.rows) {
+        g_autofree char *opens = moment_words(card->hours.opens);
+        paint_format(&canvas, row++, 0, ROLE_WARN, _("! Outside the contact hours (%s); from %s."), card->hours.reason,
+                     opens);
+    }
+    return row;
+}
+
+int card_paint_promises(const Card *card, Canvas canvas)
+{
+    g_autofree char *trend = card_trend_words(card);
+    GString *words = g_string_new(NULL);
+    g_string_printf(words, _("Promises kept %d, broken %d"), card->promises_kept, card->promises_broken);
+    if (*trend != '\0')
+        g_string_append_printf(words, "   %s", trend);
+    if (card->credit_limit >= 0) {
+        g_autofree char *limit = money_text_currency(card->credit_limit, card_money(card)->currency);
+        g_string_append_printf(words, _("   credit limit %s"), limit);
+    }
+    g_string_append_printf(words, _("   delivery stop: %s"), card->stop_supply ? _("yes") : _("no"));
+    paint_text(&canvas, 0, 0, card->slowing ? ROLE_WARN : ROLE_NORMAL, words->str);
+    g_string_free(words, TRUE);
+    return 1;
+}
+
+/* --- Sentences
+ * ---------------------------------------------------------------------------------------------------------- */
+
+enum { SIGN_WIDTH = 3 };
+
+int script_rows(const char *const *lines, int columns)
+{
+    int rows = 0;
+    for (; lines != NULL && *lines != NULL; lines++) {
+        g_auto(GStrv) wrapped = text_wrap(*lines, MAX(1, columns - SIGN_WIDTH));
+        rows += (int)g_strv_length(wrapped);
+    }
+    return rows;
+}
+
+int script_paint(const char *const *lines, const char *sign, Canvas canvas, Role role)
+{
+    int row = 0;
+    for (; lines != NULL && *lines != NULL && row < canvas.rows; lines++) {
+        Canvas rest = canvas_part(&canvas, row, SIGN_WIDTH, canvas.rows - row, canvas.columns - SIGN_WIDTH);
+        paint_text(&canvas, row, 1, role, sign);
+        row += paint_wrap(&rest, 0, 0, role, *lines);
+    }
+    return MIN(row, canvas.rows);
+}

@@ -1,0 +1,209 @@
+/* Today's queue: what it holds, when it is read, when the bell rings. */
+#include "views/queue_view.h"
+
+#include "base/i18n.h"
+#include "views/queue_inside.h"
+
+static void queue_view_free(View *base)
+{
+    QueueView *view = (QueueView *)base;
+    queue_free(view->queue);
+    card_free(view->preview);
+    g_hash_table_unref(view->marked);
+    g_free(view->agent);
+    g_free(view->words);
+    g_free(view);
+}
+
+const QueueRow *queue_selected(const QueueView *view)
+{
+    if (view->queue == NULL || view->list.row >= view->queue->rows->len)
+        return NULL;
+    return g_ptr_array_index(view->queue->rows, view->list.row);
+}
+
+bool queue_is_marked(const QueueView *view, gint64 customer_id)
+{
+    return g_hash_table_contains(view->marked, &customer_id);
+}
+
+/* --- Reading ------------------------------------------------------------------------------------------------ */
+
+void queue_look(QueueView *view)
+{
+    const QueueRow *row = queue_selected(view);
+    g_autoptr(GError) ignored = NULL;
+    g_clear_pointer(&view->preview, card_free);
+    if (view->rows.preview > 0 && row != NULL)
+        view->preview = card_load(view->desk, row->customer_id, &ignored); /* a preview less is no obstacle */
+}
+
+/* Marks of customers who are no longer in the list would be counted without being seen. */
+static gboolean is_gone(gpointer key, gpointer value, gpointer data)
+{
+    const Queue *queue = data;
+    (void)value;
+    for (guint i = 0; i < queue->rows->len; i++) {
+        const QueueRow *row = g_ptr_array_index(queue->rows, i);
+        if (row->customer_id == *(const gint64 *)key && row->state != QUEUE_DONE)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static bool is_done(const Queue *queue, gint64 customer_id)
+{
+    for (guint i = 0; i < queue->rows->len; i++) {
+        const QueueRow *row = g_ptr_array_index(queue->rows, i);
+        if (row->customer_id == customer_id)
+            return row->state == QUEUE_DONE;
+    }
+    return true;
+}
+
+/* Who takes the cursor: the same customer, or the one after him when he has just been dealt with from here. */
+static gint64 next_selection(const QueueView *view, const Queue *fresh)
+{
+    gint64 selected = view->list.selected;
+    if (view->queue == NULL || !view->acted || is_done(view->queue, selected) || !is_done(fresh, selected))
+        return selected;
+    gint64 next = queue_after(view->queue, fresh, selected);
+    return next != 0 ? next : selected;
+}
+
+/* Rows that come or go above the cursor must not push it over the screen. */
+static void take_queue(QueueView *view, Queue *fresh, gint64 selected)
+{
+    size_t on_screen = list_screen_row(&view->list);
+    bool same = selected == view->list.selected && !view->resort;
+    queue_free(view->queue);
+    view->queue = fresh;
+    list_rows(&view->list, fresh->rows, fresh->rows->len, list_id_of_pointers);
+    list_select(&view->list, selected);
+    if (same && view->list.row >= on_screen)
+        view->list.top = view->list.row - on_screen;
+    list_height(&view->list, view->list.height);
+    view->resort = false;
+    view->acted = false;
+}
+
+static bool queue_reload(View *base, GError **error)
+{
+    QueueView *view = (QueueView *)base;
+    QueueOptions options = {
+        .agent = view->agent, .everybody = view->everybody, .with_done = true, .words = view->words};
+    Queue *fresh = queue_load(view->desk, &options, error);
+    if (fresh == NULL || !queue_hours(view->desk, view->agent, &view->hours, error)) {
+        queue_free(fresh);
+        return false;
+    }
+    queue_sort(fresh, view->sort, view->descending);
+    gint64 selected = next_selection(view, fresh);
+    if (view->queue != NULL && !view->resort)
+        queue_keep_places(fresh, view->queue);
+    take_queue(view, fresh, selected);
+    g_hash_table_foreach_remove(view->marked, is_gone, view->queue);
+    queue_look(view);
+    return true;
+}
+
+/* --- The bell -------------------------------------------------------------------------------------------------- */
+
+static bool alarm_due(const QueueView *view, Now now)
+{
+    Moment next = view->queue->next_callback;
+    int lead = (int)settings_number(view->desk->settings, "alarm", "lead_minutes");
+    bool rung = view->alarmed.day.number == next.day.number && view->alarmed.minute == next.minute;
+    return day_known(next.day) && next.day.number == now.day.number && !rung && next.minute - now.minute <= lead;
+}
+
+/* Every minute: rows come in, callbacks are pinned, the bell rings once. */
+static Next queue_tick(View *base, Now now)
+{
+    QueueView *view = (QueueView *)base;
+    if (view->queue == NULL)
+        return next_reload();
+    if (alarm_due(view, now)) {
+        view->alarmed = view->queue->next_callback;
+        g_autofree char *at = minute_text(view->alarmed.minute);
+        g_autofree char *title = g_strdup_printf("%s %s", at, view->queue->next_callback_name);
+        g_autofree char *notice = g_strdup_printf(_("Callback due %s"), at);
+        app_alarm(view->view.app, title, notice);
+    }
+    return next_reload();
+}
+
+/* --- The rest ----------------------------------------------------------------------------------------------- */
+
+static void queue_layout(View *base, int rows, int columns)
+{
+    QueueView *view = (QueueView *)base;
+    bool preview = view->rows.preview > 0;
+    view->rows = queue_share_rows(rows, columns);
+    list_height(&view->list, (size_t)MAX(view->rows.list, 0));
+    if (preview != (view->rows.preview > 0) && view->queue != NULL)
+        queue_look(view);
+}
+
+static Context queue_context(const View *view)
+{
+    (void)view;
+    return CONTEXT_QUEUE;
+}
+
+static bool queue_has(const View *base, Need need)
+{
+    return need == NEED_NOTHING || queue_selected((const QueueView *)base) != NULL;
+}
+
+static void queue_footer(const View *view, Footer *footer)
+{
+    (void)view;
+    footer_add(footer, ACTION_OPEN, NULL);
+    footer_add(footer, ACTION_DIAL, NULL);
+    footer_words(footer, _("letter = outcome"));
+    footer_add(footer, ACTION_FIND, NULL);
+    footer_add(footer, ACTION_WHY, NULL);
+    footer_add(footer, ACTION_UNDO, NULL);
+    footer_add(footer, ACTION_NOTE, NULL);
+    footer_add(footer, ACTION_MARK, NULL);
+    footer_add(footer, ACTION_FILTER, NULL);
+    footer_add(footer, ACTION_SORT, NULL);
+    footer_add(footer, ACTION_SNOOZE, NULL);
+    footer_add(footer, ACTION_SKIP, NULL);
+    footer_add(footer, ACTION_VIEW_CYCLE, _("whose list"));
+}
+
+static const ViewKind kind = {
+    .name = "queue",
+    .screen = ACTION_GO_QUEUE,
+    .help = N_("Whom to ring today, in this order: agreed callbacks from ten minutes before, then by points.\n"
+               "Ask is what may be asked for now: open less promises, disputes and credits.\n"
+               "The two columns at the left:  > selected  ! late  x done  m marked  - not reachable now  "
+               "o open at a colleague.\n"
+               "Enter opens the customer; the letter of an outcome logs it from here.  = says why somebody is in the "
+               "list."),
+    .acts = queue_acts,
+    .context = queue_context,
+    .title = queue_title,
+    .layout = queue_layout,
+    .draw = queue_draw,
+    .footer = queue_footer,
+    .has = queue_has,
+    .tick = queue_tick,
+    .reload = queue_reload,
+    .print = queue_print,
+    .free = queue_view_free,
+};
+
+View *queue_view_open(App *app, GError **error)
+{
+    (void)error;
+    QueueView *view = g_new0(QueueView, 1);
+    view->view.kind = &kind;
+    view->desk = app_desk(app);
+    view->marked = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    view->resort = true;
+    view->alarmed = (Moment){DAY_NONE, MINUTE_NONE};
+    return &view->view;
+}
