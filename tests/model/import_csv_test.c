@@ -72,7 +72,7 @@ static const struct {
      "2 0000010|Drukkerij Voorbeeld BV|invoice 26700012|2026-01-12 2026-02-11|1452.00 1452.00 EUR||||\n"
      "3 0000010|Drukkerij Voorbeeld BV|credit_note 26700013|2026-01-13 2026-02-12|-242.00 -242.00 EUR||||\n"
      "4 0000011|Sample Imports Ltd|invoice 26700014|2026-01-14 |1000.00 500.00 USD||||\n"
-     "5 0000012|Kwekerij Fictief|invoice 26700012|2026-01-15 2026-02-14|12.00 -12.00 EUR||||\n"},
+     "5 0000012|Kwekerij Fictief|credit_note 26700012|2026-01-15 2026-02-14|-12.00 -12.00 EUR||||\n"},
     {"exact-api.csv", "exact-api",
      "2 10|Drukkerij Voorbeeld BV|invoice 26700012|2026-01-12 2026-02-11|1452.50 1452.50 EUR||PO 55|Visitekaartjes, "
      "500 stuks|\n"
@@ -286,11 +286,12 @@ static void test_line_ends(void)
 {
     static const char *const ends[] = {"\n", "\r\n", "\r"};
     for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
-        g_autofree char *text = g_strjoin(ends[i], "customer_number,customer_name,invoice_number,due_date,open_amount",
-                                          "7,Zaak,F1,,1.00", "", "8,Ander,F2,,2.00", NULL);
+        g_autofree char *text =
+            g_strjoin(ends[i], "Open items", "customer_number,customer_name,invoice_number,due_date,open_amount",
+                      "7,Zaak,F1,,1.00", "", "8,Ander,F2,,2.00", NULL);
         g_autoptr(Collected) got = collected_text(text, NULL);
         g_assert_cmpuint(got->items->len, ==, 2);
-        g_assert_cmpint(g_array_index(got->items, ItemRecord, 1).line, ==, 4);
+        g_assert_cmpint(g_array_index(got->items, ItemRecord, 1).line, ==, 5);
     }
 }
 
@@ -330,6 +331,27 @@ static void test_debit_and_credit(void)
     g_autofree char *items = items_text(got);
     g_assert_cmpstr(items, ==,
                     "2 1|Zaak|invoice F1| |100.00 40.00 EUR||||\n3 1|Zaak|credit_note C1| |-25.00 -25.00 EUR||||\n");
+}
+
+#define ODOO                                                                                                           \
+    "Number,Journal,Date,Account,Partner,Debit,Credit,Amount in Currency,Currency,Company Currency,Due Date,Matching " \
+    "#,Status\n"
+
+/* Paid in the invoice's own money the rest is in that money; else only the books know the rest. */
+static void test_matches_in_foreign_money(void)
+{
+    g_autoptr(Collected) same = collected_text(
+        ODOO "F1,Customer Invoices,2026-01-05,400000,Zaak,92.00,0.00,100.00,USD,EUR,2026-02-04,P1,Posted\n"
+             "B1,Bank,2026-01-20,400000,Zaak,0.00,27.60,-30.00,USD,EUR,2026-01-20,P1,Posted\n",
+        NULL);
+    g_autofree char *own = items_text(same);
+    g_assert_cmpstr(own, ==, "2 Zaak|Zaak|invoice F1|2026-01-05 2026-02-04|100.00 70.00 USD||||\n");
+    g_autoptr(Collected) other = collected_text(
+        ODOO "F1,Customer Invoices,2026-01-05,400000,Zaak,92.00,0.00,100.00,USD,EUR,2026-02-04,P1,Posted\n"
+             "B1,Bank,2026-01-20,400000,Zaak,0.00,27.60,-27.60,EUR,EUR,2026-01-20,P1,Posted\n",
+        NULL);
+    g_autofree char *books = items_text(other);
+    g_assert_cmpstr(books, ==, "2 Zaak|Zaak|invoice F1|2026-01-05 2026-02-04|92.00 64.40 EUR||||\n");
 }
 
 static void test_profile_by_name(void)
@@ -459,6 +481,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lists/every charset a spreadsheet saves", test_charsets);
     g_test_add_func("/lists/escape sequences never pass", test_foreign_text_is_cleaned);
     g_test_add_func("/lists/debit and credit make the amount", test_debit_and_credit);
+    g_test_add_func("/lists/matches in foreign money keep to one money", test_matches_in_foreign_money);
     g_test_add_func("/lists/a profile asked for by name says what is missing", test_profile_by_name);
     g_test_add_func("/lists/a house writes its own profile", test_own_profile);
     g_test_add_func("/lists/every shipped profile is sound", test_shipped_profiles);

@@ -100,6 +100,8 @@ static void record_fill(CamtReading *reading)
     balances_take(reading);
     if (record->currency[0] == '\0')
         record->currency = record->has_opening ? record->opening_currency : record->closing_currency;
+    if (record->currency[0] == '\0')
+        record->currency = reading->first_currency;
 }
 
 static bool statement_begin(CamtReading *reading, GError **error)
@@ -202,6 +204,8 @@ static bool on_entry(const CamtStatement *statement, const CamtEntry *entry, voi
 {
     CamtReading *reading = data;
     reading->statement = statement;
+    if (!reading->begun)
+        camt_currency(entry->values[ENTRY_CURRENCY], reading->first_currency);
     return (reading->begun || statement_begin(reading, error)) && camt_entry_lines(reading, entry, error);
 }
 

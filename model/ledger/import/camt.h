@@ -123,6 +123,7 @@ typedef struct {
     Scaled opening, closing; /* where record.has_opening, has_closing */
     Scaled booked;           /* Σ booked entries of one currency, signed */
     char booked_currency[8]; /* "" none yet */
+    char first_currency[4];  /* of the first entry, for statements that name none */
     bool mixed;              /* entries of several currencies */
     gint64 entries, credits, debits;
     Scaled credit_sum, debit_sum; /* of all entries, unsigned */

@@ -285,6 +285,7 @@ static bool path_is(const Walk *walk, Scope scope)
 static void namespace_check(const Walk *walk, const XmlEvent *event)
 {
     g_autofree char *usual = g_strconcat(NAMESPACE_ROOT, messages[walk->message].schema, NULL);
+    g_autofree char *name = camt_text(event->uri);
     g_autofree char *sentence = NULL;
     guint64 version = 0;
     bool usual_root = g_str_has_prefix(event->uri, usual);
@@ -294,11 +295,11 @@ static void namespace_check(const Walk *walk, const XmlEvent *event)
     if (usual_root)
         sentence = g_strdup_printf(_("This is version %s, which this program does not know; it was read as the newest "
                                      "one it knows: compare the totals with the bank."),
-                                   event->uri + strlen("urn:iso:std:iso:20022:tech:xsd:"));
+                                   name + strlen(NAMESPACE_ROOT));
     else
         sentence = g_strdup_printf(_("The file has the shape of a bank statement but calls itself “%s”: compare the "
                                      "totals with the bank."),
-                                   event->uri);
+                                   name);
     walk->listener->warning(event->line, sentence, walk->listener->data);
 }
 
@@ -419,7 +420,7 @@ static bool walk_run(Walk *walk, const char *path, GError **error)
         else if (!element_end(walk, &event, error))
             return false;
     }
-    g_autofree char *name = g_path_get_basename(path);
+    g_autofree char *base = g_path_get_basename(path), *name = camt_text(base);
     return walk->found ||
            fail(error, BELRONDE_ERROR_INPUT, _("%s holds no bank statement; ask the bank for CAMT.053"), name);
 }

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { HEAD_BYTES = 64 * 1024, BLOCK_BYTES = 64 * 1024, PROGRESS_ROWS = 200, TEXT_BYTES_LEAST = 16 };
+enum { HEAD_BYTES = 64 * 1024, BLOCK_BYTES = 64 * 1024, PROGRESS_ROWS = 200 };
 
 /* ---- the head of a file ---- */
 

@@ -10,6 +10,8 @@ typedef struct {
     Cents amount, open;
     bool has_amount, has_open;
     char currency[4];
+    Cents books_amount; /* the same in the money of the books */
+    char books[4];
     const char *fault; /* NULL, or why the row cannot be used */
 } Amounts;
 
@@ -104,22 +106,23 @@ static void amounts_in_books(CsvReading *reading, const char *currency, Amounts 
     }
 }
 
-/* In the customer's money where the list has it; false leaves the books' amounts as they are. */
-static bool amounts_in_foreign(CsvReading *reading, const char *currency, Amounts *amounts)
+/* In the customer's money where the list has it; else the books' amounts stay. */
+static void amounts_in_foreign(CsvReading *reading, const char *currency, Amounts *amounts)
 {
     Amounts foreign = {0};
     if (!csv_cell_amount(reading, CSV_FOREIGN_AMOUNT, currency, &foreign.amount, &foreign.has_amount) ||
         !csv_cell_amount(reading, CSV_FOREIGN_OPEN, currency, &foreign.open, &foreign.has_open)) {
         amounts->fault = _("its amount in foreign currency cannot be read");
-        return true;
+        return;
     }
     bool enough = foreign.has_open || (foreign.has_amount && !amounts->has_open);
     if (!enough)
-        return false;
-    g_strlcpy(foreign.currency, currency, sizeof foreign.currency);
-    foreign.fault = amounts->fault;
-    *amounts = foreign;
-    return true;
+        return;
+    amounts->amount = foreign.amount;
+    amounts->open = foreign.open;
+    amounts->has_amount = foreign.has_amount;
+    amounts->has_open = foreign.has_open;
+    g_strlcpy(amounts->currency, currency, sizeof amounts->currency);
 }
 
 static void amounts_read(CsvReading *reading, Amounts *amounts)
@@ -132,33 +135,40 @@ static void amounts_read(CsvReading *reading, Amounts *amounts)
         return;
     }
     g_strlcpy(amounts->currency, books, sizeof amounts->currency);
+    g_strlcpy(amounts->books, books, sizeof amounts->books);
     amounts_in_books(reading, books, amounts);
+    amounts->books_amount = amounts->amount;
     if (strcmp(code, books) != 0)
         amounts_in_foreign(reading, code, amounts);
     if (reading->plan->profile->inverted) {
         amounts->amount = -amounts->amount;
+        amounts->books_amount = -amounts->books_amount;
         amounts->open = -amounts->open;
     }
 }
 
 /* ---- matched ledgers ---- */
 
-/* Odoo: what is open of a line follows from its match.  Amounts are in one money within a match here, because
- * a partial match across currencies leaves its rest in the books' money only. */
+/* Odoo: what is open of a line follows from its match. */
 static void open_from_match(CsvReading *reading, Amounts *amounts, Day *closed)
 {
     const char *match = csv_cell(reading, CSV_MATCHING);
-    if (match[0] == '\0') {
-        amounts->open = amounts->amount;
-    } else if (reading->first_pass) {
-        Day day = DAY_NONE;
-        if (!csv_day(csv_cell(reading, CSV_INVOICE_DATE), reading->plan->profile->days, &day))
-            day = DAY_NONE;
-        csv_matching_add(reading->matching, match, amounts->amount, day);
-    } else {
-        amounts->open = csv_matching_open(reading->matching, match, amounts->amount, closed);
-    }
+    CsvMatched line = {.own = amounts->amount, .books = amounts->books_amount};
+    bool in_books = false;
+    g_strlcpy(line.currency, amounts->currency, sizeof line.currency);
+    if (!csv_day(csv_cell(reading, CSV_INVOICE_DATE), reading->plan->profile->days, &line.day))
+        line.day = DAY_NONE;
     amounts->has_open = true;
+    if (match[0] == '\0')
+        amounts->open = amounts->amount;
+    else if (reading->first_pass)
+        csv_matching_add(reading->matching, match, &line);
+    else
+        amounts->open = csv_matching_open(reading->matching, match, &line, &in_books, closed);
+    if (!in_books)
+        return;
+    amounts->amount = amounts->books_amount;
+    g_strlcpy(amounts->currency, amounts->books, sizeof amounts->currency);
 }
 
 /* ---- kind ---- */
@@ -187,12 +197,16 @@ static CsvItemKind kind_settle(const CsvReading *reading, int kind, Amounts *amo
         amounts->amount = -ABS(amounts->amount);
         amounts->open = -ABS(amounts->open);
     }
-    Cents sign = amounts->amount != 0 ? amounts->amount : amounts->open;
-    if (sign > 0)
+    /* An invoice that was overpaid is a credit of what is open, and the other way round. */
+    if ((amounts->amount > 0 && amounts->open < 0) || (amounts->amount < 0 && amounts->open > 0))
+        amounts->amount = amounts->open;
+    if (amounts->amount > 0 || amounts->open > 0)
         return CSV_ITEM_INVOICE;
     if (lowers)
         return (CsvItemKind)kind;
-    return sign < 0 ? (numbered ? CSV_ITEM_CREDIT_NOTE : CSV_ITEM_PAYMENT) : CSV_ITEM_INVOICE;
+    if (amounts->amount == 0 && amounts->open == 0)
+        return CSV_ITEM_INVOICE;
+    return numbered ? CSV_ITEM_CREDIT_NOTE : CSV_ITEM_PAYMENT;
 }
 
 /* ---- numbers ---- */

@@ -132,10 +132,11 @@ static TextStatus memory_next(CsvRows *rows, GString *text)
 {
     if (*rows->memory == '\0')
         return TEXT_END;
-    size_t length = strcspn(rows->memory, "\n");
-    length += rows->memory[length] == '\n';
+    size_t length = strcspn(rows->memory, "\r\n");
     g_string_append_len(text, rows->memory, (gssize)length);
+    g_string_append(text, rows->memory[length] != '\0' ? "\n" : "");
     rows->memory += length;
+    rows->memory += *rows->memory == '\r' ? 1 + (rows->memory[1] == '\n') : *rows->memory == '\n';
     return TEXT_LINE;
 }
 

@@ -253,13 +253,13 @@ static bool fill(TextStream *stream, GError **error)
     return true;
 }
 
-/* Length of the line at `at` with its end, 0 when more bytes are needed to tell.  *ends is set to the length
- * of the line's end: CR LF, LF, or the lone CR of old machines. */
-static size_t line_measure(const TextStream *stream, size_t from, size_t *ends)
+/* Length of the next line with its end, 0 when more bytes are needed to tell.  *ends is set to the length of
+ * the line's end: CR LF, LF, or the lone CR of old machines. */
+static size_t line_measure(const TextStream *stream, size_t *ends)
 {
     const char *start = stream->text->str + stream->text_at;
     size_t length = stream->text->len - stream->text_at;
-    size_t at = from + strcspn(start + from, "\r\n");
+    size_t at = strcspn(start, "\r\n");
     *ends = 0;
     if (at >= length)
         return stream->ended ? length : 0;
@@ -275,7 +275,7 @@ TextStatus text_stream_next(TextStream *stream, GString *line, GError **error)
     g_string_truncate(line, 0);
     for (;;) {
         size_t ends = 0, have = stream->text->len - stream->text_at;
-        size_t length = line_measure(stream, 0, &ends);
+        size_t length = line_measure(stream, &ends);
         if (length > 0 || (stream->ended && have == 0)) {
             if (length == 0 && !too_long)
                 return TEXT_END;

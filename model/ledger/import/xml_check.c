@@ -151,7 +151,7 @@ static bool pass(int fd, Check *check, const char *encoding)
 
 static bool refuse(const Check *check, const char *path, GError **error)
 {
-    g_autofree char *name = g_path_get_basename(path);
+    g_autofree char *base = g_path_get_basename(path), *name = text_clean(base);
     if (check->doctype)
         return fail(error, BELRONDE_ERROR_INPUT,
                     _("%s holds a DOCTYPE, which no bank statement or invoice needs; it is refused. Ask for the file "
