@@ -118,7 +118,7 @@ function write_statement(from, until,   file, day, i, lines, sum) {
 
 END {
     before = -10000
-    for (offset = -700; offset <= -35; offset += 35) { write_list(offset, before); before = offset }
+    for (offset = -707; offset <= -35; offset += 14) { write_list(offset, before); before = offset }
     balance = 18250.40
     from = -28
     for (until = -21; until <= 0; until += 7) {
