@@ -1,16 +1,17 @@
 /* Kills a program, or fails its disk, at each system call in turn, and looks at what is left (promises P1, P5, P14).
  *
  *   fault_points --setup 'PROGRAM … {db}' --verb 'PROGRAM … {db}' --list 'PROGRAM … {db}'
- *                [--fault signal=KILL] [--when %d] [--calls a,b,c] [--anywhere] [--planted]
+ *                [--fault signal=KILL] [--when %d] [--calls a,b,c] [--ack 'ok '] [--anywhere] [--planted]
  *
  * setup  makes the database {db}, once
- * verb   does what must survive; each line it prints from "ok " on is a promise that this is saved, each line from
- *        "no " on that it is not ("no X" is broken by "ok X" in the list)
- * list   ends with status 0 only where the database is whole, and prints "ok " lines for what is in it
+ * verb   does what must survive: each line "ok X" it prints is a promise that X is saved, each line "no X" that it is
+ *        not; --ack sets another beginning than "ok "
+ * list   ends with status 0 only where the database is whole, and prints "ok X", word for word, for each X in it
  *
  * For each call and each n: a fresh copy, the verb under strace with the fault at the n-th such call on the database
  * and the files beside it (anywhere: on any file), then list, then the verb once more without a fault, which must
- * succeed, then list again.  --planted: the verb carries a defect, and success means that it was found.
+ * succeed.  Before all that a rehearsal without any fault: a verb that promises nothing would prove nothing.
+ * --planted: the verb carries a defect, and success means that it was found.
  *
  * Faults are strace's: signal=KILL, error=EIO, error=ENOSPC; --when '%d+' makes them last.  Status 77 (skipped) where
  * strace is missing or not allowed. */
@@ -21,11 +22,11 @@
 #include <string.h>
 #include <sys/wait.h>
 
-#define MOST_POINTS 500  /* per call */
-#define TIME_LIMIT  "20" /* seconds per program */
+#define MOST_POINTS 500 /* per call */
+#define TIME_LIMIT  20  /* seconds per program */
 
-static char *setup, *verb, *list, *fault = "signal=KILL", *when = "%d",
-                                  *calls = "pwrite64,fdatasync,fsync,ftruncate,openat,unlink,flock,close";
+static char *setup, *verb, *list, *ack = "ok ", *fault = "signal=KILL", *when = "%d";
+static char *calls = "pwrite64,fdatasync,fsync,ftruncate,openat,unlink,flock,close";
 static gboolean anywhere, planted;
 
 static GOptionEntry options[] = {
@@ -35,6 +36,7 @@ static GOptionEntry options[] = {
     {"fault", 0, 0, G_OPTION_ARG_STRING, &fault, "signal=KILL, error=EIO …", "FAULT"},
     {"when", 0, 0, G_OPTION_ARG_STRING, &when, "%d: once, %d+: from then on", "N"},
     {"calls", 0, 0, G_OPTION_ARG_STRING, &calls, "system calls", "LIST"},
+    {"ack", 0, 0, G_OPTION_ARG_STRING, &ack, "how a line begins that promises", "TEXT"},
     {"anywhere", 0, 0, G_OPTION_ARG_NONE, &anywhere, "not only on the database's files", NULL},
     {"planted", 0, 0, G_OPTION_ARG_NONE, &planted, "the verb is defective: find it", NULL},
     {0},
@@ -46,7 +48,7 @@ typedef struct {
 } Bench;
 
 typedef struct {
-    bool well; /* status 0 */
+    bool well, hung; /* status 0; ended by the time limit */
     char **lines, *complaint;
 } Result;
 
@@ -95,14 +97,16 @@ static Result program_run(const Bench *bench, const char *command, const char *c
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
     /* timeout ends the whole group: an orphan would keep the locks and raise false alarms. */
-    words_add(words, "timeout -s KILL " TIME_LIMIT, NULL);
+    words_add(words, "timeout -s KILL " G_STRINGIFY(TIME_LIMIT), NULL);
     if (call != NULL)
         words_add_strace(words, bench, call, n);
     words_add(words, command, bench->db);
     g_ptr_array_add(words, NULL);
+    gint64 start = g_get_monotonic_time();
     if (!g_spawn_sync(NULL, (char **)words->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, &result.complaint,
                       &status, &error))
         g_error("%s: %s", command, error->message);
+    result.hung = g_get_monotonic_time() - start >= TIME_LIMIT * G_USEC_PER_SEC;
     result.well = WIFEXITED(status) && WEXITSTATUS(status) == 0;
     result.lines = g_strsplit(output, "\n", -1);
     return result;
@@ -135,26 +139,49 @@ static void violation(Bench *bench, const char *call, int n, const char *what, c
                detail != NULL ? detail : "");
 }
 
-static void promises_compare(Bench *bench, const char *call, int n, char **promised, char **listed)
+/* How many promises were made. */
+static int promises_compare(Bench *bench, const char *call, int n, char **promised, char **listed)
 {
+    int count = 0;
     for (char **line = promised; *line != NULL; line++) {
-        g_autofree char *denied = g_str_has_prefix(*line, "no ") ? g_strconcat("ok ", *line + 3, NULL) : NULL;
-        if (g_str_has_prefix(*line, "ok ") && !g_strv_contains((const char *const *)listed, *line))
+        bool promise = g_str_has_prefix(*line, ack);
+        g_autofree char *denied = g_str_has_prefix(*line, "no ") ? g_strconcat(ack, *line + 3, NULL) : NULL;
+        if (promise && !g_strv_contains((const char *const *)listed, *line))
             violation(bench, call, n, "lost:", *line);
         if (denied != NULL && g_strv_contains((const char *const *)listed, denied))
             violation(bench, call, n, "saved in spite of:", *line);
+        count += promise;
     }
+    return count;
+}
+
+static void folder_renew(const Bench *bench)
+{
+    shell("rm", bench->folder, NULL);
+    shell("cp", bench->seed, bench->folder);
+}
+
+static void rehearse(Bench *bench)
+{
+    folder_renew(bench);
+    g_auto(Result) done = program_run(bench, verb, NULL, 0);
+    g_auto(Result) found = program_run(bench, list, NULL, 0);
+    if (!done.well || !found.well)
+        g_error("without a fault: %s%s", done.complaint, found.complaint);
+    if (promises_compare(bench, "rehearsal", 0, done.lines, found.lines) == 0 || bench->violations > 0)
+        g_error("without a fault the verb promises nothing, or nothing that the list knows");
 }
 
 /* False when the verb makes fewer than n such calls. */
 static bool point_try(Bench *bench, const char *call, int n)
 {
-    shell("rm", bench->folder, NULL);
-    shell("cp", bench->seed, bench->folder);
+    folder_renew(bench);
     g_auto(Result) faulty = program_run(bench, verb, call, n);
     if (!fault_happened(bench))
         return false;
     bench->points++;
+    if (faulty.hung)
+        violation(bench, call, n, "hangs", NULL);
     g_auto(Result) found = program_run(bench, list, NULL, 0);
     if (!found.well)
         violation(bench, call, n, "left broken:", found.complaint);
@@ -211,6 +238,7 @@ int main(int argc, char **argv)
     if (!made.well)
         g_error("%s: %s", setup, made.complaint);
     shell("cp", bench.folder, bench.seed);
+    rehearse(&bench);
     points_walk(&bench);
     shell("rm", top, NULL);
     printf("%s: %d points, %d violations%s\n", fault, bench.points, bench.violations,

@@ -8,8 +8,8 @@
  *   store_driver upgrade DB [DEFECT] opens, and so upgrades it
  *   store_driver inspect DB          checks that it is wholly old, or wholly new beside a backup of the old
  *
- * The planted defects: `early` says ok before the COMMIT, `trusting` takes a failed COMMIT for "not saved", `late`
- * upgrades first and makes the backup afterwards. */
+ * The planted defects: `early` says ok before the COMMIT, `trusting` takes a failed COMMIT for "not saved", `hasty`
+ * gives the backup its final name before it is whole, and notes the new version in a second transaction. */
 #include "store/store.h"
 
 #include <glib/gstdio.h>
@@ -161,11 +161,11 @@ static int setup_old(const char *path, const char *defect)
     return schema != NULL && g_file_set_contents(path, "", 0, NULL) && raw(path, sql, NULL) ? 0 : 1;
 }
 
-static int upgrade_late(const char *path)
+static int upgrade_hastily(const char *path)
 {
     g_autofree char *schema = schema_text(2);
     g_autofree char *sql =
-        g_strdup_printf("BEGIN; %s PRAGMA user_version=2; COMMIT; VACUUM INTO '%s.before-0002'", schema, path);
+        g_strdup_printf("VACUUM INTO '%s.before-0002'; BEGIN; %s COMMIT; PRAGMA user_version=2", path, schema);
     gint64 version = 0;
     if (!raw(path, "PRAGMA user_version", &version) || (version < 2 && !raw(path, sql, NULL)))
         return 1;
@@ -175,8 +175,8 @@ static int upgrade_late(const char *path)
 
 static int upgrade(const char *path, const char *defect)
 {
-    if (strcmp(defect, "late") == 0)
-        return upgrade_late(path);
+    if (strcmp(defect, "hasty") == 0)
+        return upgrade_hastily(path);
     g_autoptr(GError) error = NULL;
     g_autoptr(Store) store = store_open(path, STORE_EXISTING, &error);
     if (store == NULL)
