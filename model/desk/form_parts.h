@@ -58,7 +58,8 @@ bool item_counts(const Form *form, const CardItem *item); /* an open invoice in 
 
 /* WHEN of a step or a date suggestion; false: cannot be told yet (the date field is empty). */
 bool rule_moment(const Form *form, const StepRow *row, Day part, Moment *moment);
-const char *form_preset(const Form *form); /* of contact hours */
-char *form_chief(const Form *form);        /* short name of the supervisor, else "chief"; caller frees */
+const char *form_preset(const Form *form);                /* of contact hours */
+char *form_chief(const Form *form);                       /* short name of the supervisor; "" none; caller frees */
+char *form_colleague(const Form *form, const char *name); /* as the desk knows him; NULL: does not work here */
 Moment form_now(void);
 char *moment_typed(Moment moment); /* "25/02 10:40": as one would type it; caller frees */

@@ -11,7 +11,17 @@ char *form_chief(const Form *form)
         store_text(form->desk->store,
                    "SELECT name FROM agent WHERE role = 'supervisor' AND active = 1 ORDER BY id LIMIT 1", NO_BINDS,
                    &name, NULL);
-    return name != NULL ? name : g_strdup("chief");
+    return name != NULL ? name : g_strdup("");
+}
+
+char *form_colleague(const Form *form, const char *name)
+{
+    char *found = NULL;
+    if (form->desk->store != NULL && name[0] != '\0')
+        store_text(form->desk->store,
+                   "SELECT name FROM agent WHERE lower(name) = lower(:name) AND active = 1 AND role <> 'system'",
+                   BINDS(TEXT("name", name)), &found, NULL);
+    return found;
 }
 
 char *moment_typed(Moment moment)

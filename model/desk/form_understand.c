@@ -441,14 +441,25 @@ static bool read_contact(Form *form, Slot *slot, const char *typed, GError **err
     return slot_mean(slot, g_strdup(name), g_strdup(name));
 }
 
+/* Somebody who has no desk here may own a dispute; then the desk itself keeps the task. */
+static bool read_colleague(Form *form, Slot *slot, const char *typed, GError **error)
+{
+    char *known = form_colleague(form, typed);
+    (void)error;
+    if (known == NULL)
+        slot->field.echo = g_strdup(_("has no desk here: the task stays in our list"));
+    char *name = known != NULL ? known : g_strdup(typed);
+    return slot_mean(slot, name, g_strdup(name));
+}
+
 void slot_understand(Form *form, Slot *slot)
 {
     static bool (*const readers[])(Form *, Slot *, const char *, GError **) = {
-        [FIELD_TEXT] = read_text,      [FIELD_NUMBER] = read_number, [FIELD_AMOUNT] = read_amount,
-        [FIELD_DATE] = read_date,      [FIELD_DATETIME] = read_date, [FIELD_PHONE] = read_phone,
-        [FIELD_EMAIL] = read_email,    [FIELD_CHOICE] = read_choice, [FIELD_CHECK] = read_check,
-        [FIELD_ITEM] = read_item,      [FIELD_ITEMS] = read_items,   [FIELD_CONTACT] = read_contact,
-        [FIELD_COLLEAGUE] = read_text, [FIELD_NOTE] = read_text,
+        [FIELD_TEXT] = read_text,           [FIELD_NUMBER] = read_number, [FIELD_AMOUNT] = read_amount,
+        [FIELD_DATE] = read_date,           [FIELD_DATETIME] = read_date, [FIELD_PHONE] = read_phone,
+        [FIELD_EMAIL] = read_email,         [FIELD_CHOICE] = read_choice, [FIELD_CHECK] = read_check,
+        [FIELD_ITEM] = read_item,           [FIELD_ITEMS] = read_items,   [FIELD_CONTACT] = read_contact,
+        [FIELD_COLLEAGUE] = read_colleague, [FIELD_NOTE] = read_text,
     };
     g_autoptr(GError) error = NULL;
     FieldType type = slot->field.field->type;

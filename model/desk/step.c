@@ -235,25 +235,37 @@ static void planned_step_free(gpointer data)
     g_free(step);
 }
 
+/* A task must be in somebody's list: who has no desk here is only named in the detail, and the desk asks him. */
+static void task_set(const Form *form, const char *name, PlannedStep *step)
+{
+    Touchpoint *touchpoint = &step->touchpoint;
+    char *owner = form_colleague(form, name);
+    if (owner == NULL && name[0] != '\0') {
+        g_autofree char *detail = touchpoint->detail;
+        touchpoint->detail = g_strdup_printf("%s (%s)", detail, name);
+    }
+    touchpoint->owner = owner != NULL ? owner : g_strdup("");
+    step->task = touchpoint->owner[0] != '\0';
+}
+
 /* Chief and colleagues get a task; a contact is whom we ask for. */
 static void target_set(const Form *form, const StepRow *row, PlannedStep *step)
 {
-    Touchpoint *touchpoint = &step->touchpoint;
-    const Slot *slot = form_slot(form, row->target);
-    touchpoint->owner = g_strdup("");
-    if (row->target == NULL)
+    const Slot *slot = row->target == NULL ? NULL : form_slot(form, row->target);
+    const CardContact *contact = NULL;
+    if (slot != NULL && slot->field.field->type == FIELD_COLLEAGUE) {
+        task_set(form, form_value(form, row->target), step);
         return;
-    if (slot == NULL && strcmp(row->target, "management") == 0) {
-        const CardContact *contact = card_management(form->card);
-        touchpoint->contact_id = contact == NULL ? 0 : contact->id;
-    } else if (slot == NULL || slot->field.field->type == FIELD_COLLEAGUE) {
-        g_free(touchpoint->owner);
-        touchpoint->owner = slot == NULL ? form_chief(form) : g_strdup(form_value(form, row->target));
-        step->task = touchpoint->owner[0] != '\0';
-    } else {
-        const CardContact *contact = form_value_contact(form, row->target);
-        touchpoint->contact_id = contact == NULL ? 0 : contact->id;
     }
+    if (slot == NULL && g_strcmp0(row->target, "chief") == 0) {
+        g_autofree char *chief = form_chief(form);
+        task_set(form, chief, step);
+        return;
+    }
+    if (row->target != NULL)
+        contact = slot == NULL ? card_management(form->card) : form_value_contact(form, row->target);
+    step->touchpoint.contact_id = contact == NULL ? 0 : contact->id;
+    step->touchpoint.owner = g_strdup("");
 }
 
 static PlannedStep *planned_step(const Form *form, const StepRow *row, Moment when, int promise_index)

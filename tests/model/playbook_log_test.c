@@ -21,7 +21,7 @@ static const struct {
     {"PLAN", "parts=3 | first=1/3",
      "3 promises, 0 disputes, 1 documents: plan 2026-03-03 09:30, plan 2026-04-02 09:30, plan 2026-05-05 09:30"},
     {"REF", "reason=M | next=C | deadline=3/3",
-     "0 promises, 0 disputes, 0 documents: chief 2026-02-25 of chief, notice 2026-03-03"},
+     "0 promises, 0 disputes, 0 documents: chief 2026-02-25 of els, notice 2026-03-03"},
     {"WN", "", "0 promises, 0 disputes, 0 documents: find_no 2026-02-24 16:00"},
     {"PAID", "paid_on=yesterday", "1 promises, 0 disputes, 0 documents: paid_check 2026-02-26"},
     {"HARD", "", "0 promises, 0 disputes, 1 documents: arrange 2026-03-03"},
@@ -32,8 +32,7 @@ static const struct {
     {"ESC", "", "0 promises, 0 disputes, 0 documents: call 2026-02-25"},
     {"NOT", "letter_id=77", "0 promises, 0 disputes, 0 documents: notice 2026-03-17"},
     {"AGY", "whom=B | file=77", "0 promises, 0 disputes, 0 documents:"},
-    {"INS", "opened=yesterday | administrator=Mr Bos",
-     "0 promises, 0 disputes, 0 documents: claim 2026-03-10 of chief"},
+    {"INS", "opened=yesterday | administrator=Mr Bos", "0 promises, 0 disputes, 0 documents: claim 2026-03-10 of els"},
 };
 
 static void type(Form *form, const char *typed)
@@ -172,10 +171,24 @@ static void test_courtesy(Book *book, gconstpointer data)
     g_assert_nonnull(strstr(kept, "call 2026-03-23"));
 }
 
+/* Who has no desk here cannot be given a task that nobody would see. */
+static void test_stranger(Book *book, gconstpointer data)
+{
+    gint64 customer = book_peeters(book);
+    (void)data;
+    log_outcome(book, customer, "D", "invoice=1355 | reason=P | disputed=292,60 | what=discount | owner=Bert (sales)");
+    g_autofree char *after = record(book, customer),
+                    *detail = book_text(book, "SELECT detail FROM touchpoint WHERE reason = 'dispute'");
+    g_assert_nonnull(strstr(after, "dispute 2026-03-02"));
+    g_assert_null(strstr(after, " of "));
+    g_assert_cmpstr(detail, ==, "2025-1355: price, 292,60 (Bert (sales))");
+}
+
 static void start(Book *book, gconstpointer data)
 {
     (void)data;
     book_start(book);
+    book_run(book, "INSERT INTO agent (name, role) VALUES ('tom', 'agent'), ('els', 'supervisor')", NO_BINDS);
 }
 
 static void end(Book *book, gconstpointer data)
@@ -195,6 +208,8 @@ int main(int argc, char **argv)
     g_test_add("/playbook log/the third callback has its own script", Book, NULL, start, test_repetition, end);
     g_test_add("/playbook log/an hour taken by another callback is shown", Book, NULL, start, test_taken_hour, end);
     g_test_add("/playbook log/the answer to a dispute frees the sum", Book, NULL, start, test_dispute_answer, end);
+    g_test_add("/playbook log/a task for somebody without a desk stays in our list", Book, NULL, start, test_stranger,
+               end);
     g_test_add("/playbook log/a good call leaves the plan, a courtesy call waits for the due date", Book, NULL, start,
                test_courtesy, end);
     return g_test_run();
