@@ -440,6 +440,26 @@ static void test_shipped_profiles(void)
     g_assert_no_error(error);
 }
 
+static void test_currencies(void)
+{
+    static const struct {
+        const char *cell, *code;
+    } rows[] = {{"EUR", "EUR"}, {"eur", "EUR"},  {"€", "EUR"},   {"£", "GBP"},
+                {"$", "USD"},   {"Euro", "EUR"}, {"JPY", "JPY"}, {"", "EUR"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *text = g_strdup_printf(
+            "customer_number;customer_name;invoice_number;due_date;open_amount;currency\n7;Zaak;F1;;12,00;%s\n"
+            "7;Zaak;F2;;12,00;¥¥\n",
+            rows[i].cell);
+        g_autoptr(Collected) got = collected_text(text, NULL);
+        g_assert_cmpuint(got->items->len, ==, 1);
+        const ItemRecord *item = &g_array_index(got->items, ItemRecord, 0);
+        g_assert_cmpstr(item->currency, ==, rows[i].code);
+        g_assert_cmpint(item->open, ==, strcmp(rows[i].code, "JPY") == 0 ? 12 : 1200);
+        g_assert_true(collected_listed(got, 3, "currency"));
+    }
+}
+
 static void test_stop(void)
 {
     g_autofree char *path = fixture("snelstart.csv");
@@ -485,6 +505,7 @@ int main(int argc, char **argv)
     g_test_add_func("/lists/a profile asked for by name says what is missing", test_profile_by_name);
     g_test_add_func("/lists/a house writes its own profile", test_own_profile);
     g_test_add_func("/lists/every shipped profile is sound", test_shipped_profiles);
+    g_test_add_func("/lists/currencies by code, word or sign", test_currencies);
     g_test_add_func("/lists/a broken profile is named with its line", test_broken_profiles);
     g_test_add_func("/lists/the reader stops when told to", test_stop);
     g_test_add_func("/lists/twenty thousand rows", test_large);

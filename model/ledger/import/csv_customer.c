@@ -58,6 +58,18 @@ const char *csv_cell_code(CsvReading *reading, const char *section, CsvField fie
     return keep(reading, capitals ? g_ascii_strup(cell, -1) : g_ascii_strdown(cell, -1));
 }
 
+const char *csv_cell_currency(CsvReading *reading, CsvField field)
+{
+    static const struct {
+        const char *sign, *code;
+    } signs[] = {{"€", "EUR"}, {"$", "USD"}, {"£", "GBP"}};
+    const char *cell = csv_cell(reading, field);
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (strcmp(cell, signs[i].sign) == 0)
+            return signs[i].code;
+    return csv_cell_code(reading, "words.currency", field, 3, true);
+}
+
 const char *csv_cell_identity(CsvReading *reading, CsvField field)
 {
     const char *cell = csv_cell(reading, field);
@@ -160,9 +172,8 @@ bool csv_customer_fill(CsvReading *reading, CustomerRecord *customer)
     const char *name = csv_cell_text(reading, CSV_CUSTOMER_NAME);
     if (number[0] == '\0' && name[0] == '\0')
         return false;
-    const char *currency = reading->plan->profile->customers
-                               ? csv_cell_code(reading, "words.currency", CSV_CURRENCY, 3, true)
-                               : ""; /* that of an item is not the customer's */
+    const char *currency = reading->plan->profile->customers ? csv_cell_currency(reading, CSV_CURRENCY)
+                                                             : ""; /* that of an item is not the customer's */
     *customer = (CustomerRecord){
         .number = number[0] != '\0' ? number : name,
         .name = name[0] != '\0' ? name : number,

@@ -78,7 +78,7 @@ static bool books_apart(const CsvReading *reading)
 
 static const char *currency_of(CsvReading *reading, CsvField field)
 {
-    const char *code = csv_cell_code(reading, "words.currency", field, 3, true);
+    const char *code = csv_cell_currency(reading, field);
     return code[0] != '\0' ? code : csv_house_currency(reading);
 }
 
@@ -130,7 +130,7 @@ static void amounts_read(CsvReading *reading, Amounts *amounts)
     const char *code = currency_of(reading, CSV_CURRENCY), *cell = csv_cell(reading, CSV_CURRENCY);
     const char *books = books_apart(reading) ? currency_of(reading, CSV_COMPANY_CURRENCY) : code;
     *amounts = (Amounts){0};
-    if (cell[0] != '\0' && csv_cell_code(reading, "words.currency", CSV_CURRENCY, 3, true)[0] == '\0') {
+    if (cell[0] != '\0' && csv_cell_currency(reading, CSV_CURRENCY)[0] == '\0') {
         amounts->fault = _("its currency is no code of three letters");
         return;
     }

@@ -87,7 +87,9 @@ static CsvPatterns *patterns_new(const char *list)
     for (char **word = words; *word != NULL; word++) {
         bool unwanted = g_str_has_prefix(g_strstrip(*word), "!");
         g_autofree char *folded = text_fold(*word + unwanted);
-        if (folded[0] != '\0')
+        /* A letter that folds to nothing would become the pattern of any letter. */
+        bool lost = strchr(folded, '?') != NULL && strchr(*word, '?') == NULL;
+        if (folded[0] != '\0' && !lost)
             g_ptr_array_add(unwanted ? patterns->unwanted : patterns->wanted, g_pattern_spec_new(folded));
     }
     return patterns;

@@ -31,6 +31,7 @@ const char *csv_cell_text(CsvReading *reading, CsvField field);                 
 const char *csv_cell_word(CsvReading *reading, const char *section, CsvField field); /* "" none */
 /* A code of so many letters, in capitals or small, or what the words of import.ini make of the cell; "" none. */
 const char *csv_cell_code(CsvReading *reading, const char *section, CsvField field, size_t letters, bool capitals);
+const char *csv_cell_currency(CsvReading *reading, CsvField field);
 const char *csv_house_currency(const CsvReading *reading);
 const char *csv_cell_identity(CsvReading *reading, CsvField field);
 /* A blank cell gives 0 and *known false. */
