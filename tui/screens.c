@@ -2,6 +2,7 @@
 #include "app.h"
 #include "help.h"
 #include "views/customer_view.h"
+#include "views/find_view.h"
 #include "views/queue_view.h"
 
 static View *open_keys(App *app, GError **error)
@@ -13,6 +14,7 @@ static View *open_keys(App *app, GError **error)
 static const Screen table[] = {
     {ACTION_GO_QUEUE, queue_view_open},
     {ACTION_GO_CUSTOMER, customer_screen_open},
+    {ACTION_FIND, find_view_open},
     {ACTION_HELP_KEYS, open_keys},
 };
 

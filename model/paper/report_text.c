@@ -78,6 +78,10 @@ static void add_outcomes(GPtrArray *rows, const Report *report, int columns)
     int labels = columns < NARROW ? 18 : 26;
     g_autofree char *head_label = text_fit(_("Outcome"), labels + 3), *head_calls = text_fit(_("calls"), -6);
     g_autofree char *head_amount = text_fit(_("amount"), -14);
+    if (report->outcomes->len == 0) {
+        add_line(rows, g_strdup_printf(" %s", _("No calls on this day.")));
+        return;
+    }
     add_line(rows, g_strdup_printf(" %s%s%s   %s", head_label, head_calls, head_amount, _("next touchpoint")));
     for (guint i = 0; i < report->outcomes->len; i++) {
         const ReportOutcome *row = g_ptr_array_index(report->outcomes, i);
@@ -168,8 +172,10 @@ GPtrArray *report_rows(const Report *report, const ReportLayout *layout)
     add_line(rows, g_strdup(""));
     add_promises(rows, report, layout->columns);
     add_line(rows, g_strdup(""));
-    add_customer_lines(rows, report, layout);
-    add_line(rows, g_strdup(""));
+    if (report->lines->len > 0) {
+        add_customer_lines(rows, report, layout);
+        add_line(rows, g_strdup(""));
+    }
     add_sentence(rows, layout->columns,
                  g_strdup_printf(_("Record: %s   (entries and end of the chain of the record)"), report->head));
     if (layout->ascii)

@@ -46,14 +46,12 @@ static char *last_contact(const Card *card)
 
 static char *invoices_words(const MoneyLine *money)
 {
-    g_autofree char *many =
-        g_strdup_printf(NP_("%d invoice", "%d invoices", money->invoices), money->invoices);
+    g_autofree char *many = g_strdup_printf(NP_("%d invoice", "%d invoices", money->invoices), money->invoices);
     if (money->invoices == 0)
         return g_strdup(_("nothing open"));
-    return money->days_oldest > 0
-               ? g_strdup_printf(NP_("%s, oldest %d day", "%s, oldest %d days", money->days_oldest), many,
-                                 money->days_oldest)
-               : g_strdup_printf(_("%s, none late"), many);
+    return money->days_oldest > 0 ? g_strdup_printf(NP_("%s, oldest %d day", "%s, oldest %d days", money->days_oldest),
+                                                    many, money->days_oldest)
+                                  : g_strdup_printf(_("%s, none late"), many);
 }
 
 static char *touchpoint_words(const Touchpoint *touchpoint)
@@ -62,8 +60,8 @@ static char *touchpoint_words(const Touchpoint *touchpoint)
     g_autofree char *time = minute_text(touchpoint->when.minute), *day = day_words(touchpoint->when.day);
     if (day_compare(touchpoint->when.day, now.day) > 0)
         return g_strdup_printf(_("Not in today's queue; next contact %s %s"), day, time);
-    bool late = touchpoint->timed && (day_compare(touchpoint->when.day, now.day) < 0 ||
-                                      touchpoint->when.minute < now.minute);
+    bool late =
+        touchpoint->timed && (day_compare(touchpoint->when.day, now.day) < 0 || touchpoint->when.minute < now.minute);
     if (touchpoint->when.minute == MINUTE_NONE)
         return g_strdup(_("In today's queue"));
     return g_strdup_printf(late ? _("In today's queue at %s (late)") : _("In today's queue at %s"), time);

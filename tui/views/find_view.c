@@ -28,7 +28,7 @@ typedef struct {
 
 static const TableColumn columns[] = {
     {N_("Customer"), 20, .fills = true},
-    {N_("No"), 7},
+    {N_("No"), .width = 7},
     {N_("Place"), 13, .from = 76},
     {N_("Open"), 12, .right = true},
     {N_("Days"), 5, .right = true, .from = 100},
@@ -157,10 +157,11 @@ static void draw_words(const FindView *find, const Canvas *canvas, int row)
                                                "customers with nothing open as well."));
     if (part.rows - used < 3)
         return;
-    paint_wrap(&part, used, 0, ROLE_DIM,
-               _("Words may come in any order and match anywhere: name, place, customer and invoice number, phone "
-                 "(digits), e-mail, IBAN, payment reference, amount. Accents and capitals do not matter: “creche” finds "
-                 "“Crèche”."));
+    paint_wrap(
+        &part, used, 0, ROLE_DIM,
+        _("Words may come in any order and match anywhere: name, place, customer and invoice number, phone "
+          "(digits), e-mail, IBAN, payment reference, amount. Accents and capitals do not matter: “creche” finds "
+          "“Crèche”."));
 }
 
 static void draw_list(const FindView *find, const Canvas *canvas)
@@ -192,8 +193,7 @@ static void draw(const View *view, Canvas *canvas)
     if (find->search == NULL)
         return;
     draw_list(find, canvas);
-    Canvas preview =
-        canvas_part(canvas, HEAD_ROWS + (int)find->list.height, 0, find->preview, canvas->columns);
+    Canvas preview = canvas_part(canvas, HEAD_ROWS + (int)find->list.height, 0, find->preview, canvas->columns);
     if (find->card != NULL)
         find_preview_draw(find->card, &preview);
     draw_prompt(find, canvas);
@@ -205,7 +205,10 @@ static void title(const View *view, TitleRow *row)
     g_string_assign(row->name, _("F Find"));
     if (find->search != NULL) {
         g_autofree char *found = count_text(find->search->found), *total = count_text(find->search->total);
-        title_part(row, g_strdup_printf(find->closed ? _("%s of %s, closed too") : _("%s of %s"), found, total));
+        if (find->line.text->len == 0)
+            title_part(row, g_strdup_printf(NP_("%s customer", "%s customers", find->search->total), total));
+        else
+            title_part(row, g_strdup_printf(find->closed ? _("%s of %s, closed too") : _("%s of %s"), found, total));
     }
     title_clock(row);
 }
@@ -236,11 +239,11 @@ static void free_find(View *view)
 }
 
 static const ViewAct acts[] = {
-    {ACTION_OPEN, act_open},           {ACTION_FILTER, act_closed},         {ACTION_MOVE_UP, act_move},
-    {ACTION_MOVE_DOWN, act_move},      {ACTION_MOVE_PGUP, act_move},        {ACTION_MOVE_PGDN, act_move},
-    {ACTION_EDIT_LEFT, act_edit},      {ACTION_EDIT_RIGHT, act_edit},       {ACTION_EDIT_HOME, act_edit},
-    {ACTION_EDIT_END, act_edit},       {ACTION_EDIT_BACKSPACE, act_edit},   {ACTION_EDIT_DELETE, act_edit},
-    {ACTION_EDIT_CLEAR, act_edit},     {ACTION_EDIT_KILL_WORD, act_edit},   {0, NULL},
+    {ACTION_OPEN, act_open},       {ACTION_FILTER, act_closed},       {ACTION_MOVE_UP, act_move},
+    {ACTION_MOVE_DOWN, act_move},  {ACTION_MOVE_PGUP, act_move},      {ACTION_MOVE_PGDN, act_move},
+    {ACTION_EDIT_LEFT, act_edit},  {ACTION_EDIT_RIGHT, act_edit},     {ACTION_EDIT_HOME, act_edit},
+    {ACTION_EDIT_END, act_edit},   {ACTION_EDIT_BACKSPACE, act_edit}, {ACTION_EDIT_DELETE, act_edit},
+    {ACTION_EDIT_CLEAR, act_edit}, {ACTION_EDIT_KILL_WORD, act_edit}, {0, NULL},
 };
 
 static const ViewKind kind = {

@@ -74,8 +74,8 @@ void table_line(const Table *table, GString *out, const char *const *cells)
     for (size_t i = 0; i < table->count; i++) {
         if (table->width[i] == 0)
             continue;
-        g_autofree char *cell = text_fit(cells[i] != NULL ? cells[i] : "",
-                                         table->columns[i].right ? -table->width[i] : table->width[i]);
+        g_autofree char *cell =
+            text_fit(cells[i] != NULL ? cells[i] : "", table->columns[i].right ? -table->width[i] : table->width[i]);
         g_string_append_printf(line, "%s ", cell);
     }
     g_string_append_printf(out, "%s\n", g_strchomp(line->str));
