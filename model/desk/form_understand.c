@@ -276,14 +276,13 @@ static bool read_email(Form *form, Slot *slot, const char *typed, GError **error
 
 static bool read_check(Form *form, Slot *slot, const char *typed, GError **error)
 {
+    (void)form;
     static const char *const yes[] = {"yes", "y", "ja", "j", "oui", "o", "x", "1", "on", "true", NULL};
     static const char *const no[] = {"no", "n", "nee", "non", "0", "-", "off", "false", NULL};
     g_autofree char *word = g_ascii_strdown(typed, -1);
     bool ticked = g_strv_contains(yes, word);
     if (!ticked && !g_strv_contains(no, word))
         return fail(error, BELRONDE_ERROR_INPUT, _("Type yes or no, or press Space."));
-    if (slot->field.field->hint[0] != '\0')
-        slot->field.echo = form_fill(form, slot->field.field->hint, NULL, false, NULL);
     return slot_mean(slot, g_strdup(ticked ? "yes" : "no"), g_strdup(ticked ? _("yes") : _("no")));
 }
 
@@ -471,6 +470,10 @@ void slot_understand(Form *form, Slot *slot)
     }
     if (slot->value == NULL)
         slot_mean(slot, g_strdup(""), g_strdup(""));
-    if (slot->field.echo == NULL)
-        slot->field.echo = g_strdup("");
+    if (slot->field.echo == NULL || slot->field.echo[0] == '\0') { /* a hint with names in it, filled in */
+        const char *hint = slot->field.field->hint;
+        g_free(slot->field.echo);
+        slot->field.echo =
+            strchr(hint, '{') == NULL ? g_strdup("") : g_strchomp(form_fill(form, hint, NULL, false, NULL));
+    }
 }

@@ -476,6 +476,37 @@ static void test_missing_house(void)
     g_assert_error(error, BELRONDE_ERROR, BELRONDE_ERROR_MISSING);
 }
 
+/* The shipped file with a line lost, doubled or damaged: it loads, or one sentence names a line.  Never a crash. */
+static void test_damaged(void)
+{
+    static const char *const damage[] = {"",
+                                         "fields = \"by by\"",
+                                         "step_1 = \"call: 1\"",
+                                         "= \"\"",
+                                         "effect_1 = \"send\"",
+                                         "hint_1_en = \"{step.\"",
+                                         "type = choice",
+                                         "suggest = \"2 days after\""};
+    g_autofree char *path = shipped_path(), *text = NULL;
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    g_autoptr(GRand) rand = g_rand_new_with_seed(2026);
+    int count = (int)g_strv_length(lines);
+    for (int round = 0; round < 60; round++) {
+        int at = g_rand_int_range(rand, 0, count);
+        char *whole = lines[at];
+        lines[at] = (char *)damage[g_rand_int_range(rand, 0, (int)G_N_ELEMENTS(damage))];
+        g_autofree char *damaged = g_strjoinv("\n", lines), *file = house_file(damaged);
+        lines[at] = whole;
+        g_autoptr(GError) error = NULL;
+        g_autoptr(Playbook) playbook = playbook_load(file, NULL, "en", &error);
+        g_assert_true((playbook == NULL) == (error != NULL));
+        if (error != NULL)
+            g_assert_true(g_str_has_prefix(error->message, file));
+        g_unlink(file);
+    }
+}
+
 int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
@@ -495,6 +526,7 @@ int main(int argc, char **argv)
     g_test_add_func("/playbook/the pitfalls of ini files are named with their line", test_pitfalls);
     g_test_add_func("/playbook/capitals in section names do not matter", test_case_folds);
     g_test_add_func("/playbook/every fault of a supervisor is named with its line", test_faults);
+    g_test_add_func("/playbook/a damaged file loads or is named, and never crashes", test_damaged);
     g_test_add_func("/playbook/a house file that is not there is said so", test_missing_house);
     return g_test_run();
 }
