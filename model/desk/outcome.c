@@ -105,6 +105,18 @@ static bool has_effect(const Logging *logging, EffectVerb verb)
     return false;
 }
 
+/* A colleague has one task of a kind, the newest: the chief is not asked three times to ring. */
+static bool task_is_renewed(const Logging *logging, const Touchpoint *touchpoint)
+{
+    for (guint i = 0; i < logging->steps->len; i++) {
+        const Touchpoint *planned = &((const PlannedStep *)g_ptr_array_index(logging->steps, i))->touchpoint;
+        if (planned->owner != NULL && strcmp(planned->owner, touchpoint->owner) == 0 &&
+            strcmp(planned->reason, touchpoint->reason) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* How this outcome closes a planned contact; NULL: it stays. */
 static const char *closing_how(const Logging *logging, const Touchpoint *touchpoint)
 {
@@ -117,6 +129,8 @@ static const char *closing_how(const Logging *logging, const Touchpoint *touchpo
     if (ours && day_compare(touchpoint->when.day, clock_today()) <= 0)
         return "done";
     if (ours && !watches && logging->outcome->contact == OUTCOME_RIGHT_PARTY && !has_effect(logging, EFFECT_KEEP))
+        return "superseded";
+    if (*touchpoint->owner != '\0' && !watches && task_is_renewed(logging, touchpoint))
         return "superseded";
     return NULL;
 }
@@ -235,12 +249,12 @@ static char *next_words(Desk *desk, Moment next, const char *reason)
 static bool done_tell(Desk *desk, const Form *form, OutcomeDone *done, GError **error)
 {
     const Card *card = form_card(form);
-    g_autofree char *reason = NULL, *summary = form_summary(form);
+    g_autofree char *reason = NULL;
     if (!next_find(desk, card->id, done->event_id, &done->next, &reason, error))
         return false;
     g_autofree char *next = reason != NULL ? next_words(desk, done->next, reason) : g_strdup("");
-    done->toast = g_strdup_printf(_("Logged: %s: %s%s%s%s%s."), card->name, form_outcome(form)->short_label,
-                                  *summary != '\0' ? " " : "", summary, *next != '\0' ? ", " : "", next);
+    done->toast = g_strdup_printf(_("Logged: %s: %s%s%s."), card->name, form_outcome(form)->short_label,
+                                  *next != '\0' ? ", " : "", next);
     return true;
 }
 
