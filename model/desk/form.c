@@ -96,13 +96,14 @@ Form *form_new_times(Desk *desk, const Card *card, const Outcome *outcome, int t
     form->items = g_array_new(FALSE, FALSE, sizeof(gint64));
     form->slots = g_array_new(FALSE, TRUE, sizeof(Slot));
     g_array_set_clear_func(form->slots, slot_free_contents);
-    for (size_t i = 0; i < outcome->field_count; i++) {
-        Slot slot = {
-            .field = {.field = &outcome->fields[i], .typed = g_strdup(""), .suggested = true, .visible = true}};
-        slot_clear_meaning(&slot);
-        slot.value = g_strdup("");
-        slot.said = g_strdup("");
-        g_array_append_val(form->slots, slot);
+    g_array_set_size(form->slots, (guint)outcome->field_count);
+    for (guint i = 0; i < form->slots->len; i++) {
+        Slot *slot = &g_array_index(form->slots, Slot, i);
+        slot->field =
+            (FormField){.field = &outcome->fields[i], .typed = g_strdup(""), .suggested = true, .visible = true};
+        slot_clear_meaning(slot);
+        slot->value = g_strdup("");
+        slot->said = g_strdup("");
     }
     items_refresh(form);
     form_refresh(form);

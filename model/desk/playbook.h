@@ -9,83 +9,107 @@
 typedef struct Playbook Playbook;
 
 typedef enum {
-    FIELD_TEXT, FIELD_NUMBER, FIELD_AMOUNT, FIELD_DATE, FIELD_DATETIME, FIELD_PHONE, FIELD_EMAIL, FIELD_CHOICE,
-    FIELD_CHECK, FIELD_ITEM, FIELD_ITEMS, FIELD_CONTACT, FIELD_COLLEAGUE, FIELD_NOTE
+    FIELD_TEXT,
+    FIELD_NUMBER,
+    FIELD_AMOUNT,
+    FIELD_DATE,
+    FIELD_DATETIME,
+    FIELD_PHONE,
+    FIELD_EMAIL,
+    FIELD_CHOICE,
+    FIELD_CHECK,
+    FIELD_ITEM,
+    FIELD_ITEMS,
+    FIELD_CONTACT,
+    FIELD_COLLEAGUE,
+    FIELD_NOTE
 } FieldType;
 
 typedef struct {
-    const char *slug;          /* "transfer" */
-    const char *letter;        /* per language, UTF-8, what is pressed */
-    const char *label;         /* interface language */
-    const char *needs;         /* "management", "email": refused with a sentence where the customer has none; NULL */
+    const char *slug;   /* "transfer" */
+    const char *letter; /* per language, UTF-8, what is pressed */
+    const char *label;  /* interface language */
+    const char *needs;  /* "management", "email": refused with a sentence where the customer has none; NULL */
 } Choice;
 
 /* "when how is transfer", "when new", "when no rest_by"; field NULL: always. */
 typedef struct {
     const char *field;
-    const char *value;         /* a choice's slug, a country; NULL: the field is filled in, the box ticked */
-    bool empty;                /* when no FIELD: the field is empty, the box not ticked */
+    const char *value; /* a choice's slug, a country; NULL: the field is filled in, the box ticked */
+    bool empty;        /* when no FIELD: the field is empty, the box not ticked */
 } Condition;
 
 typedef enum { STEP_NONE, STEP_TODAY, STEP_AT, STEP_ON, STEP_AFTER, STEP_OTHER_HALF, STEP_DUE_DATE } StepKind;
 typedef enum { UNIT_DAYS, UNIT_BUSINESS_DAYS, UNIT_BANK_DAYS, UNIT_HOURS, UNIT_MINUTES } StepUnit;
 
-/* The next touchpoint.  Of several rows with the same reason the first that holds is taken. */
+/* The next touchpoint.  Of several rows with the same reason that count from the same day the first that holds is
+ * taken. */
 typedef struct {
-    const char *reason;        /* slug of a [reason.…]; NULL with STEP_NONE */
-    const char *rule;          /* as written: "2 bank_days after run at 09:30 when missing is none" */
+    const char *reason; /* slug of a [reason.…]; NULL with STEP_NONE */
+    const char *rule;   /* as written: "2 bank_days after run at 09:30 when missing is none" */
     StepKind kind;
-    StepUnit unit;             /* STEP_AFTER */
-    int count;                 /* STEP_AFTER */
-    const char *field;         /* a date field; NULL: today */
-    bool each_part;            /* after each part of a plan */
-    int minute;                /* "at HH:MM", not before that hour; MINUTE_NONE */
-    const char *target;        /* "chief", "management", or a field naming a contact or a colleague; NULL */
+    StepUnit unit;      /* STEP_AFTER */
+    int count;          /* STEP_AFTER */
+    const char *field;  /* a date field; NULL: today */
+    bool each_part;     /* after each part of a plan */
+    int minute;         /* "at HH:MM", not before that hour; MINUTE_NONE */
+    const char *target; /* "chief", "management", or a field naming a contact or a colleague; NULL */
     Condition when;
-    int from;                  /* only from the n-th time in a row; 1: always */
+    int from; /* only from the n-th time in a row; 1: always */
     int line;
 } StepRow;
 
 /* A value offered before anything is typed; the first whose condition holds is taken. */
 typedef struct {
-    const char *value;         /* a choice's slug, plain text, or one of the words of data/playbook.ini */
-    StepRow date;              /* of a date field: the same rule as a step's, without reason */
+    const char *value; /* a choice's slug, plain text, or one of the words of data/playbook.ini */
+    StepRow date;      /* of a date field: the same rule as a step's, without reason */
     Condition when;
     int from;
 } Suggestion;
 
 typedef struct {
-    const char *name;          /* "amount" */
+    const char *name; /* "amount" */
     FieldType type;
-    bool star;                 /* Enter stops here */
-    bool past;                 /* dates look back, never roll */
-    bool no_roll;              /* keep the day first asked (plan) */
-    bool bank_day;             /* roll to bank days instead of business days */
-    const char *label;         /* interface language */
-    const char *help;          /* what may I type here (F1) */
+    bool star;                     /* Enter stops here */
+    bool past;                     /* dates look back, never roll */
+    bool no_roll;                  /* keep the day first asked (plan) */
+    bool bank_day;                 /* roll to bank days instead of business days */
+    const char *label;             /* interface language */
+    const char *help;              /* what may I type here (F1) */
     const Suggestion *suggestions; /* in order */
     size_t suggestion_count;
-    const char *hint;          /* shown right of the value when there is no echo; "" none */
-    int minute;                /* default hour of a DATETIME, minutes; -1 none */
-    gint64 min, max;           /* NUMBER */
+    const char *hint; /* shown right of the value when there is no echo; "" none */
+    int minute;       /* default hour of a DATETIME, minutes; -1 none */
+    gint64 min, max;  /* NUMBER */
     const Choice *choices;
     size_t choice_count;
-    Condition shown;           /* "shown = promises": asked only then; the words of Condition plus the facts
-                                  promises, country, kind, times of data/playbook.ini */
-    int line;                  /* in the ini */
+    Condition shown; /* "shown = promises": asked only then; the words of Condition plus the facts
+                        promises, country, kind, times of data/playbook.ini */
+    int line;        /* in the ini */
 } Field;
 
 /* What logging does besides the event itself.  The fields of each verb, in order: desk/effect.h. */
 typedef enum {
-    EFFECT_PROMISE, EFFECT_PART, EFFECT_CHEQUE, EFFECT_PAID, EFFECT_PLAN, EFFECT_DISPUTE, EFFECT_DISPUTE_END,
-    EFFECT_ABSENT, EFFECT_WRONG_NUMBER, EFFECT_SEND, EFFECT_BLOCK, EFFECT_SUPERSEDE, EFFECT_KEEP
+    EFFECT_PROMISE,
+    EFFECT_PART,
+    EFFECT_CHEQUE,
+    EFFECT_PAID,
+    EFFECT_PLAN,
+    EFFECT_DISPUTE,
+    EFFECT_DISPUTE_END,
+    EFFECT_ABSENT,
+    EFFECT_WRONG_NUMBER,
+    EFFECT_SEND,
+    EFFECT_BLOCK,
+    EFFECT_SUPERSEDE,
+    EFFECT_KEEP
 } EffectVerb;
 
 #define EFFECT_FIELDS 6
 
 typedef struct {
     EffectVerb verb;
-    const char *word;          /* send: the document; block: the slug; else NULL */
+    const char *word;                  /* send: the document; block: the slug; else NULL */
     const char *fields[EFFECT_FIELDS]; /* names of the outcome's fields; NULL where left out */
     Condition when;
     int line;
@@ -94,7 +118,7 @@ typedef struct {
 /* A line behind → in the form: {field}, {step.REASON} (the day planned), {why.REASON} ("today + 4 bank days").
  * Not shown while a step it names is not planned. */
 typedef struct {
-    const char *text;          /* interface language */
+    const char *text; /* interface language */
     Condition when;
     int from;
 } Hint;
@@ -102,33 +126,33 @@ typedef struct {
 typedef enum { OUTCOME_ATTEMPT, OUTCOME_RIGHT_PARTY, OUTCOME_THIRD_PARTY, OUTCOME_OTHER } OutcomeClass;
 
 typedef struct {
-    const char *slug;          /* "promise" */
-    const char *letter;        /* "P"; "" none: palette and the list of outcomes */
-    const char *code;          /* vocabulary §2: PTP */
+    const char *slug;   /* "promise" */
+    const char *letter; /* "P"; "" none: palette and the list of outcomes */
+    const char *code;   /* vocabulary §2: PTP */
     OutcomeClass contact;
-    const char *label;         /* "promise to pay" */
-    const char *short_label;   /* as in the list of outcomes */
-    const char *title;         /* of the form, with {times}, {kept}, {broken}, {attempts} … */
+    const char *label;       /* "promise to pay" */
+    const char *short_label; /* as in the list of outcomes */
+    const char *title;       /* of the form, with {times}, {kept}, {broken}, {attempts} … */
     const Field *fields;
     size_t field_count;
-    const char *first_field;   /* NULL: the first star, else the first */
+    const char *first_field; /* NULL: the first star, else the first */
     const EffectRow *effects;
     size_t effect_count;
     const StepRow *steps;
     size_t step_count;
-    bool ends;                 /* needs no next touchpoint (paid, handed over, …) */
-    const char *summary;       /* pattern for toast, history and queue: "{amount} by {by}" */
+    bool ends;           /* needs no next touchpoint (paid, handed over, …) */
+    const char *summary; /* pattern for toast, history and queue: "{amount} by {by}" */
     const Hint *hints;
     size_t hint_count;
-    bool retired;              /* replaced or switched off by the house: only for reading the history */
+    bool retired; /* replaced or switched off by the house: only for reading the history */
     int line;
 } Outcome;
 
 typedef struct {
-    const char *slug;          /* "callback" */
-    const char *label;         /* at most 9 columns, queue column Why */
-    const char *title;         /* "called back as agreed" */
-    const char *commitment;    /* none, dated_followup, broken_promise, cheque_missing, missed_instalment */
+    const char *slug;       /* "callback" */
+    const char *label;      /* at most 9 columns, queue column Why */
+    const char *title;      /* "called back as agreed" */
+    const char *commitment; /* none, dated_followup, broken_promise, cheque_missing, missed_instalment */
 } Reason;
 
 /* house NULL: only the shipped file.  The house's keys are laid over the shipped section of the same name, one by

@@ -15,7 +15,7 @@ typedef struct {
 typedef struct {
     const char *name, *path;
     int line;
-    GArray *entries;   /* PartEntry; a house entry stands in the place of the shipped one */
+    GArray *entries; /* PartEntry; a house entry stands in the place of the shipped one */
     bool used;
 } Part;
 
@@ -30,7 +30,7 @@ typedef struct {
 
 Sheet *sheet_open(const char *shipped, const char *house, const char *interface_language, GError **error);
 void sheet_free(Sheet *sheet);
-int sheet_language(const char *language); /* index by its first two letters; English when unknown */
+int sheet_language(const char *language);         /* index by its first two letters; English when unknown */
 Part *sheet_part(Sheet *sheet, const char *name); /* NULL: not there */
 Part *sheet_partf(Sheet *sheet, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /* The array's own memory, owned by the sheet from now on; NULL for an empty one. */
@@ -39,7 +39,7 @@ const char *sheet_string(Sheet *sheet, const char *text);
 /* The first section or key nobody asked for, as an error. */
 bool sheet_all_used(const Sheet *sheet, GError **error);
 
-PartEntry *part_entry(Part *part, const char *key); /* NULL: not there or empty */
+PartEntry *part_entry(Part *part, const char *key);  /* NULL: not there or empty */
 const char *part_value(Part *part, const char *key); /* NULL likewise */
 /* Always false; entry NULL: the section itself. */
 bool part_fail(const Part *part, const PartEntry *entry, GError **error, const char *format, ...) G_GNUC_PRINTF(4, 5);

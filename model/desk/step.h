@@ -5,21 +5,21 @@
 
 /* A promise the effects make; receipts from `made` (today) on count. */
 typedef struct {
-    const char *kind;          /* promise, cheque, instalment, paid */
+    const char *kind; /* promise, cheque, instalment, paid */
     Cents amount;
-    Day due;                   /* the day named; cheque and paid: the day we look at the bank */
-    Day deadline;              /* from this day on it is broken: the day of the step that watches it */
-    Day posted;                /* cheque: posting day, paid: day of payment; else DAY_NONE */
-    const char *method;        /* slug, "" none; borrowed from the form */
+    Day due;                                 /* the day named; cheque and paid: the day we look at the bank */
+    Day deadline;                            /* from this day on it is broken: the day of the step that watches it */
+    Day posted;                              /* cheque: posting day, paid: day of payment; else DAY_NONE */
+    const char *method;                      /* slug, "" none; borrowed from the form */
     const char *cheque_number, *cheque_bank; /* "" none; borrowed from the form */
 } PlannedPromise;
 
 typedef struct {
-    Touchpoint touchpoint;     /* id, promise_id, dispute_id 0; reason, detail, when, timed, owner, contact set */
-    int promise_index;         /* -1, else the n-th of promises_plan, which it watches */
+    Touchpoint touchpoint; /* id, promise_id, dispute_id 0; reason, detail, when, timed, owner, contact set */
+    int promise_index;     /* -1, else the n-th of promises_plan, which it watches */
     bool watches_dispute;
-    bool task;                 /* for a colleague: touchpoint.owner is his short name */
-    char *why;                 /* one short clause, interface language: "run + 2 bank days" */
+    bool task; /* for a colleague: touchpoint.owner is his short name */
+    char *why; /* one short clause, interface language: "run + 2 bank days" */
 } PlannedStep;
 
 /* GPtrArray of PlannedStep, free function set; earliest first.  Empty: the outcome plans none. */
