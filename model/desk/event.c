@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include <inttypes.h>
 #include <string.h>
 
 enum { EVENT_COLUMN_COUNT = 17 };
@@ -214,7 +215,7 @@ static void answers_check(ChainWalk *walk, gint64 event_id)
     /* An erased person's answers are gone altogether; what is left must still be what was said. */
     if (found == 0 && query_integer(walk->events, "erased") != 0)
         return;
-    finding(walk, _("Event %" G_GINT64_FORMAT ": what was said and typed is not what was recorded."), event_id);
+    finding(walk, _("Event %" PRId64 ": what was said and typed is not what was recorded."), event_id);
 }
 
 static void event_check(ChainWalk *walk)
@@ -224,12 +225,12 @@ static void event_check(ChainWalk *walk)
     gint64 id = query_integer(walk->events, "id");
     walk->count++;
     if (id != walk->count) {
-        finding(walk, _("Before event %" G_GINT64_FORMAT " an event is missing from the record."), id);
+        finding(walk, _("Before event %" PRId64 " an event is missing from the record."), id);
         walk->count = id;
     }
     g_autofree char *hash = event_hash(walk->previous, row);
     if (strcmp(hash, query_text(walk->events, "hash")) != 0)
-        finding(walk, _("Event %" G_GINT64_FORMAT " was changed after it was recorded."), id);
+        finding(walk, _("Event %" PRId64 " was changed after it was recorded."), id);
     answers_check(walk, id);
     g_free(walk->previous);
     walk->previous = query_dup(walk->events, "hash");

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "form_parts.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 void slot_clear_meaning(Slot *slot)
@@ -43,8 +44,7 @@ static bool read_number(Form *form, Slot *slot, const char *typed, GError **erro
     (void)form;
     if (strspn(typed, "0123456789") != strlen(typed) || strlen(typed) > 9 ||
         g_ascii_strtoll(typed, NULL, 10) < field->min || g_ascii_strtoll(typed, NULL, 10) > field->max)
-        return fail(error, BELRONDE_ERROR_INPUT,
-                    _("Type a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."), field->min,
+        return fail(error, BELRONDE_ERROR_INPUT, _("Type a whole number from %" PRId64 " to %" PRId64 "."), field->min,
                     field->max);
     slot->number = g_ascii_strtoll(typed, NULL, 10);
     return slot_mean(slot, g_strdup_printf("%" G_GINT64_FORMAT, slot->number), g_strdup(typed));

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -191,8 +192,7 @@ bool part_number(Part *part, const char *key, gint64 min, gint64 max, gint64 *nu
     const PartEntry *entry = part_entry(part, key);
     if (entry == NULL || ini_integer(entry->value, min, max, number))
         return true;
-    return part_fail(part, entry, error, _("%s must be a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT),
-                     key, min, max);
+    return part_fail(part, entry, error, _("%s must be a whole number from %" PRId64 " to %" PRId64), key, min, max);
 }
 
 bool part_flag(Part *part, const char *key, bool *flag, GError **error)

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "desk/verb.h"
 #include "ledger/account.h"
+#include <inttypes.h>
 #include <string.h>
 
 typedef struct {
@@ -46,7 +47,7 @@ static bool target_find(Desk *desk, Undo *undo, GError **error)
     return undo->wanted == 0
                ? fail(error, BELRONDE_ERROR_MISSING, _("Nothing of yours is left to undo today."))
                : fail(error, BELRONDE_ERROR_MISSING,
-                      _("Event %" G_GINT64_FORMAT " cannot be undone: it is not yours of today, or undone already."),
+                      _("Event %" PRId64 " cannot be undone: it is not yours of today, or undone already."),
                       undo->wanted);
 }
 

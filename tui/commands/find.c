@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 static const Column columns[] = {
-    {"customer", N_("No"), 8, COLUMN_TEXT},
+    {"customer", N_("No."), 8, COLUMN_TEXT},
     {"name", N_("Customer"), 30, COLUMN_TEXT},
     {"city", N_("Place"), 16, COLUMN_TEXT},
     {"open", N_("Open"), 11, COLUMN_MONEY},

@@ -24,7 +24,7 @@ int command_agenda(Desk *desk, int argc, char **argv, GError **error)
 {
     static const Column columns[] = {
         {"day", N_("Day"), 10, COLUMN_TEXT},       {"time", N_("Time"), 5, COLUMN_TEXT},
-        {"why", N_("Why"), 9, COLUMN_TEXT},        {"customer", N_("No"), 8, COLUMN_TEXT},
+        {"why", N_("Why"), 9, COLUMN_TEXT},        {"customer", N_("No."), 8, COLUMN_TEXT},
         {"name", N_("Customer"), 30, COLUMN_TEXT}, {"collectable", N_("Ask"), 11, COLUMN_MONEY},
         {"owner", N_("Who"), 12, COLUMN_TEXT},     {"detail", N_("Detail"), 30, COLUMN_TEXT},
         {"currency", "", 0, COLUMN_TEXT},
@@ -73,7 +73,7 @@ int command_outbox(Desk *desk, int argc, char **argv, GError **error)
         {"day", N_("Day"), 10, COLUMN_TEXT},
         {"time", N_("Time"), 5, COLUMN_TEXT},
         {"label", N_("Document"), 24, COLUMN_TEXT},
-        {"customer", N_("No"), 8, COLUMN_TEXT},
+        {"customer", N_("No."), 8, COLUMN_TEXT},
         {"name", N_("Customer"), 28, COLUMN_TEXT},
         {"channel", N_("By"), 7, COLUMN_TEXT},
         {"recipient", N_("To"), 28, COLUMN_TEXT},
@@ -158,7 +158,7 @@ int command_overview(Desk *desk, int argc, char **argv, GError **error)
         {"promised", N_("promised"), 12, COLUMN_MONEY},
     };
     static const Column needs[] = {
-        {"customer", N_("No"), 8, COLUMN_TEXT},
+        {"customer", N_("No."), 8, COLUMN_TEXT},
         {"name", N_("Customer"), 28, COLUMN_TEXT},
         {"why", N_("Needs you"), 40, COLUMN_TEXT},
         {"amount", N_("Amount"), 12, COLUMN_MONEY},

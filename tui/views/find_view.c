@@ -28,7 +28,7 @@ typedef struct {
 
 static const TableColumn columns[] = {
     {N_("Customer"), 20, .fills = true},
-    {N_("No"), .width = 7},
+    {N_("No."), .width = 7},
     {N_("Place"), 13, .from = 76},
     {N_("Open"), 12, .right = true},
     {N_("Days"), 5, .right = true, .from = 100},

@@ -6,6 +6,7 @@
 #include "ledger/import/formats.h"
 #include "ledger/import/xml_reader.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 static char *keep(CamtReading *reading, char *text)
@@ -163,8 +164,8 @@ static void count_check(const CamtReading *reading, CamtStatementSlot slot, gint
     gint64 stated = count_stated(reading->statement, slot);
     if (stated < 0 || stated == counted)
         return;
-    g_autofree char *sentence = g_strdup_printf(
-        _("The bank says %" G_GINT64_FORMAT " lines, the file holds %" G_GINT64_FORMAT "."), stated, counted);
+    g_autofree char *sentence =
+        g_strdup_printf(_("The bank says %" PRId64 " lines, the file holds %" PRId64 "."), stated, counted);
     warn(reading, sentence);
 }
 
