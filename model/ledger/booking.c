@@ -414,7 +414,7 @@ bool import_file(Ledger *ledger, const char *path, const BookingOptions *options
 {
     g_autoptr(ImportSummary) found = import_summary_new();
     FileWork work = {.statements = statement_work_new(),
-                     .seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
+                     .seen = g_hash_table_new(NULL, NULL)};
     booking_start(&work.booking, ledger, options, found);
     bool done = file_import(&work, path, error);
     booking_end(&work.booking);

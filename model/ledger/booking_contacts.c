@@ -187,11 +187,13 @@ static bool phone_add(Booking *booking, gint64 customer_id, gint64 contact_id, c
     if (!store_value(booking->store,
                      "SELECT count(*) AS n FROM phone p JOIN contact c ON c.id = p.contact_id"
                      " WHERE c.customer_id = :customer AND (p.raw = :raw OR (p.e164 = :e164 AND :e164 <> ''))",
-                     BINDS(INTEGER("customer", customer_id), TEXT("raw", raw), TEXT("e164", normal)), 0, &known,
-                     error) ||
-        !desk_replaced(booking->store, customer_id, "phone", raw, &replaced, error))
+                     BINDS(INTEGER("customer", customer_id), TEXT("raw", raw), TEXT("e164", normal)), 0, &known, error))
         return false;
-    if (known > 0 || replaced)
+    if (known > 0)
+        return true;
+    if (!desk_replaced(booking->store, customer_id, "phone", raw, &replaced, error))
+        return false;
+    if (replaced)
         return true;
     *changed = true;
     return store_run(booking->store,

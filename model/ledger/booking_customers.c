@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { USUAL_TERMS = 30, CUSTOMERS_MET = 4096 }; /* days as the schema has them; how many are kept at hand */
+
 /* Fields that a list may fill and correct; numbers below 0 and empty texts are not stated. */
 static const struct {
     const char *column;
@@ -179,52 +181,124 @@ static bool iban_follow(Booking *booking, gint64 id, const CustomerRecord *recor
     return true;
 }
 
+static const char *stated_or(const char *stated, const char *otherwise)
+{
+    return *stated != '\0' ? stated : otherwise;
+}
+
+/* The whole record at once: nobody at the desk has touched a customer who was not here. */
 static bool customer_insert(Booking *booking, const CustomerRecord *record, gint64 *id, GError **error)
 {
     const LedgerTerms *house = &booking->terms;
     booking->summary->new_customers++;
-    return store_insert(booking->store,
-                        "INSERT INTO customer (number, name, country, currency, language, since)"
-                        " VALUES (:number, :name, :country, :currency, :language, :since) RETURNING id",
-                        BINDS(TEXT("number", record->number),
-                              TEXT("name", *record->name != '\0' ? record->name : record->number),
-                              TEXT("country", *record->country != '\0' ? record->country : house->country),
-                              TEXT("currency", *record->currency != '\0' ? record->currency : house->currency),
-                              TEXT("language", *record->language != '\0' ? record->language : house->language),
-                              DAY("since", booking->today)),
-                        id, error);
+    return store_insert(
+        booking->store,
+        "INSERT INTO customer (number, name, kind, language, country, currency, vat, street, postcode, city, "
+        "class_manual,"
+        " credit_limit, terms_days, stop_supply, prepay, restricted, since) VALUES (:number, :name, :kind, :language,"
+        " :country, :currency, :vat, :street, :postcode, :city, :class, :limit, :terms, :stop, :prepay, :restricted, "
+        ":since)"
+        " RETURNING id",
+        BINDS(TEXT("number", record->number), TEXT("name", stated_or(record->name, record->number)),
+              TEXT("kind", stated_or(record->kind, "unknown")),
+              TEXT("language", stated_or(record->language, house->language)),
+              TEXT("country", stated_or(record->country, house->country)),
+              TEXT("currency", stated_or(record->currency, house->currency)), TEXT("vat", record->vat),
+              TEXT("street", record->street), TEXT("postcode", record->postcode), TEXT("city", record->city),
+              TEXT("class", *record->payment_class != '\0' ? record->payment_class : NULL),
+              store_bind_optional("limit", record->credit_limit, record->credit_limit >= 0),
+              INTEGER("terms", record->terms_days >= 0 ? record->terms_days : USUAL_TERMS),
+              INTEGER("stop", record->stop_supply > 0), INTEGER("prepay", record->prepay > 0),
+              INTEGER("restricted", record->restricted > 0), DAY("since", booking->today)),
+        id, error);
 }
 
-static bool customer_follow(Booking *booking, const Known *known, const CustomerRecord *record, bool *changed,
-                            GError **error)
+static bool customer_follow(Booking *booking, const Known *known, const CustomerRecord *record, bool fresh,
+                            bool *changed, GError **error)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(FIELDS); i++)
+    for (size_t i = 0; !fresh && i < G_N_ELEMENTS(FIELDS); i++)
         if (!field_follow(booking, known, record, i, changed, error))
             return false;
-    return limit_follow(booking, known, record, changed, error) &&
+    return (fresh || limit_follow(booking, known, record, changed, error)) &&
            agent_follow(booking, known, record, changed, error) &&
            iban_follow(booking, known->id, record, changed, error) &&
            contact_book(booking, known->id, known->country, record, changed, error);
 }
 
+/* --- The same customer on the next line ------------------------------------------------------------------------ */
+
+/* Everything a record says, for comparison with the line before of the same customer. */
+static char *record_words(const CustomerRecord *record)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    const char *const others[] = {record->agent,  record->contact, record->role,  record->phone,
+                                  record->phone2, record->email,   record->reach, record->iban};
+    for (size_t i = 0; i < G_N_ELEMENTS(FIELDS); i++) {
+        if (FIELDS[i].number)
+            g_string_append_printf(words, "%d\n", record_number(record, i));
+        else
+            g_string_append_printf(words, "%s\n", record_text(record, i));
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        g_string_append_printf(words, "%s\n", others[i]);
+    g_string_append_printf(words, "%" G_GINT64_FORMAT, record->credit_limit);
+    return g_string_free(g_steal_pointer(&words), FALSE);
+}
+
+void customer_met_free(gpointer data)
+{
+    CustomerMet *met = data;
+    g_free(met->words);
+    g_free(met);
+}
+
+static bool customer_meet(Booking *booking, const char *number, char *words, gint64 *id, GError **error)
+{
+    CustomerMet *met = g_new0(CustomerMet, 1);
+    met->words = words;
+    if (g_hash_table_size(booking->customers) >= CUSTOMERS_MET) /* lists are mostly in order of customer */
+        g_hash_table_remove_all(booking->customers);
+    g_hash_table_replace(booking->customers, g_strdup(number), met);
+    g_autoptr(Query) query =
+        store_query(booking->store, "SELECT id, terms_days, currency FROM customer WHERE number = :number",
+                    BINDS(TEXT("number", number)), error);
+    if (query != NULL && query_next(query)) {
+        *id = met->id = query_integer(query, "id");
+        met->terms_days = (int)query_integer(query, "terms_days");
+        met->currency = g_intern_string(query_text(query, "currency"));
+    }
+    return query != NULL && query_finish(query, error);
+}
+
+const CustomerMet *customer_met(const Booking *booking, const char *number)
+{
+    return g_hash_table_lookup(booking->customers, number);
+}
+
 bool customer_book(Booking *booking, const CustomerRecord *given, gint64 *id, bool *changed, GError **error)
 {
-    g_autofree char *vat = NULL;
+    g_autofree char *vat = NULL, *words = record_words(given);
+    const CustomerMet *met = customer_met(booking, given->number);
+    if (met != NULL && strcmp(met->words, words) == 0) {
+        *id = met->id;
+        return true;
+    }
     CustomerRecord record = record_checked(given, booking->terms.country, &vat);
     g_auto(Known) known = {0};
     bool differs = false;
     if (!known_read(booking->store, record.number, &known, error))
         return false;
     bool fresh = known.id == 0;
-    if (fresh && (!customer_insert(booking, &record, &known.id, error) ||
-                  !known_read(booking->store, record.number, &known, error)))
-        return false;
-    if (!customer_follow(booking, &known, &record, &differs, error))
+    if (fresh) {
+        known.country = g_strdup(stated_or(record.country, booking->terms.country));
+        if (!customer_insert(booking, &record, &known.id, error))
+            return false;
+    }
+    if (!customer_follow(booking, &known, &record, fresh, &differs, error))
         return false;
     if (fresh || differs)
         touch_master(booking, known.id);
     booking->summary->changed_customers += !fresh && differs;
     *changed |= fresh || differs;
-    *id = known.id;
-    return true;
+    return customer_meet(booking, record.number, g_steal_pointer(&words), id, error);
 }

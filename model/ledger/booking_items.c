@@ -53,15 +53,15 @@ static GPtrArray *terms_read(Store *store, gint64 customer_id, const ItemRecord 
     return query != NULL && query_finish(query, error) ? g_steal_pointer(&terms) : NULL;
 }
 
+/* The ids themselves are the keys: a list may hold millions. */
 static bool is_seen(GHashTable *seen, gint64 id)
 {
-    return g_hash_table_contains(seen, &id);
+    return g_hash_table_contains(seen, GSIZE_TO_POINTER((gsize)id));
 }
 
 static void see(GHashTable *seen, gint64 id)
 {
-    if (!is_seen(seen, id))
-        g_hash_table_add(seen, g_memdup2(&id, sizeof id));
+    g_hash_table_add(seen, GSIZE_TO_POINTER((gsize)id));
 }
 
 /* How well a stored term fits a record; 0: not at all. */
@@ -101,22 +101,17 @@ typedef struct {
     char *reference;
 } Wanted;
 
-static bool wanted_complete(Booking *booking, Wanted *wanted, GError **error)
+static void wanted_complete(Booking *booking, Wanted *wanted)
 {
     const ItemRecord *record = wanted->record;
-    g_autoptr(Query) query = store_query(booking->store, "SELECT terms_days, currency FROM customer WHERE id = :id",
-                                         BINDS(INTEGER("id", wanted->customer_id)), error);
-    if (query == NULL || !query_next(query))
-        return query != NULL && query_finish(query, error);
-    wanted->currency = *record->currency != '\0' ? record->currency : g_intern_string(query_text(query, "currency"));
+    const CustomerMet *customer = customer_met(booking, record->customer.number);
+    wanted->currency = *record->currency != '\0' ? record->currency : customer->currency;
     wanted->due = record->due;
     if (!day_known(wanted->due))
-        wanted->due = day_known(record->issued) ? day_plus(record->issued, (int)query_integer(query, "terms_days"))
-                                                : booking->today;
+        wanted->due = day_known(record->issued) ? day_plus(record->issued, customer->terms_days) : booking->today;
     wanted->reference = reference_normal(record->reference, NULL);
     if (wanted->reference == NULL)
         wanted->reference = g_strdup(record->reference);
-    return query_finish(query, error);
 }
 
 static bool has_kind(const char *kind)
@@ -213,9 +208,9 @@ bool item_book(Booking *booking, const ItemRecord *record, bool document, GHashT
         return true;
     }
     Wanted wanted = {.record = record};
-    if (!customer_book(booking, &record->customer, &wanted.customer_id, changed, error) ||
-        !wanted_complete(booking, &wanted, error))
+    if (!customer_book(booking, &record->customer, &wanted.customer_id, changed, error))
         return false;
+    wanted_complete(booking, &wanted);
     g_autofree char *reference = wanted.reference;
     g_autoptr(GPtrArray) terms = terms_read(booking->store, wanted.customer_id, record, error);
     if (terms == NULL)

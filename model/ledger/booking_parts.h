@@ -10,6 +10,14 @@
 enum { BOOKING_ROWS = 2000 }; /* rows of a file per transaction; then colleagues get their turn */
 
 typedef struct {
+    gint64 id;
+    int terms_days;
+    const char *currency; /* interned */
+    char *words;          /* the record, to see whether the next line says the same */
+} CustomerMet;
+void customer_met_free(gpointer data);
+
+typedef struct {
     Ledger *ledger;
     Store *store;
     const BookingOptions *options; /* never NULL */
@@ -19,6 +27,7 @@ typedef struct {
     gint64 import_id;           /* 0: no import under way */
     GHashTable *money, *master; /* gint64 customer ids: whose money, whose master data changed in this transaction */
     GHashTable *promises;       /* gint64 promise id → state and receipts before */
+    GHashTable *customers;      /* number → CustomerMet: what the file said of him so far */
     gint64 newest_event;        /* -1: not asked yet in this transaction */
     int rows;                   /* in this transaction */
     bool own;                   /* the transaction is ours to commit */
@@ -62,9 +71,11 @@ bool item_refresh(Booking *booking, gint64 item_id, Day day, GError **error);
 
 /* --- Records of a file --- */
 bool customer_book(Booking *booking, const CustomerRecord *record, gint64 *id, bool *changed, GError **error);
+/* After customer_book in the same run. */
+const CustomerMet *customer_met(const Booking *booking, const char *number);
 bool contact_book(Booking *booking, gint64 customer_id, const char *country, const CustomerRecord *record,
                   bool *changed, GError **error);
-/* seen: item ids of this file (gint64), for terms and for what a full list lacks.  document: an invoice itself,
+/* seen: item ids of this file as pointers, for terms and for what a full list lacks.  document: an invoice itself,
  * not a list: it says nothing new about what is open. */
 bool item_book(Booking *booking, const ItemRecord *record, bool document, GHashTable *seen, bool *changed,
                GError **error);

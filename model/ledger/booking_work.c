@@ -30,6 +30,7 @@ void booking_start(Booking *booking, Ledger *ledger, const BookingOptions *optio
                          .newest_event = -1,
                          .money = ids_new(),
                          .master = ids_new(),
+                         .customers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, customer_met_free),
                          .promises = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free)};
 }
 
@@ -38,6 +39,7 @@ void booking_end(Booking *booking)
     work_drop(booking);
     g_hash_table_unref(booking->money);
     g_hash_table_unref(booking->master);
+    g_hash_table_unref(booking->customers);
     g_hash_table_unref(booking->promises);
 }
 

@@ -7,7 +7,9 @@
 
 typedef struct {
     sqlite3_stmt *handle;
-    bool kept; /* belongs to store->statements */
+    int parameters;
+    char **names; /* of the parameters, without the colon; copies, for SQLite prepares anew when the schema changes */
+    bool kept;    /* belongs to store->statements */
     bool in_use;
 } Statement;
 
@@ -23,6 +25,7 @@ static void statement_free(gpointer data)
 {
     Statement *statement = data;
     sqlite3_finalize(statement->handle);
+    g_strfreev(statement->names);
     g_free(statement);
 }
 
@@ -42,6 +45,16 @@ static bool statement_failed(Store *store, const GError *reason)
     if (store->state == STORE_WRITING && store->failure == NULL)
         store->failure = g_strdup(reason->message);
     return false;
+}
+
+static void parameters_name(Statement *statement)
+{
+    statement->parameters = sqlite3_bind_parameter_count(statement->handle);
+    statement->names = g_new0(char *, statement->parameters + 1);
+    for (int i = 0; i < statement->parameters; i++) {
+        const char *name = sqlite3_bind_parameter_name(statement->handle, i + 1);
+        statement->names[i] = g_strdup(name != NULL ? name + 1 : "?"); /* "?": cannot be bound by name */
+    }
 }
 
 static Statement *statement_prepare(Store *store, const char *sql, GError **error)
@@ -66,6 +79,7 @@ static Statement *statement_prepare(Store *store, const char *sql, GError **erro
     }
     Statement *statement = g_new0(Statement, 1);
     statement->handle = handle;
+    parameters_name(statement);
     statement->in_use = true;
     statement->kept = cached == NULL; /* a second user of the same text gets its own, for this once */
     if (statement->kept)
@@ -84,13 +98,13 @@ static void statement_return(Statement *statement)
     statement->in_use = false;
 }
 
-static int parameter_index(sqlite3_stmt *handle, const char *name)
+/* Binds mostly come in the order of the statement: `near` is where to look first. */
+static int parameter_index(const Statement *statement, const char *name, int near)
 {
-    int count = sqlite3_bind_parameter_count(handle);
-    for (int i = 1; i <= count; i++) {
-        const char *parameter = sqlite3_bind_parameter_name(handle, i);
-        if (parameter != NULL && strcmp(parameter + 1, name) == 0)
-            return i;
+    for (int i = 0; i < statement->parameters; i++) {
+        int at = (near + i) % statement->parameters;
+        if (strcmp(statement->names[at], name) == 0)
+            return at + 1;
     }
     return 0;
 }
@@ -105,32 +119,32 @@ static int parameter_set(sqlite3_stmt *handle, int index, const Bind *bind)
     return sqlite3_bind_null(handle, index);
 }
 
-static bool parameters_complete(sqlite3_stmt *handle, const Bind *binds, size_t count, GError **error)
+static bool parameters_complete(const Statement *statement, const Bind *binds, size_t count, GError **error)
 {
-    for (int i = 1; i <= sqlite3_bind_parameter_count(handle); i++) {
-        const char *parameter = sqlite3_bind_parameter_name(handle, i);
-        bool given = false;
-        for (size_t b = 0; parameter != NULL && b < count; b++)
-            given |= strcmp(parameter + 1, binds[b].name) == 0;
+    for (int i = 0; i < statement->parameters; i++) {
+        bool given = (size_t)i < count && strcmp(statement->names[i], binds[i].name) == 0;
+        for (size_t b = 0; !given && b < count; b++)
+            given = strcmp(statement->names[i], binds[b].name) == 0;
         if (!given)
             return fail(error, BELRONDE_ERROR_STORE, _("The program left out %s of a statement: %s"),
-                        parameter != NULL ? parameter : "?", sqlite3_sql(handle));
+                        statement->names[i], sqlite3_sql(statement->handle));
     }
     return true;
 }
 
-static bool statement_bind(Store *store, sqlite3_stmt *handle, const Bind *binds, size_t count, GError **error)
+static bool statement_bind(Store *store, const Statement *statement, const Bind *binds, size_t count, GError **error)
 {
+    int index = 0;
     for (size_t b = 0; b < count; b++) {
-        int index = parameter_index(handle, binds[b].name);
+        index = parameter_index(statement, binds[b].name, index);
         if (index == 0)
             return fail(error, BELRONDE_ERROR_STORE, _("The program gave :%s to a statement that has no such name: %s"),
-                        binds[b].name, sqlite3_sql(handle));
-        int code = parameter_set(handle, index, &binds[b]);
+                        binds[b].name, sqlite3_sql(statement->handle));
+        int code = parameter_set(statement->handle, index, &binds[b]);
         if (code != SQLITE_OK)
             return sqlite_fail(store, code, error);
     }
-    return parameters_complete(handle, binds, count, error);
+    return parameters_complete(statement, binds, count, error);
 }
 
 /* Writing belongs between store_begin and store_commit; SQLite ends a transaction by itself on some errors
@@ -147,7 +161,7 @@ Query *store_query(Store *store, const char *sql, const Bind *binds, size_t coun
 {
     g_autoptr(GError) reason = NULL;
     Statement *statement = sqlite_ready(store, &reason) ? statement_prepare(store, sql, &reason) : NULL;
-    if (statement != NULL && statement_bind(store, statement->handle, binds, count, &reason) &&
+    if (statement != NULL && statement_bind(store, statement, binds, count, &reason) &&
         statement_may_run(store, statement->handle, &reason)) {
         Query *query = g_new0(Query, 1);
         query->store = store;

@@ -144,7 +144,6 @@ CREATE TABLE item (
     UNIQUE (customer_id, kind, number, term)
 ) STRICT;
 CREATE INDEX item_open ON item(customer_id, due, open) WHERE state = 'open';
-CREATE INDEX item_number ON item(number);
 CREATE INDEX item_number_key ON item(number_key);
 CREATE INDEX item_amount ON item(open) WHERE state = 'open';
 CREATE INDEX item_reference ON item(reference) WHERE reference <> '';
