@@ -161,7 +161,7 @@ static char *reach_words(const CardContact *contact)
 static void paint_contact_row(const Card *card, const CardContact *contact, const CardPhone *phone,
                               const Canvas *canvas, int row, bool first, bool selected)
 {
-    int phone_at = MIN(34, canvas->columns / 2 - 4), right_at = phone_at + 20;
+    int phone_at = MIN(30, canvas->columns / 2 - 4), right_at = phone_at + 19;
     Role role = contact->reachable ? ROLE_NORMAL : ROLE_DIM;
     g_autofree char *who = contact_words(card, contact), *reach = reach_words(contact);
     paint_fit(canvas, row, 0, phone_at - 1, role, first ? who : "");
@@ -226,18 +226,29 @@ int card_paint_guard(const Card *card, Canvas canvas)
     return row;
 }
 
+/* Adds what still fits: half a figure would be a wrong one. */
+static void add_fitting(GString *words, int room, const char *more)
+{
+    if (text_width(words->str) + 3 + text_width(more) <= room)
+        g_string_append_printf(words, "%s%s", words->len > 0 ? "   " : "", more);
+}
+
 int card_paint_promises(const Card *card, Canvas canvas)
 {
-    g_autofree char *trend = card_trend_words(card);
+    g_autofree char *kept =
+        g_strdup_printf(_("Promises kept %d, broken %d"), card->promises_kept, card->promises_broken);
+    g_autofree char *trend = card_trend_words(card), *money = NULL, *limit = NULL;
+    g_autofree char *stop = g_strdup_printf(_("delivery stop: %s"), card->stop_supply ? _("yes") : _("no"));
     GString *words = g_string_new(NULL);
-    g_string_printf(words, _("Promises kept %d, broken %d"), card->promises_kept, card->promises_broken);
+    add_fitting(words, canvas.columns, kept);
     if (*trend != '\0')
-        g_string_append_printf(words, "   %s", trend);
+        add_fitting(words, canvas.columns, trend);
     if (card->credit_limit >= 0) {
-        g_autofree char *limit = money_text_currency(card->credit_limit, card_money(card)->currency);
-        g_string_append_printf(words, _("   credit limit %s"), limit);
+        money = money_text_currency(card->credit_limit, card_money(card)->currency);
+        limit = g_strdup_printf(_("credit limit %s"), money);
+        add_fitting(words, canvas.columns, limit);
     }
-    g_string_append_printf(words, _("   delivery stop: %s"), card->stop_supply ? _("yes") : _("no"));
+    add_fitting(words, canvas.columns, stop);
     paint_text(&canvas, 0, 0, card->slowing ? ROLE_WARN : ROLE_NORMAL, words->str);
     g_string_free(words, TRUE);
     return 1;
@@ -248,11 +259,25 @@ int card_paint_promises(const Card *card, Canvas canvas)
 
 enum { SIGN_WIDTH = 3 };
 
+/* French sets a blank before ? ! ; : » and after «: a line must not break there. */
+static char *keep_together(const char *line)
+{
+    static const char *const after[] = {"?", "!", ";", ":", "»"};
+    GString *text = g_string_new(line);
+    g_string_replace(text, "« ", "«\u00a0", 0);
+    for (size_t i = 0; i < G_N_ELEMENTS(after); i++) {
+        g_autofree char *loose = g_strconcat(" ", after[i], NULL), *tight = g_strconcat("\u00a0", after[i], NULL);
+        g_string_replace(text, loose, tight, 0);
+    }
+    return g_string_free(text, FALSE);
+}
+
 int script_rows(const char *const *lines, int columns)
 {
     int rows = 0;
     for (; lines != NULL && *lines != NULL; lines++) {
-        g_auto(GStrv) wrapped = text_wrap(*lines, MAX(1, columns - SIGN_WIDTH));
+        g_autofree char *line = keep_together(*lines);
+        g_auto(GStrv) wrapped = text_wrap(line, MAX(1, columns - SIGN_WIDTH));
         rows += (int)g_strv_length(wrapped);
     }
     return rows;
@@ -264,7 +289,8 @@ int script_paint(const char *const *lines, const char *sign, Canvas canvas, Role
     for (; lines != NULL && *lines != NULL && row < canvas.rows; lines++) {
         Canvas rest = canvas_part(&canvas, row, SIGN_WIDTH, canvas.rows - row, canvas.columns - SIGN_WIDTH);
         paint_text(&canvas, row, 1, role, sign);
-        row += paint_wrap(&rest, 0, 0, role, *lines);
+        g_autofree char *line = keep_together(*lines);
+        row += paint_wrap(&rest, 0, 0, role, line);
     }
     return MIN(row, canvas.rows);
 }

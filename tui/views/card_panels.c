@@ -206,11 +206,12 @@ static int big_width(const char *number)
 
 static int paint_spaced(const char *number, const Canvas *canvas)
 {
-    GString *spaced = g_string_new(" ");
+    GString *spaced = g_string_new("[ ");
     for (const char *at = number; *at != '\0'; at = g_utf8_next_char(at)) {
         g_string_append_len(spaced, at, g_utf8_next_char(at) - at);
         g_string_append_c(spaced, ' ');
     }
+    g_string_append_c(spaced, ']');
     paint_text(canvas, 0, 0, ROLE_SELECTED, spaced->str);
     g_string_free(spaced, TRUE);
     return 1;

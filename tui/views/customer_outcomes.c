@@ -36,7 +36,7 @@ static GArray *cells_of(const CustomerView *view)
 
 static int per_row(int columns)
 {
-    return MAX(1, columns / CELL_WIDTH);
+    return MAX(1, (columns + 1) / CELL_WIDTH); /* the last one needs no gap */
 }
 
 int outcomes_rows(const CustomerView *view, int columns)
@@ -49,7 +49,7 @@ int outcomes_rows(const CustomerView *view, int columns)
 void outcomes_paint(const CustomerView *view, const Canvas *canvas)
 {
     g_autoptr(GArray) cells = cells_of(view);
-    int each = per_row(canvas->columns), width = canvas->columns / each;
+    int each = per_row(canvas->columns), width = (canvas->columns + 1) / each;
     int room = each * canvas->rows;
     for (int i = 0; i < (int)cells->len && i < room; i++) {
         Cell cell = g_array_index(cells, Cell, i);

@@ -115,19 +115,34 @@ static void paint_people(const CustomerView *view, const Canvas *canvas)
         canvas_cursor(canvas, 0, 0);
 }
 
-static char *panel_heading(const CustomerView *view)
+static char *panel_heading(const CustomerView *view, int columns)
 {
     if (view->pane == PANE_HISTORY)
         return g_strdup(_("History (V: contacts)"));
     if (view->pane == PANE_PEOPLE)
         return g_strdup(_("Contacts and habits (V: script)"));
     g_autofree char *reason = customer_reason_words(view->dossier);
-    return g_strdup_printf(_("%s (V: history, contacts)"), reason);
+    g_autofree char *all = g_strdup_printf(_("%s (V: history, contacts)"), reason);
+    return g_strdup(text_width(all) <= columns - 6 ? all : reason);
+}
+
+/* What the script leaves free shows what was said last. */
+static void paint_script(const CustomerView *view, const Canvas *canvas)
+{
+    int row = script_paint((const char *const *)view->dossier->opening, "›", *canvas, ROLE_NORMAL);
+    if (on_items(view) && view->items.count == 0)
+        canvas_cursor(canvas, 0, 0);
+    if (canvas->rows - row < 3 || canvas->columns < LEFT_PANE)
+        return;
+    Canvas rest = canvas_part(canvas, row, 0, canvas->rows - row, canvas->columns);
+    Canvas history = canvas_part(canvas, row + 1, 1, canvas->rows - row - 1, canvas->columns - 2);
+    paint_rule(&rest, 0, _("History"));
+    card_paint_timeline(view->dossier->card, &history, 0);
 }
 
 static void paint_panel(const CustomerView *view, const Canvas *canvas)
 {
-    g_autofree char *heading = panel_heading(view);
+    g_autofree char *heading = panel_heading(view, canvas->columns);
     paint_rule(canvas, 0, heading);
     Canvas inner = canvas_part(canvas, 1, 1, canvas->rows - 1, canvas->columns - 2);
     Canvas script = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
@@ -138,9 +153,7 @@ static void paint_panel(const CustomerView *view, const Canvas *canvas)
     } else if (view->pane == PANE_PEOPLE) {
         paint_people(view, &inner);
     } else {
-        script_paint((const char *const *)view->dossier->opening, "›", script, ROLE_NORMAL);
-        if (on_items(view) && view->items.count == 0)
-            canvas_cursor(&script, 0, 0);
+        paint_script(view, &script);
     }
 }
 

@@ -34,10 +34,10 @@ int customer_top_least(const Dossier *dossier)
 int customer_top_wanted(const Dossier *dossier, bool history)
 {
     const Card *card = dossier->card;
-    int rows = 1 + card_guard_rows(card) + MIN(card_contact_rows(card), 3) + 1 + (int)card->money->len + 1 +
+    int rows = 1 + card_guard_rows(card) + MIN(card_contact_rows(card), history ? 3 : 2) + (int)card->money->len + 1 +
                items_wanted(dossier);
-    rows += number_is_large(dossier) ? NUMBER_ROWS : 0;
-    return rows + (history ? 1 + (int)card->timeline->len : 0);
+    rows += number_is_large(dossier) ? (history ? NUMBER_ROWS : 1) : 0;
+    return rows + (history ? 2 + (int)card->timeline->len : 0);
 }
 
 /* Who gets more first: the money line, the contact, an invoice more, guard, then the rest. */
@@ -56,7 +56,7 @@ static TopRows share_top(const Dossier *dossier, int rows, int columns)
                                      : 0,
                        0},
                       guard,
-                      {0, MIN(card_contact_rows(card), 1), 0},
+                      {1, 1, 0},
                       {0, 1, 0},
                       {0, MAX(0, MIN(card_contact_rows(card), tall ? 3 : 2) - 1), 0},
                       {0, tall ? 1 : 0, 0},

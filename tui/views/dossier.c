@@ -278,10 +278,7 @@ Next dossier_dial(Dossier *dossier, const CardPhone *phone)
     Next refused = dial_refused(dossier, phone);
     if (refused.step != NEXT_ASIDE)
         return refused;
-    const char *number = *phone->e164 != '\0' ? phone->e164 : phone->raw;
-    const CardContact *contact = dossier_contact(dossier);
-    (void)contact;
-    app_call_start(dossier->app, dossier->customer_id, dossier->card->name, number);
+    app_call_start(dossier->app, dossier->customer_id, dossier->card->name, phone->pretty);
     dossier->dialled = true;
     dossier_save_draft(dossier);
     return next_say(next_redraw(), dial_words(dossier, phone));

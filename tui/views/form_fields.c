@@ -19,7 +19,7 @@ static int label_width(const FormView *view)
 static FieldPlaces field_places(const FormView *view, int columns)
 {
     int value = 3 + label_width(view) + (columns >= 100 ? 3 : 1);
-    int echo = columns < 70 ? value + 22 : columns < 100 ? value + 42 : value + 54;
+    int echo = columns < 70 ? value + 22 : columns < 100 ? value + 38 : value + 54;
     return (FieldPlaces){.label = 3, .value = value, .echo = MIN(echo, columns - 8)};
 }
 
@@ -50,20 +50,24 @@ static int choices_width(const Field *field)
     return width;
 }
 
-/* Where all choices do not fit the one taken stands alone. */
+/* Where all choices do not fit only the one taken is shown; the letters say what else there is. */
 static int paint_choices(const Canvas *canvas, int row, int left, const Field *field, const char *value, bool here,
-                         bool only_taken)
+                         bool narrow)
 {
     int at = left;
+    if (here)
+        canvas_cursor(canvas, row, at + 1);
     for (size_t i = 0; i < field->choice_count; i++) {
         bool taken = strcmp(field->choices[i].slug, value) == 0;
-        if (only_taken && !taken)
+        if (narrow && !taken)
             continue;
-        if (here && (taken || (*value == '\0' && i == 0)))
+        if (here && taken)
             canvas_cursor(canvas, row, at + 1);
         Role role = here && taken ? ROLE_FIELD : ROLE_NORMAL;
         at += paint_format(canvas, row, at, role, "(%s) %s", taken ? "•" : " ", field->choices[i].label) + 1;
     }
+    if (narrow && *value == '\0')
+        at += paint_text(canvas, row, at, here ? ROLE_FIELD : ROLE_NORMAL, "( )") + 1;
     return at;
 }
 
@@ -73,8 +77,7 @@ static void paint_choice(const FormView *view, const Canvas *canvas, int row, co
     const char *value = form_value(view->form, field->field->name);
     g_autofree char *letters = choice_letters(field->field);
     int room = canvas->columns - at->value - text_width(letters) - 2;
-    bool narrow = choices_width(field->field) > room;
-    int end = paint_choices(canvas, row, at->value, field->field, value, here, narrow && *value != '\0');
+    int end = paint_choices(canvas, row, at->value, field->field, value, here, choices_width(field->field) > room);
     end = MAX(end + 1, at->echo);
     end += paint_text(canvas, row, end, ROLE_DIM, letters);
     if (field->echo != NULL && *field->echo != '\0')

@@ -21,11 +21,13 @@ typedef struct {
 static FormRows share_form(const FormView *view, const Canvas *canvas)
 {
     enum { FIELDS, TOP, SCRIPT, HINTS, PARTS };
-    int chrome = 2; /* rule above the script, dots below it */
+    bool tiny = canvas->rows < 16;
+    int least = customer_top_least(view->dossier) - 1; /* whom to ring is known by now */
+    int chrome = tiny ? 1 : 2;                         /* rule above the script, dots below it */
     Share shares[PARTS] = {
         [FIELDS] = {3, form_visible_count(view), 0},
-        [TOP] = {customer_top_least(view->dossier), customer_top_least(view->dossier) + 2, 0},
-        [SCRIPT] = {1, script_rows(form_script(view->form), canvas->columns), 0},
+        [TOP] = {least, least + 3, 0},
+        [SCRIPT] = {tiny ? 0 : 1, tiny ? 0 : script_rows(form_script(view->form), canvas->columns), 0},
         [HINTS] = {1, script_rows(form_consequences(view->form), canvas->columns), 0},
     };
     int left = share_rows(shares, PARTS, canvas->rows - chrome);
@@ -64,7 +66,8 @@ void form_draw(const View *base, Canvas *canvas)
     paint_rule(canvas, row++, heading);
     Canvas script = canvas_part(canvas, row, 0, rows.script, canvas->columns);
     row += script_paint(form_script(view->form), "›", script, ROLE_NORMAL);
-    paint_dots(canvas, row++);
+    if (rows.script > 0)
+        paint_dots(canvas, row++);
     Canvas fields = canvas_part(canvas, row, 0, rows.fields, canvas->columns);
     form_paint_fields(view, &fields);
     Canvas hints = canvas_part(canvas, canvas->rows - rows.hints, 0, rows.hints, canvas->columns);

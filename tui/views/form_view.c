@@ -167,7 +167,8 @@ static char *form_hint(const View *base)
         return g_strdup(field->problem);
     if (field->field->type == FIELD_NOTE)
         return g_strdup(_("Facts and agreements only: no health, no family, no other debts."));
-    return g_strdup(_("* needs an answer   typing replaces a suggestion   = what was understood"));
+    return g_strdup(base->columns < 76 ? _("* needs an answer   = what was understood")
+                                       : _("* needs an answer   typing replaces a suggestion   = what was understood"));
 }
 
 static void form_footer(const View *base, Footer *footer)

@@ -87,7 +87,7 @@ static void paint_facts(const QueueView *view, const QueueRow *row, const Canvas
     int left = 2;
     left += paint_text(canvas, at, left, ROLE_TITLE, card->name);
     left += paint_format(canvas, at, left, ROLE_NORMAL, _("   class %c"), card->payment_class);
-    left += paint_format(canvas, at, left, ROLE_NORMAL, " (%s)", behaviour);
+    left += paint_format(canvas, at, left, ROLE_NORMAL, ", %s", behaviour);
     if (row->contact != NULL && *row->contact != '\0')
         left += paint_format(canvas, at, left, ROLE_NORMAL, _("   contact %s"), row->contact);
     paint_format(canvas, at, left, ROLE_NORMAL, "   %s", card->language);
@@ -113,11 +113,11 @@ void queue_paint_preview(const QueueView *view, const Canvas *canvas)
     if (row == NULL || card == NULL)
         return;
     paint_facts(view, row, canvas, at++);
-    at += card_paint_money(card, canvas_part(canvas, at, 1, 2, canvas->columns - 2));
+    at += card_paint_money(card, canvas_part(canvas, at, 2, 2, canvas->columns - 3));
     int items = MIN((int)card->items->len, canvas->rows >= 12 ? 3 : 1);
     for (int i = 0; i < items; i++)
         at += paint_item(canvas, at, g_ptr_array_index(card->items, (guint)i));
-    Canvas history = canvas_part(canvas, at, 1, canvas->rows - at, canvas->columns - 2);
+    Canvas history = canvas_part(canvas, at, 2, canvas->rows - at, canvas->columns - 3);
     card_paint_timeline(card, &history, 0);
 }
 

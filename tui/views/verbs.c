@@ -89,7 +89,8 @@ static Next snooze_carry_out(View *owner, const char *reason, gpointer data)
         return next_redraw();
     if (!outcome_snooze(app_desk(owner->app), snooze->customer_id, snooze->until, reason, op, &toast, &error))
         return next_error(error);
-    return next_say(next_reload(), toast);
+    g_autofree char *said = toast;
+    return next_say(next_reload(), g_strdup_printf(_("%s  U undo"), said));
 }
 
 static Next snooze_day_given(View *owner, const char *typed, gpointer data)
