@@ -283,14 +283,27 @@ int script_rows(const char *const *lines, int columns)
     return rows;
 }
 
+/* What does not fit any more ends in …, so that nobody reads half a sentence as a whole one. */
+static int paint_sentence(const Canvas *canvas, Role role, const char *line)
+{
+    g_auto(GStrv) wrapped = text_wrap(line, MAX(1, canvas->columns));
+    int rows = (int)g_strv_length(wrapped);
+    for (int row = 0; row < MIN(rows, canvas->rows); row++) {
+        bool cut = row == canvas->rows - 1 && rows > canvas->rows;
+        g_autofree char *more = cut ? g_strconcat(wrapped[row], "…", NULL) : g_strdup(wrapped[row]);
+        paint_text(canvas, row, 0, role, more);
+    }
+    return rows;
+}
+
 int script_paint(const char *const *lines, const char *sign, Canvas canvas, Role role)
 {
     int row = 0;
     for (; lines != NULL && *lines != NULL && row < canvas.rows; lines++) {
         Canvas rest = canvas_part(&canvas, row, SIGN_WIDTH, canvas.rows - row, canvas.columns - SIGN_WIDTH);
-        paint_text(&canvas, row, 1, role, sign);
         g_autofree char *line = keep_together(*lines);
-        row += paint_wrap(&rest, 0, 0, role, line);
+        paint_text(&canvas, row, 1, role, sign);
+        row += paint_sentence(&rest, role, line);
     }
     return MIN(row, canvas.rows);
 }

@@ -24,10 +24,10 @@ static Draft *draft_new(gint64 customer_id)
 static char *restored_words(const Draft *draft)
 {
     g_autofree char *at = minute_text(draft->saved.minute);
-    bool note = *draft->note != '\0', cut = draft->call_started > 0;
+    bool note = *draft->note != '\0', called = draft->call_started > 0;
     if (!note && g_hash_table_size(draft->fields) == 0)
-        return NULL;
-    if (cut)
+        return called ? g_strdup_printf(_("Called before %s, and no outcome yet: press its letter."), at) : NULL;
+    if (called)
         return g_strdup_printf(_("Draft note restored from %s (line was cut)."), at);
     return g_strdup_printf(note ? _("Draft note restored from %s.") : _("Draft of the form restored from %s."), at);
 }
@@ -40,7 +40,7 @@ static void restore_draft(Dossier *dossier)
         return;
     }
     dossier->restored = restored_words(dossier->draft);
-    dossier->draft->call_started = 0;
+    dossier->dialled = dossier->draft->call_started > 0;
 }
 
 void dossier_save_draft(Dossier *dossier)
@@ -48,7 +48,8 @@ void dossier_save_draft(Dossier *dossier)
     g_autoptr(GError) error = NULL;
     Now now = clock_now();
     dossier->draft->saved = (Moment){now.day, now.minute};
-    dossier->draft->call_started = dossier_on_line(dossier) ? app_call(dossier->app)->started_utc : 0;
+    if (dossier_on_line(dossier))
+        dossier->draft->call_started = app_call(dossier->app)->started_utc;
     if (dossier->colleague == NULL && !draft_save(dossier->desk, dossier->draft, &error))
         app_say(dossier->app, MESSAGE_ERROR, g_strdup(error->message));
 }
@@ -173,11 +174,26 @@ static void keep_marks(Card *card, const Card *before)
     }
 }
 
+/* The colleague may have left him meanwhile. */
+static bool retry_lease(Dossier *dossier, GError **error)
+{
+    g_autofree char *before = g_steal_pointer(&dossier->colleague);
+    if (before == NULL)
+        return true;
+    if (!take_lease(dossier, error)) {
+        dossier->colleague = g_steal_pointer(&before);
+        return false;
+    }
+    return true;
+}
+
 bool dossier_reload(Dossier *dossier, GError **error)
 {
     dossier->stale = dossier->pinned > 0;
     if (dossier->stale)
         return true;
+    if (!retry_lease(dossier, error))
+        return false;
     Card *before = g_steal_pointer(&dossier->card);
     if (!read_card(dossier, error)) {
         dossier->card = before;

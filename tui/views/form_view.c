@@ -2,6 +2,7 @@
 #include "views/form_view.h"
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "desk/event.h"
 #include "desk/outcome.h"
 #include "views/form_inside.h"
@@ -120,6 +121,17 @@ static Next refuse(FormView *view, size_t bad, GError *error)
     return next;
 }
 
+/* The verb's own sentence, or where that is too long for the row who, what and when next. */
+static char *logged_words(const FormView *view, const OutcomeDone *done)
+{
+    char *words = g_strdup_printf(_("%s  U undo"), done->toast);
+    if (text_width(words) <= view->view.columns || !day_known(done->next.day))
+        return words;
+    g_free(words);
+    g_autofree char *name = text_cut(view->dossier->card->name, 24), *next = moment_words(done->next);
+    return g_strdup_printf(_("Logged: %s: %s, next %s.  U undo"), name, view->outcome->short_label, next);
+}
+
 Next form_view_submit(FormView *view)
 {
     GError *error = NULL;
@@ -137,7 +149,7 @@ Next form_view_submit(FormView *view)
     form_remember(view->form);
     (void)dossier_hang_up(view->dossier);
     dossier_logged(view->dossier);
-    char *toast = g_strdup_printf(_("%s  U undo"), done.toast);
+    char *toast = logged_words(view, &done);
     outcome_done_clear(&done);
     return next_say(next_pop_value("logged"), toast);
 }

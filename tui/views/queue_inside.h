@@ -24,6 +24,7 @@ typedef struct {
     Card *preview; /* of the selected row; NULL where it is not shown */
     QueueHours hours;
     QueueRows rows;
+    int minute;     /* of the last tick that read the list */
     Moment alarmed; /* the callback the bell has rung for */
 } QueueView;
 

@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "views/queue_inside.h"
 
-enum { LIST_LEFT = 2, NAME_LEAST = 21, NAME_MOST = 40, LAST_LEAST = 18, WIDE = 120 };
+enum { LIST_LEFT = 3, NAME_LEAST = 21, NAME_MOST = 40, LAST_LEAST = 17, WIDE = 120 };
 
 /* --- Columns --------------------------------------------------------------------------------------------------- */
 

@@ -4,6 +4,8 @@
 #include "base/i18n.h"
 #include "views/queue_inside.h"
 
+enum { LEASE_SECONDS = 5 };
+
 static void queue_view_free(View *base)
 {
     QueueView *view = (QueueView *)base;
@@ -117,12 +119,30 @@ static bool alarm_due(const QueueView *view, Now now)
     return day_known(next.day) && next.day.number == now.day.number && !rung && next.minute - now.minute <= lead;
 }
 
+/* Opening a customer writes nothing into the database: the rows in sight are asked for their lease. */
+static bool look_for_colleagues(QueueView *view)
+{
+    bool changed = false;
+    for (size_t i = view->list.top; i < MIN(view->list.top + view->list.height, view->list.count); i++) {
+        QueueRow *row = g_ptr_array_index(view->queue->rows, (guint)i);
+        char *holder = row->state == QUEUE_DONE ? NULL : store_lease_holder(view->desk->store, row->customer_id);
+        changed = changed || g_strcmp0(holder, row->colleague) != 0;
+        g_free(row->colleague);
+        row->colleague = holder;
+    }
+    return changed;
+}
+
 /* Every minute: rows come in, callbacks are pinned, the bell rings once. */
 static Next queue_tick(View *base, Now now)
 {
     QueueView *view = (QueueView *)base;
     if (view->queue == NULL)
         return next_reload();
+    bool turned = view->minute != now.minute;
+    view->minute = now.minute;
+    if (!turned)
+        return look_for_colleagues(view) ? next_redraw() : next_nothing();
     if (alarm_due(view, now)) {
         view->alarmed = view->queue->next_callback;
         g_autofree char *at = minute_text(view->alarmed.minute);
@@ -176,6 +196,7 @@ static void queue_footer(const View *view, Footer *footer)
 
 static const ViewKind kind = {
     .name = "queue",
+    .tick_seconds = LEASE_SECONDS,
     .screen = ACTION_GO_QUEUE,
     .help = N_("Whom to ring today, in this order: agreed callbacks from ten minutes before, then by points.\n"
                "Ask is what may be asked for now: open less promises, disputes and credits.\n"
@@ -205,5 +226,6 @@ View *queue_view_open(App *app, GError **error)
     view->marked = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     view->resort = true;
     view->alarmed = (Moment){DAY_NONE, MINUTE_NONE};
+    view->minute = clock_now().minute;
     return &view->view;
 }
