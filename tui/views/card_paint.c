@@ -33,8 +33,8 @@ char *card_bank_words(const Card *card)
 {
     if (!day_known(card->bank_day))
         return g_strdup(_("no bank data yet"));
-    g_autofree char *day = day_weekday_short(card->bank_day);
-    return g_strdup_printf(card->bank_stale ? _("! bank data only to %s") : _("bank data to %s"), day);
+    g_autofree char *day = day_short(card->bank_day);
+    return g_strdup_printf(card->bank_stale ? _("! bank to %s") : _("bank to %s"), day);
 }
 
 /* --- Money ----------------------------------------------------------------------------------------------------------
@@ -123,8 +123,10 @@ int card_paint_name(const Card *card, Canvas canvas)
     g_autofree char *flags = flags_of(card), *behaviour = card_behaviour_words(card);
     g_autofree char *language = g_ascii_strup(card->language, -1);
     g_autofree char *class = g_strdup_printf(_("class %c"), card->payment_class);
-    g_autofree char *facts =
-        g_strdup_printf("%s%s  %s  %s", class, card->class_is_manual ? "*" : "", language, *flags ? flags : behaviour);
+    const char *more = *flags != '\0' ? flags : behaviour;
+    bool fits = text_width(card->name) + text_width(more) + 16 <= canvas.columns; /* else the name matters more */
+    g_autofree char *facts = g_strdup_printf("%s%s  %s  %s", class, card->class_is_manual ? "*" : "", language,
+                                             fits || *flags != '\0' ? more : "");
     int room = canvas.columns - text_width(facts) - 2;
     int used = paint_fit(&canvas, 0, 0, CLAMP(text_width(card->name), 0, MAX(room, 12)), ROLE_TITLE, card->name);
     Canvas right = canvas_part(&canvas, 0, used, 1, canvas.columns);

@@ -8,7 +8,7 @@
 char *card_behaviour_words(const Card *card);
 /* "slower lately by 11 days", "" no trend; caller frees. */
 char *card_trend_words(const Card *card);
-/* "bank data to Mon 23 Feb", marked where it is old; caller frees. */
+/* "bank to 23/02", marked where it is old; caller frees. */
 char *card_bank_words(const Card *card);
 
 /* Each paints at the top of its canvas and returns the rows used. */

@@ -14,14 +14,14 @@ typedef struct {
 
 static ItemPlaces item_places(int columns)
 {
-    int width = 10 + CLAMP(columns - 68, 0, 6), at = 4 + width + 1;
+    int width = 10 + CLAMP(columns - 68, 0, 6), at = 4 + width + 1, tight = columns < 68 ? 2 : 0;
     return (ItemPlaces){.number = 4,
                         .number_width = width,
                         .issued = at,
                         .due = at + 10,
                         .days = at + 21,
-                        .open = at + 33,
-                        .stage = at + 35};
+                        .open = at + 33 - tight,
+                        .stage = at + 35 - tight - tight / 2};
 }
 
 static void paint_item_header(const Canvas *canvas, const ItemPlaces *at)

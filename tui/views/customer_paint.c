@@ -6,7 +6,7 @@
 #include "views/customer_top.h"
 #include "views/share.h"
 
-enum { WIDE = 120, LEFT_PANE = 74, AGEING_ROWS = 6, PANEL_FIRST = 5 };
+enum { WIDE = 120, AGEING_ROWS = 6, PANEL_FIRST = 5 };
 
 /* --- Rows
  * -------------------------------------------------------------------------------------------------------------- */
@@ -55,7 +55,8 @@ void customer_layout(View *base, int rows, int columns)
     CustomerView *view = (CustomerView *)base;
     bool wide = columns >= WIDE;
     CustomerRows share = wide ? rows_wide(rows) : rows_narrow(view, rows, columns);
-    list_height(&view->items, (size_t)customer_top_items(view->dossier, share.top, wide ? LEFT_PANE : columns));
+    list_height(&view->items,
+                (size_t)customer_top_items(view->dossier, share.top, wide ? customer_left_pane(columns) : columns));
 }
 
 /* --- Parts
@@ -132,7 +133,7 @@ static void paint_script(const CustomerView *view, const Canvas *canvas)
     int row = script_paint((const char *const *)view->dossier->opening, "›", *canvas, ROLE_NORMAL);
     if (on_items(view) && view->items.count == 0)
         canvas_cursor(canvas, 0, 0);
-    if (canvas->rows - row < 3 || canvas->columns < LEFT_PANE)
+    if (canvas->rows - row < 3 || view->view.columns >= WIDE)
         return;
     Canvas rest = canvas_part(canvas, row, 0, canvas->rows - row, canvas->columns);
     Canvas history = canvas_part(canvas, row + 1, 1, canvas->rows - row - 1, canvas->columns - 2);
@@ -230,9 +231,10 @@ void customer_draw(const View *base, Canvas *canvas)
         draw_narrow(view, canvas);
         return;
     }
-    Canvas left = canvas_part(canvas, 0, 0, canvas->rows, LEFT_PANE);
-    Canvas right = canvas_part(canvas, 0, LEFT_PANE + 1, canvas->rows, canvas->columns - LEFT_PANE - 1);
+    int pane = customer_left_pane(canvas->columns);
+    Canvas left = canvas_part(canvas, 0, 0, canvas->rows, pane);
+    Canvas right = canvas_part(canvas, 0, pane + 1, canvas->rows, canvas->columns - pane - 1);
     draw_left(view, &left);
-    paint_vertical(canvas, 0, LEFT_PANE, canvas->rows);
+    paint_vertical(canvas, 0, pane, canvas->rows);
     draw_right(view, &right);
 }

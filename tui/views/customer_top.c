@@ -21,6 +21,11 @@ static bool number_is_large(const Dossier *dossier)
     return dial == NULL && dossier_on_line(dossier);
 }
 
+int customer_left_pane(int columns)
+{
+    return columns * 37 / 60;
+}
+
 static int items_wanted(const Dossier *dossier)
 {
     return MAX((int)dossier->card->items->len, 1) + 2;

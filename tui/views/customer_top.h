@@ -11,6 +11,8 @@ typedef struct {
     size_t history;         /* first row of the timeline */
 } TopState;
 
+/* Columns of the left side of a wide screen: 74 of 120. */
+int customer_left_pane(int columns);
 int customer_top_least(const Dossier *dossier);
 int customer_top_wanted(const Dossier *dossier, bool history);
 /* state may be NULL. */

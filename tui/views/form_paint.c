@@ -5,7 +5,7 @@
 #include "views/form_inside.h"
 #include "views/share.h"
 
-enum { WIDE = 120, LEFT_PANE = 74 };
+enum { WIDE = 120 };
 
 static char *form_heading(const FormView *view)
 {
@@ -45,11 +45,12 @@ static void paint_top(const FormView *view, const Canvas *canvas)
         customer_top_paint(view->dossier, canvas, NULL);
         return;
     }
-    Canvas left = canvas_part(canvas, 0, 0, canvas->rows, LEFT_PANE);
-    Canvas right = canvas_part(canvas, 1, LEFT_PANE + 2, canvas->rows - 1, canvas->columns - LEFT_PANE - 3);
-    Canvas head = canvas_part(canvas, 0, LEFT_PANE + 2, 1, canvas->columns - LEFT_PANE - 3);
+    int pane = customer_left_pane(canvas->columns), rest = canvas->columns - pane - 3;
+    Canvas left = canvas_part(canvas, 0, 0, canvas->rows, pane);
+    Canvas right = canvas_part(canvas, 1, pane + 2, canvas->rows - 1, rest);
+    Canvas head = canvas_part(canvas, 0, pane + 2, 1, rest);
     customer_top_paint(view->dossier, &left, NULL);
-    paint_vertical(canvas, 0, LEFT_PANE, canvas->rows);
+    paint_vertical(canvas, 0, pane, canvas->rows);
     customer_paint_reason(view->dossier, &head);
     script_paint((const char *const *)view->dossier->opening, "›", right, ROLE_NORMAL);
 }

@@ -1,0 +1,42 @@
+# Person not available: back when, who else.
+size 80x24
+book calls
+set belronde.name "Vandenberghe Papier"
+also 120x35
+also 80x24 nl
+also 120x35 nl
+also 80x24 fr
+also 120x35 fr
+
+keys A text:2/3
+keys <Tab> text:Kim
+row = Mon 2 Mar
+screen
+---
+▌DESK 2 Customer                                         Tue 24 Feb 14:07  1001
+ Bakkerij Peeters BV         class B  NL  pays 15 days late (30 agreed)
+ › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
+ open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
+────────────────────────────────────────────────────────────────────────────────
+    Invoice          Date      Due    Days        Open  Stage
+[x] 2025-1312        08/12/25  07/01    48    1.850,00  -
+[x] 2025-1355        22/12/25  21/01    34    1.492,60  -
+[x] 2026-0041        12/01/26  11/02    13    1.510,00  -
+    Selected 3 of 3                           4.852,60  bank to 23/02
+── A  Person not available (1st time) ──────────────────────────────────────────
+ › “Wanneer is hij of zij terug? Ik bel die ochtend.”
+ › “Zeg a.u.b. dat An van Vandenberghe Papier belde.” (niets over geld)
+················································································
+   Asked for    An Wils
+ * Back on      2/3                                   = Mon 2 Mar
+   Message with Kim
+   Stands in
+   Next time    (•) same person ( ) go higher         S/H
+   Note
+ → In the queue Mon 02/03 09:20; next time we ask for: same person.
+ → From the second time on the management contact is proposed.
+* needs an answer   typing replaces a suggestion   = what was understood
+ Enter next/log  Tab field  Ctrl-N list  Esc back (draft kept)  F1 help
+---
+keys <Ctrl-S>
+row Logged: Bakkerij Peeters

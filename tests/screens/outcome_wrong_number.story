@@ -1,0 +1,40 @@
+# A wrong number: nothing is said about the debt.
+size 80x24
+book calls
+set belronde.name "Vandenberghe Papier"
+also 120x35
+also 80x24 nl
+also 120x35 nl
+also 80x24 fr
+also 120x35 fr
+
+keys W
+screen
+---
+▌DESK 2 Customer                                         Tue 24 Feb 14:07  1001
+ Bakkerij Peeters BV         class B  NL  pays 15 days late (30 agreed)
+ › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
+   Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
+ open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
+────────────────────────────────────────────────────────────────────────────────
+    Invoice          Date      Due    Days        Open  Stage
+[x] 2025-1312        08/12/25  07/01    48    1.850,00  -
+[x] 2025-1355        22/12/25  21/01    34    1.492,60  -
+[x] 2026-0041        12/01/26  11/02    13    1.510,00  -
+    Selected 3 of 3                           4.852,60  bank to 23/02
+── W  Wrong number ─────────────────────────────────────────────────────────────
+ › “Excuses voor het storen. Goedendag.” (niets zeggen over de factuur)
+················································································
+   Number     +32 52 44 18 09                       is marked wrong
+   New no                                           leave empty = look it up
+   Source     ( ) website ( ) register (•) not found  W/R/N
+   Note
+
+
+ → Find the number: Tue 24/02 16:00. Invoices go by e-mail and post meanwhile.
+ → Nothing about an invoice may be said to somebody else.
+* needs an answer   typing replaces a suggestion   = what was understood
+ Enter next/log  Tab field  Ctrl-N list  Esc back (draft kept)  F1 help
+---
+keys <Enter>
+row Logged: Bakkerij Peeters
