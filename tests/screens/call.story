@@ -253,6 +253,6 @@ screen
  G good, in order    H hardship: help    M mail/letter       + more outcomes
  Last: Tue 03/02 10:10 An  P  8.800,00 by Fri 13 Feb
  Note> E writes one
-Logged: Bakkerij Peeters BV: promise to pay, next Mon 2 Mar 09:30.  U undo
+Logged: Bakkerij Peeters BV: promise to pay, promise Mon 02/03 09:30.  U undo
  T dial  letter = outcome  E note  V view  F8 next  Space pick invoice  ? help
 ---

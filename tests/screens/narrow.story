@@ -21,7 +21,7 @@ x  09:22 courtesy  Crèche Zonnebloem v… A     0       312,50
 
 Filter: none   Sort: timed callbacks, then by priority   Ma…
 
- Enter open  T dial  letter = outcome  = why  U undo  ? help
+ Enter open  T dial  letter = outcome  F find  = why  ? help
 ---
 keys <Enter>
 row ASK FOR

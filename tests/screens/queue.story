@@ -35,7 +35,7 @@ x  09:22 courtesy  Crèche Zonnebloem vzw A     0       312,50  G invoice receiv
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 0
 
- Enter open  T dial  letter = outcome  = why  U undo  E note  Space mark  ? help
+ Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---
 # Marked rows are counted and summed; Space goes on to the next.
 keys <Space> <Space>
@@ -65,7 +65,7 @@ x  09:22 courtesy  Crèche Zonnebloem vzw A     0       312,50  G invoice receiv
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 2  € 22.777,71
 
- Enter open  T dial  letter = outcome  = why  U undo  E note  Space mark  ? help
+ Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---
 # What is not asked for is said: points and their reasons.
 keys <Up> =
@@ -126,7 +126,7 @@ screen
 
 Filter: jansen   Sort: timed callbacks, then by priority   Marked: 0
 
- Enter open  T dial  letter = outcome  = why  U undo  E note  Space mark  ? help
+ Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---
 # Esc takes the filter away before it goes back.
 keys <Esc>
@@ -158,7 +158,7 @@ x  09:22 courtesy  Crèche Zonnebloem vzw A     0       312,50  G invoice receiv
 
 Filter: none   Sort: customer   Marked: 0
 
- Enter open  T dial  letter = outcome  = why  U undo  E note  Space mark  ? help
+ Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---
 keys <F6> 0
 # No answer in two keys: the row is done, keeps its place, the next one is selected.
@@ -190,7 +190,7 @@ x  09:22 courtesy  Crèche Zonnebloem vzw A     0       312,50  G invoice receiv
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 0
 Logged: Bakkerij Peeters BV: no answer/voicem., next Wed 25 Feb 11:45.  U undo
- Enter open  T dial  letter = outcome  = why  U undo  E note  Space mark  ? help
+ Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---
 keys U
 row Undone
@@ -230,5 +230,5 @@ x  09:22 courtesy  Crèche Zonnebloem vzw A     0       312,50  G invoice receiv
 
 List: the whole team   Filter: none   Sort: timed callbacks, then by priority  …
 
- Enter open  T dial  letter = outcome  = why  U undo  E note  Space mark  ? help
+ Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---

@@ -84,12 +84,18 @@ static void paint_choice(const FormView *view, const Canvas *canvas, int row, co
         paint_format(canvas, row, end + 2, ROLE_NORMAL, "= %s", field->echo);
 }
 
+/* A hint with names in it comes filled in as the echo; bare it says nothing. */
+static const char *hint_of(const FormField *field)
+{
+    return strchr(field->field->hint, '{') == NULL ? field->field->hint : "";
+}
+
 static void paint_check(const FormView *view, const Canvas *canvas, int row, const FieldPlaces *at,
                         const FormField *field, bool here)
 {
     bool ticked = strcmp(form_value(view->form, field->field->name), "yes") == 0;
     int used = paint_text(canvas, row, at->value, here ? ROLE_FIELD : ROLE_NORMAL, ticked ? "[x]" : "[ ]");
-    const char *words = field->echo != NULL && *field->echo != '\0' ? field->echo : "";
+    const char *words = field->echo != NULL && *field->echo != '\0' ? field->echo : hint_of(field);
     paint_text(canvas, row, at->value + used + 1, ROLE_NORMAL, words);
     if (here)
         canvas_cursor(canvas, row, at->value + 1);
@@ -156,7 +162,7 @@ static void paint_typed(const FormView *view, const Canvas *canvas, int row, int
 static void paint_value(const FormView *view, const Canvas *canvas, int row, const FieldPlaces *at,
                         const FormField *field, bool here)
 {
-    bool echoed = field->echo != NULL && *field->echo != '\0', hinted = *field->field->hint != '\0';
+    bool echoed = field->echo != NULL && *field->echo != '\0', hinted = *hint_of(field) != '\0';
     bool wide = !echoed && (!hinted || field->field->type == FIELD_NOTE);
     int width = (wide ? canvas->columns - 1 : at->echo - 1) - at->value;
     if (here) {
@@ -168,7 +174,7 @@ static void paint_value(const FormView *view, const Canvas *canvas, int row, con
     if (echoed)
         paint_format(canvas, row, at->echo, ROLE_NORMAL, "= %s", field->echo);
     else if (!wide)
-        paint_text(canvas, row, at->echo, ROLE_DIM, field->field->hint);
+        paint_text(canvas, row, at->echo, ROLE_DIM, hint_of(field));
 }
 
 /* --- All fields
