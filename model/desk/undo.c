@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "desk/verb.h"
 #include "ledger/account.h"
+#include "ledger/matching.h"
 #include <inttypes.h>
 #include <string.h>
 
@@ -31,7 +32,7 @@ static bool target_find(Desk *desk, Undo *undo, GError **error)
     g_autoptr(Query) query = store_query(
         desk->store,
         "SELECT e.id, e.kind, e.outcome, e.customer_id FROM event e WHERE e.agent_id = :agent AND e.day = :today"
-        " AND e.kind IN ('call', 'note', 'letter', 'skip', 'snooze') AND (:wanted = 0 OR e.id = :wanted)"
+        " AND e.kind IN ('call', 'note', 'letter', 'skip', 'snooze', 'confirmed') AND (:wanted = 0 OR e.id = :wanted)"
         " AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.id) ORDER BY e.id DESC LIMIT 1",
         BINDS(INTEGER("agent", desk->agent_id), DAY("today", clock_today()), INTEGER("wanted", undo->wanted)), error);
     if (query != NULL && query_next(query)) {
@@ -77,6 +78,27 @@ static bool skip_back(Desk *desk, const Undo *undo, GError **error)
                      BINDS(INTEGER("customer", undo->customer_id), DAY("today", clock_today())), error);
 }
 
+/* A receipt assigned by mistake waits for an answer again.  The contacts that its money had closed were closed by
+ * the event `settled` that followed it in the same transaction. */
+static bool receipt_back(Desk *desk, const Undo *undo, GError **error)
+{
+    gint64 payment_id = 0;
+    Ledger ledger = desk_ledger(desk);
+    if (strcmp(undo->kind, "confirmed") != 0)
+        return true;
+    if (!store_value(desk->store,
+                     "SELECT CAST(value AS INTEGER) AS payment FROM event_answer"
+                     " WHERE event_id = :target AND field = 'payment'",
+                     BINDS(INTEGER("target", undo->target)), 0, &payment_id, error))
+        return false;
+    return match_revoke(&ledger, payment_id, NULL, error) &&
+           store_run(desk->store,
+                     "UPDATE touchpoint SET closed_event = NULL, closed_how = NULL WHERE closed_how = 'paid'"
+                     " AND closed_event IN (SELECT e.id FROM event e WHERE e.id = :target + 1 AND e.kind = 'settled'"
+                     "   AND e.customer_id = :customer)",
+                     BINDS(INTEGER("target", undo->target), INTEGER("customer", undo->customer_id)), error);
+}
+
 static bool documents_back(Desk *desk, const Undo *undo, GError **error)
 {
     return store_run(desk->store, "UPDATE outbox SET state = 'recalled' WHERE event_id = :target AND state = 'waiting'",
@@ -97,7 +119,7 @@ static bool undo_body(Desk *desk, void *data, gint64 *event_id, GError **error)
         return false;
     const EventFacts facts = {.op = undo->op, .kind = "undo", .customer_id = undo->customer_id, .undoes = undo->target};
     return event_append(desk, &facts, event_id, error) && touchpoints_back(desk, undo, *event_id, error) &&
-           skip_back(desk, undo, error) && documents_back(desk, undo, error) &&
+           skip_back(desk, undo, error) && receipt_back(desk, undo, error) && documents_back(desk, undo, error) &&
            changes_undo(desk, undo->target, &undo->left, error) && customer_back(desk, undo, *event_id, error);
 }
 
@@ -106,11 +128,8 @@ static bool undo_body(Desk *desk, void *data, gint64 *event_id, GError **error)
 static const struct {
     const char *kind, *words;
 } KINDS[] = {
-    {"call", N_("call without outcome")},
-    {"note", N_("note")},
-    {"letter", N_("letter")},
-    {"skip", N_("skipped")},
-    {"snooze", N_("put off")},
+    {"call", N_("call without outcome")},  {"note", N_("note")},    {"letter", N_("letter")},
+    {"confirmed", N_("receipt assigned")}, {"skip", N_("skipped")}, {"snooze", N_("put off")},
 };
 
 static const char *undo_words(Desk *desk, const Undo *undo)

@@ -110,6 +110,27 @@ bool allocation_add(Booking *booking, const AllocationFacts *facts, GError **err
            item_refresh(booking, facts->item_id, facts->day, error);
 }
 
+/* Unlike a return this money never moved: what the lists had absorbed of it goes with it. */
+bool allocation_revoke(Booking *booking, gint64 allocation_id, GError **error)
+{
+    gint64 item_id = 0, customer_id, event_id, id;
+    if (!store_value(booking->store, "SELECT item_id FROM allocation WHERE id = :id",
+                     BINDS(INTEGER("id", allocation_id)), 0, &item_id, error) ||
+        !customer_of(booking->store, item_id, &customer_id, error) || !touch_money(booking, customer_id, error) ||
+        !newest_event(booking, &event_id, error))
+        return false;
+    return store_insert(booking->store,
+                        "INSERT INTO allocation (payment_id, item_id, amount, waived, reverses, day, after_event)"
+                        " SELECT payment_id, item_id, -amount, -waived, id, day, :event FROM allocation WHERE id = :id"
+                        " RETURNING id",
+                        BINDS(INTEGER("event", event_id), INTEGER("id", allocation_id)), &id, error) &&
+           store_run(booking->store,
+                     "INSERT INTO allocation_absorbed (allocation_id, amount, ahead)"
+                     " SELECT :new, -amount, -ahead FROM allocation_absorbed WHERE allocation_id = :id",
+                     BINDS(INTEGER("new", id), INTEGER("id", allocation_id)), error) &&
+           item_refresh(booking, item_id, booking->today, error);
+}
+
 /* --- A newer list ------------------------------------------------------------------------------------------ */
 
 typedef struct {

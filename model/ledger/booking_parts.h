@@ -60,6 +60,8 @@ typedef struct {
     Day day;
 } AllocationFacts;
 bool allocation_add(Booking *booking, const AllocationFacts *facts, GError **error);
+/* A person's mistake taken back: an opposite row, as if the allocation had never been. */
+bool allocation_revoke(Booking *booking, gint64 allocation_id, GError **error);
 /* A newer list: the settled part of the item rises by `settled` (negative: falls) and its open amount is `open`. */
 bool item_ledger_move(Booking *booking, gint64 item_id, Cents settled, Cents open, Day day, GError **error);
 /* The bookkeeping has no such item any more: nothing waits for a list to know it. */

@@ -50,6 +50,9 @@ Match *match_line(Ledger *ledger, const LineRecord *line, GError **error);
  * remembers the IBAN.  Nothing is done when `op` is on record already.  STALE: the proposal has gone or an item of
  * it moved meanwhile.  Joins the caller's transaction, else makes its own; options (NULL: none) as for import_file. */
 bool match_confirm(Ledger *ledger, gint64 payment_id, const char *op, const BookingOptions *options, GError **error);
+/* Takes a person's yes back: its allocations are reversed, an IBAN learned by it alone is forgotten, and the line
+ * waits for an answer again.  MISSING: no such receipt, or it went back meanwhile.  Transactions as match_confirm. */
+bool match_revoke(Ledger *ledger, gint64 payment_id, const BookingOptions *options, GError **error);
 /* Tries again whatever is not matched yet (after new items came in); import_file does so by itself.  Transactions
  * as match_confirm.  An IBAN is learned here and at import only from a reference with exactly its amount. */
 bool match_again(Ledger *ledger, const BookingOptions *options, ImportSummary *summary, GError **error);

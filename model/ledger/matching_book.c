@@ -371,3 +371,69 @@ bool match_confirm(Ledger *ledger, gint64 payment_id, const char *op, const Book
     booking_end(&booking);
     return done;
 }
+
+/* --- That yes taken back ------------------------------------------------------------------------------------------ */
+
+static GArray *standing_read(Booking *booking, gint64 payment_id, GError **error)
+{
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_autoptr(Query) query =
+        store_query(booking->store,
+                    "SELECT a.id FROM allocation a WHERE a.payment_id = :payment AND a.reverses IS NULL"
+                    " AND NOT EXISTS (SELECT 1 FROM allocation r WHERE r.reverses = a.id) ORDER BY a.id DESC",
+                    BINDS(INTEGER("payment", payment_id)), error);
+    while (query != NULL && query_next(query)) {
+        gint64 id = query_integer(query, "id");
+        g_array_append_val(ids, id);
+    }
+    return query != NULL && query_finish(query, error) ? g_steal_pointer(&ids) : NULL;
+}
+
+/* An account learned by this yes alone is not known any more. */
+static bool iban_forget(Booking *booking, const Waiting *waiting, GError **error)
+{
+    g_autofree char *iban = iban_normal(waiting->line.account);
+    if (iban == NULL)
+        return true;
+    touch_master(booking, waiting->customer_id);
+    return store_run(booking->store,
+                     "DELETE FROM customer_iban WHERE iban = :iban AND customer_id = :customer AND source = 'learned'"
+                     " AND day = :today AND NOT EXISTS (SELECT 1 FROM payment_match m JOIN payment p"
+                     "   ON p.id = m.payment_id WHERE m.customer_id = :customer AND p.account = :account"
+                     "   AND p.id <> :payment AND m.state = 'matched')",
+                     BINDS(TEXT("iban", iban), INTEGER("customer", waiting->customer_id), DAY("today", booking->today),
+                           TEXT("account", waiting->line.account), INTEGER("payment", waiting->payment_id)),
+                     error);
+}
+
+/* The line then waits for an answer again, with whatever proposal fits now; it never books by itself. */
+static bool revoke_rematch(Booking *booking, const Waiting *waiting, GError **error)
+{
+    g_autoptr(Match) match = match_line(booking->ledger, &waiting->line, error);
+    if (match == NULL)
+        return false;
+    match->closes = false;
+    return match_book(booking, waiting->payment_id, &waiting->line, match, error);
+}
+
+static bool revoke_run(Booking *booking, gint64 payment_id, GError **error)
+{
+    Waiting *waiting = waiting_find(booking->store, payment_id, error);
+    g_autoptr(GArray) standing = waiting != NULL ? standing_read(booking, payment_id, error) : NULL;
+    bool done = standing != NULL && touch_money(booking, waiting->customer_id, error);
+    for (guint i = 0; done && i < standing->len; i++)
+        done = allocation_revoke(booking, g_array_index(standing, gint64, i), error);
+    done = done && iban_forget(booking, waiting, error) && revoke_rematch(booking, waiting, error);
+    g_clear_pointer(&waiting, waiting_free);
+    return done;
+}
+
+bool match_revoke(Ledger *ledger, gint64 payment_id, const BookingOptions *options, GError **error)
+{
+    g_autoptr(ImportSummary) summary = import_summary_new();
+    Booking booking;
+    booking_start(&booking, ledger, options, summary);
+    bool done = work_begin(&booking, error) && revoke_run(&booking, payment_id, error) && work_finish(&booking, error);
+    booking_end(&booking);
+    return done;
+}

@@ -4,6 +4,7 @@
 #include "desk/touchpoint.h"
 #include "desk_book.h"
 #include "ledger/account.h"
+#include "ledger/matching.h"
 
 #include <locale.h>
 
@@ -185,6 +186,65 @@ static void test_only_today_and_own(Round *round, gconstpointer data)
     undo(round, "op-2", "note");
 }
 
+/* A bank line that a name and an amount make likely: it waits for a person's yes. */
+static gint64 receipt_proposed(Round *round)
+{
+    Book *book = &round->book;
+    g_autoptr(GError) error = NULL;
+    ImportSummary summary = {0};
+    Ledger ledger = desk_ledger(book->desk);
+    BookingOptions options = desk_booking(book->desk);
+    book_run(book,
+             "INSERT INTO import (id, file, sha256, kind, day, minute, utc, agent_id) VALUES (1, 'b', 'b', 'csv', "
+             "20508, 0, 0, 1)",
+             NO_BINDS);
+    book_run(book, "INSERT INTO statement (id, import_id, account, number) VALUES (1, 1, 'BE', '1')", NO_BINDS);
+    gint64 payment = book_insert(
+        book,
+        "INSERT INTO payment (statement_id, fingerprint, day, value_day, amount, currency, name, account, text, "
+        "imported_day)"
+        " VALUES (1, 'p', 20508, 20508, 149260, 'EUR', 'BAKKERIJ PEETERS', 'BE68539007547034', 'thanks', 20508)"
+        " RETURNING id",
+        NO_BINDS);
+    book_run(book, "INSERT INTO payment_match (payment_id, state) VALUES (1, 'unmatched')", NO_BINDS);
+    good(match_again(&ledger, &options, &summary, &error), error);
+    g_autofree char *state = book_text(book, "SELECT state FROM payment_match");
+    g_assert_cmpstr(state, ==, "proposed");
+    return payment;
+}
+
+#define MONEY                                                                                                          \
+    "SELECT (SELECT sum(open) FROM item) || ' ' || m.state || ' ' || m.allocated || ' ' ||"                            \
+    " (SELECT count(*) FROM payment_proposal) || ' ' || (SELECT count(*) FROM customer_iban) FROM payment_match m"
+
+static void test_receipt_taken_back(Round *round, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    gint64 payment = receipt_proposed(round);
+    Ledger ledger = desk_ledger(round->book.desk);
+    BookingOptions options = desk_booking(round->book.desk);
+    book_run(&round->book, "UPDATE item SET open = 0, state = 'closed', closed_day = 20500 WHERE open <> 149260",
+             NO_BINDS);
+    book_run(&round->book, "UPDATE item SET ledger_open = open", NO_BINDS);
+    book_begin(&round->book);
+    good(search_text_refresh(round->book.desk->store, round->peeters, &error), error);
+    book_commit(&round->book);
+    g_autofree char *before = book_state(&round->book), *money = book_text(&round->book, MONEY);
+    good(match_confirm(&ledger, payment, "op-yes", &options, &error), error);
+    g_autofree char *paid = book_text(&round->book, MONEY);
+    g_assert_cmpstr(paid, ==, "0 matched 149260 0 1");
+    g_assert_cmpint(book_number(&round->book, "SELECT count(*) FROM touchpoint WHERE closed_how = 'paid'"), ==, 1);
+    undo(round, "op-no", "receipt assigned");
+    g_autofree char *again = book_text(&round->book, MONEY), *after = book_state(&round->book);
+    g_assert_cmpstr(again, ==, money);
+    g_assert_cmpstr(again, ==, "149260 proposed 0 1 0");
+    g_assert_cmpstr(after, ==, before);
+    good(match_confirm(&ledger, payment, "op-yes-again", &options, &error), error);
+    g_autofree char *once_more = book_text(&round->book, MONEY);
+    g_assert_cmpstr(once_more, ==, "0 matched 149260 0 1");
+}
+
 #define STORY(name, function) g_test_add("/verbs/" name, Round, NULL, start, function, end)
 
 int main(int argc, char **argv)
@@ -198,5 +258,6 @@ int main(int argc, char **argv)
     STORY("a call without outcome leaves the customer due", test_no_outcome);
     STORY("undo walks back through the day", test_walks_back);
     STORY("only one's own verbs of today can be undone", test_only_today_and_own);
+    STORY("a receipt assigned by mistake waits for an answer again", test_receipt_taken_back);
     return g_test_run();
 }
