@@ -1,0 +1,319 @@
+/* The desk on real terminals: it starts clean or says why not, survives what terminals do, and leaves clean. */
+#include "pty.h"
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+
+static char *folder;
+
+static Pty *start_with(int rows, int columns, const char *const *env, bool ignore_hangup)
+{
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    g_ptr_array_add(all, (gpointer) "BELRONDE_SYNC=1");
+    g_ptr_array_add(all, (gpointer) "TERM=xterm-256color");
+    for (const char *const *name = env; name != NULL && *name != NULL; name++)
+        g_ptr_array_add(all, (gpointer)*name);
+    g_ptr_array_add(all, NULL);
+    PtyOptions options = {
+        .rows = rows, .columns = columns, .env = (const char *const *)all->pdata, .ignore_hangup = ignore_hangup};
+    return pty_start(&options);
+}
+
+static Pty *start(void)
+{
+    Pty *pty = start_with(24, 80, NULL, false);
+    g_assert_true(pty_idle(pty));
+    return pty;
+}
+
+static void check_left_clean(Pty *pty, int status)
+{
+    int got = pty_wait(pty, 5000);
+    if (got != status) {
+        g_auto(GStrv) screen = pty_screen(pty);
+        g_autofree char *shown = g_strjoinv("\n", screen);
+        g_test_message("status %d, screen:\n%s", got, shown);
+    }
+    g_assert_cmpint(got, ==, status);
+    g_assert_false(pty_alternate(pty));
+}
+
+static void leave(Pty *pty)
+{
+    pty_keys(pty, "<Esc>");
+    g_assert_true(pty_idle(pty));
+    g_assert_true(pty_cooked(pty) == false);
+    pty_keys(pty, "q");
+    check_left_clean(pty, 0);
+    pty_free(pty);
+}
+
+/* --- Every terminal ------------------------------------------------------------------------------------------ */
+
+static void it_works_on(gconstpointer data)
+{
+    const char *const *env = data;
+    Pty *pty = start_with(24, 80, env, false);
+    g_assert_true(pty_idle(pty));
+    g_assert_true(pty_shows(pty, "DESK"));
+    pty_keys(pty, "0");
+    g_assert_true(pty_idle(pty));
+    g_assert_true(pty_shows(pty, "Outcomes"));
+    pty_keys(pty, "<Esc> : h e l p");
+    g_assert_true(pty_idle(pty));
+    g_assert_true(pty_shows(pty, "> help"));
+    pty_keys(pty, "<Esc>");
+    leave(pty);
+}
+
+static void it_refuses(gconstpointer data)
+{
+    const char *const *env = data;
+    Pty *pty = start_with(24, 80, env, false);
+    g_assert_cmpint(pty_wait(pty, 5000), ==, 2 << 8);
+    g_auto(GStrv) screen = pty_screen(pty);
+    int rows = 0;
+    for (char **row = screen; *row != NULL; row++)
+        rows += **row != '\0';
+    g_assert_cmpint(rows, >=, 1); /* one sentence, perhaps on two lines */
+    g_assert_cmpint(rows, <=, 2);
+    g_assert_false(pty_alternate(pty));
+    pty_free(pty);
+}
+
+static void it_refuses_a_pipe(void)
+{
+    const char *argv[] = {"/bin/sh", "-c", "\"$BELRONDE\" | cat; exit 0", NULL};
+    const char *env[] = {"TERM=xterm-256color", NULL};
+    PtyOptions options = {.rows = 24, .columns = 80, .argv = argv, .env = env};
+    Pty *pty = pty_start(&options);
+    g_assert_cmpint(pty_wait(pty, 5000), ==, 0);
+    g_assert_true(pty_shows(pty, "terminal"));
+    g_assert_false(pty_shows(pty, "DESK"));
+    pty_free(pty);
+}
+
+/* --- Sizes --------------------------------------------------------------------------------------------------- */
+
+static void a_storm_of_resizes_ends_on_the_right_screen(void)
+{
+    static const int sizes[][2] = {{0, 0},   {1, 1},     {12, 52}, {65535, 65535}, {24, 80},
+                                   {16, 60}, {200, 300}, {2, 500}, {35, 120}};
+    Pty *pty = start();
+    for (int i = 0; i < 400; i++) {
+        const int *size = sizes[i % (int)G_N_ELEMENTS(sizes)];
+        pty_resize(pty, size[0] > 500 ? 500 : size[0], size[1] > 1000 ? 1000 : size[1]);
+        if (i % 40 == 0)
+            pty_keys(pty, "<Down>");
+    }
+    g_assert_true(pty_idle(pty));
+    pty_resize(pty, 12, 52);
+    g_assert_true(pty_idle(pty));
+    g_assert_true(pty_shows(pty, "60 x 16"));
+    pty_resize(pty, 24, 80);
+    g_assert_true(pty_idle(pty));
+    g_assert_true(pty_shows(pty, "DESK"));
+    g_assert_true(pty_shows(pty, "help"));
+    leave(pty);
+}
+
+/* --- The end of the line ------------------------------------------------------------------------------------- */
+
+static void a_cut_line_ends_the_desk_within_a_second(void)
+{
+    for (int ignored = 0; ignored <= 1; ignored++) { /* and when SIGHUP is ignored, as under nohup */
+        Pty *pty = start_with(24, 80, NULL, ignored == 1);
+        g_assert_true(pty_idle(pty));
+        pty_close(pty);
+        g_assert_cmpint(pty_wait(pty, 1000), !=, -1);
+        pty_free(pty);
+    }
+}
+
+static void a_hangup_signal_ends_it_within_a_second(void)
+{
+    Pty *pty = start();
+    pty_signal(pty, SIGHUP);
+    g_assert_cmpint(pty_wait(pty, 1000), ==, 0);
+    pty_free(pty);
+}
+
+static void asked_to_end_it_leaves_the_terminal_clean(void)
+{
+    static const int numbers[] = {SIGTERM, SIGINT, SIGQUIT};
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        Pty *pty = start();
+        pty_signal(pty, numbers[i]);
+        check_left_clean(pty, 0);
+        pty_free(pty);
+    }
+}
+
+static void blocked_output_cannot_hold_it(void)
+{
+    static const int numbers[] = {SIGTERM, SIGHUP};
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        Pty *pty = start();
+        pty_deaf(pty);
+        pty_keys(pty, "0");
+        g_usleep(50000); /* it is in write() now, or will be: both must end */
+        pty_signal(pty, numbers[i]);
+        gint64 before = g_get_monotonic_time();
+        int status = -1;
+        while (g_get_monotonic_time() - before < G_USEC_PER_SEC && status == -1) {
+            status = kill(pty_pid(pty), 0) == 0 ? -1 : 0;
+            g_usleep(5000);
+        }
+        g_assert_cmpint(status, ==, 0);
+        pty_free(pty);
+    }
+}
+
+/* --- Keys ---------------------------------------------------------------------------------------------------- */
+
+static void send_and_wait(Pty *pty, const char *bytes, int keys)
+{
+    pty_send(pty, bytes, strlen(bytes));
+    for (int i = 0; i < keys; i++)
+        pty_keys(pty, ""); /* the wait below needs only a new marker */
+    g_assert_true(pty_idle(pty));
+}
+
+static void the_keypad_types_digits_even_in_application_mode(void)
+{
+    Pty *pty = start();
+    pty_keys(pty, ":");
+    g_assert_true(pty_idle(pty));
+    send_and_wait(pty, "\033Oq\033Or\033Os\033Oo\033Oj", 5);
+    while (!pty_shows(pty, "> 123/*") && pty_idle(pty))
+        continue;
+    g_assert_true(pty_shows(pty, "> 123/*"));
+    pty_keys(pty, "<Esc>");
+    g_assert_true(pty_idle(pty));
+    leave(pty);
+}
+
+static void a_paste_outside_a_field_does_nothing_and_inside_is_text(void)
+{
+    Pty *pty = start();
+    send_and_wait(pty, "\033[200~q\rq\r\033[201~", 0);
+    g_assert_true(pty_shows(pty, "paste"));
+    pty_keys(pty, ":");
+    g_assert_true(pty_idle(pty));
+    send_and_wait(pty, "\033[200~he\rlp\033[201~", 0);
+    g_assert_true(pty_shows(pty, "> he lp"));
+    pty_keys(pty, "<Esc>");
+    g_assert_true(pty_idle(pty));
+    leave(pty);
+}
+
+static void stopped_and_continued_it_comes_back(void)
+{
+    Pty *pty = start();
+    for (int i = 0; i < 20; i++) {
+        if (i % 2 == 0)
+            pty_keys(pty, "<Ctrl-Z>");
+        else
+            pty_signal(pty, SIGTSTP);
+        while (pty_stops(pty) <= i && pty_idle(pty))
+            continue;
+        g_assert_cmpint(pty_stops(pty), ==, i + 1);
+        while (!pty_shows(pty, "DESK") && pty_idle(pty))
+            continue;
+        g_assert_true(pty_shows(pty, "DESK"));
+    }
+    leave(pty);
+}
+
+static void noise_on_the_line_is_survived(void)
+{
+    Pty *pty = start();
+    g_autoptr(GRand) random = g_rand_new_with_seed(20260224);
+    for (int i = 0; i < 200; i++) {
+        char noise[1000];
+        for (size_t k = 0; k < sizeof noise; k++) {
+            noise[k] = (char)g_rand_int_range(random, 0, 256);
+            if (strchr("qQ\032\017\020", noise[k]) != NULL) /* leave, suspend, editor, print */
+                noise[k] = 'x';
+        }
+        pty_send(pty, noise, sizeof noise);
+    }
+    send_and_wait(pty, "\033[201~", 0);
+    g_assert_cmpint(pty_wait(pty, 0), ==, -1);
+    pty_free(pty);
+}
+
+static void typing_sends_few_bytes(void)
+{
+    Pty *pty = start();
+    pty_keys(pty, ": h e");
+    g_assert_true(pty_idle(pty));
+    pty_keys(pty, "<Down>");
+    g_assert_true(pty_idle(pty));
+    gsize before = pty_bytes(pty);
+    pty_keys(pty, "<Down>");
+    g_assert_true(pty_idle(pty));
+    g_assert_cmpuint(pty_bytes(pty) - before, <=, 300);
+    pty_keys(pty, "<Esc>");
+    leave(pty);
+}
+
+/* --- The table ----------------------------------------------------------------------------------------------- */
+
+static const char *const xterm[] = {"TERM=xterm-256color", NULL};
+static const char *const screen[] = {"TERM=screen-256color", NULL};
+static const char *const console[] = {"TERM=linux", NULL};
+static const char *const vt100[] = {"TERM=vt100", NULL};
+static const char *const no_color[] = {"NO_COLOR=1", NULL};
+static const char *const c_locale[] = {"LC_ALL=C", NULL};
+static const char *const c_vt100[] = {"LC_ALL=C", "TERM=vt100", NULL};
+static const char *const dumb[] = {"TERM=dumb", NULL};
+static const char *const unknown[] = {"TERM=no-such-terminal", NULL};
+static const char *const none[] = {"TERM", NULL};
+
+static void enter_folder(void)
+{
+    static const char *const places[] = {"XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "BELRONDE_ETC", "HOME"};
+    folder = g_dir_make_tmp("belronde-pty-XXXXXX", NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
+        g_setenv(places[i], folder, TRUE);
+}
+
+static void remove_folder(void)
+{
+    const char *argv[] = {"rm", "-rf", folder, NULL};
+    g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+    g_free(folder);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    enter_folder();
+    g_test_add_data_func("/terminals/xterm-256color", xterm, it_works_on);
+    g_test_add_data_func("/terminals/screen-256color", screen, it_works_on);
+    g_test_add_data_func("/terminals/the Linux console", console, it_works_on);
+    g_test_add_data_func("/terminals/vt100", vt100, it_works_on);
+    g_test_add_data_func("/terminals/NO_COLOR", no_color, it_works_on);
+    g_test_add_data_func("/terminals/the C locale", c_locale, it_works_on);
+    g_test_add_data_func("/terminals/vt100 in the C locale", c_vt100, it_works_on);
+    g_test_add_data_func("/terminals/a dumb one is refused", dumb, it_refuses);
+    g_test_add_data_func("/terminals/an unknown one is refused", unknown, it_refuses);
+    g_test_add_data_func("/terminals/none is refused", none, it_refuses);
+    g_test_add_func("/terminals/a pipe is refused", it_refuses_a_pipe);
+    g_test_add_func("/sizes/a storm of resizes ends on the right screen", a_storm_of_resizes_ends_on_the_right_screen);
+    g_test_add_func("/end/a cut line ends the desk within a second", a_cut_line_ends_the_desk_within_a_second);
+    g_test_add_func("/end/a hang-up signal ends it within a second", a_hangup_signal_ends_it_within_a_second);
+    g_test_add_func("/end/asked to end it leaves the terminal clean", asked_to_end_it_leaves_the_terminal_clean);
+    g_test_add_func("/end/blocked output cannot hold it", blocked_output_cannot_hold_it);
+    g_test_add_func("/keys/the keypad types digits", the_keypad_types_digits_even_in_application_mode);
+    g_test_add_func("/keys/a paste is text or nothing", a_paste_outside_a_field_does_nothing_and_inside_is_text);
+    g_test_add_func("/keys/stopped and continued it comes back", stopped_and_continued_it_comes_back);
+    g_test_add_func("/keys/noise on the line is survived", noise_on_the_line_is_survived);
+    g_test_add_func("/keys/moving sends few bytes", typing_sends_few_bytes);
+    int status = g_test_run();
+    remove_folder();
+    return status;
+}
