@@ -93,7 +93,9 @@ static bool usable(GError **error)
         return fail(error, BELRONDE_ERROR_INPUT,
                     _("This system does not know the terminal “%s”: set TERM, for example TERM=xterm-256color."),
                     name == NULL ? "" : name);
-    if (cursor_address == NULL)
+    bool places = cursor_address != NULL;
+    (void)del_curterm(cur_term); /* newterm reads it again for its own */
+    if (!places)
         return fail(error, BELRONDE_ERROR_INPUT,
                     _("The terminal “%s” cannot place its cursor: use another one, or a command: belronde help."),
                     name);

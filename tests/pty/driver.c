@@ -1,4 +1,4 @@
-#include "pty.h"
+#include "driver.h"
 #include "stroke.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -245,8 +245,11 @@ void pty_send(Pty *pty, const char *bytes, size_t length)
             return;
         if (fds[0].revents & POLLIN)
             take_output(pty); /* both sides full would be a dead lock */
-        if (!(fds[0].revents & POLLOUT))
+        if (!(fds[0].revents & POLLOUT)) {
+            if (fds[0].revents & POLLHUP)
+                return;
             continue;
+        }
         ssize_t written = write(pty->master, bytes, MIN(length, 512));
         if (written < 0)
             return;
