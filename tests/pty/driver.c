@@ -19,7 +19,7 @@ struct Pty {
     int master, reports; /* the small shell tells pid, stops and the end through `reports` */
     pid_t shell, program;
     int rows, columns, stops, status;
-    bool ended, alternate;
+    bool ended, alternate, deaf;
     VTerm *term;
     VTermScreen *screen;
     guint64 sent, handled, markers, markers_seen;
@@ -243,7 +243,7 @@ void pty_send(Pty *pty, const char *bytes, size_t length)
         struct pollfd fds[] = {{.fd = pty->master, .events = POLLIN | POLLOUT}};
         if (poll(fds, 1, IDLE_MS) <= 0)
             return;
-        if (fds[0].revents & POLLIN)
+        if (fds[0].revents & POLLIN && !pty->deaf)
             take_output(pty); /* both sides full would be a dead lock */
         if (!(fds[0].revents & POLLOUT)) {
             if (fds[0].revents & POLLHUP)
@@ -321,6 +321,7 @@ void pty_deaf(Pty *pty)
     while (slave >= 0 && write(slave, noise, sizeof noise) > 0)
         continue;
     close(slave);
+    pty->deaf = true;
 }
 
 /* --- Looking ------------------------------------------------------------------------------------------------- */
