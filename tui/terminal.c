@@ -22,6 +22,8 @@ static struct {
     SCREEN *screen;
     int empty_reads;
     GString *paste; /* while a bracketed paste comes in */
+    char bytes[4];  /* of a character that is not whole yet */
+    size_t held;
 } terminal;
 
 /* --- Modes --------------------------------------------------------------------------------------------- */
@@ -202,11 +204,10 @@ static Event paste_end(void)
 }
 
 /* Inside a paste nothing is a command, whatever it looks like. */
-static void paste_take(bool is_key, wint_t code)
+static void paste_take(gunichar character)
 {
-    if (is_key || terminal.paste->len > PASTE_MAX)
-        return;
-    g_string_append_unichar(terminal.paste, code == '\r' ? '\n' : (gunichar)code);
+    if (terminal.paste->len < PASTE_MAX)
+        g_string_append_unichar(terminal.paste, character == '\r' ? '\n' : character);
 }
 
 static Event character_event(gunichar character)
@@ -234,51 +235,89 @@ static Event mouse_event(void)
     return (Event){.kind = EVENT_STROKE, .stroke = STROKE_CLICK};
 }
 
-static Event key_event(wint_t code)
+static Event key_event(int code)
 {
     if (code == KEY_RESIZE)
         return (Event){.kind = EVENT_NONE};
     if (code == KEY_MOUSE)
         return mouse_event();
-    gunichar keypad_sign = terminal_keys_keypad((int)code);
+    gunichar keypad_sign = terminal_keys_keypad(code);
     if (keypad_sign != 0)
         return character_event(keypad_sign);
-    return (Event){.kind = EVENT_STROKE, .stroke = terminal_keys_named((int)code)};
+    return (Event){.kind = EVENT_STROKE, .stroke = terminal_keys_named(code)};
 }
 
-/* Nothing could be read: either all is read, or three times in a row though poll said there is something. */
+/* Nothing could be read: either all is read, or there is an end where poll() promises bytes, three times in a row. */
 static Event nothing_read(void)
 {
     struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
+    int bytes = 0;
     bool waiting = poll(&in, 1, 0) == 1;
-    terminal.empty_reads = waiting ? terminal.empty_reads + 1 : 0;
+    bool empty = waiting && (ioctl(STDIN_FILENO, FIONREAD, &bytes) != 0 || bytes == 0);
+    terminal.empty_reads = empty ? terminal.empty_reads + 1 : 0;
     if (terminal.empty_reads >= EMPTY_READS_MAX || (waiting && in.revents & (POLLHUP | POLLERR | POLLNVAL)))
         terminal.gone = true;
     return (Event){.kind = terminal.gone ? EVENT_GONE : EVENT_NONE};
 }
 
+/* Bytes to characters.  Done here, because wget_wch() keeps a byte that is no UTF-8 and spoils what follows.
+ * false: more bytes are needed, or there is nothing to be made of them. */
+static bool decode(int byte, gunichar *character)
+{
+    bool follows = ((unsigned)byte & 0xC0) == 0x80;
+    if (!follows)
+        terminal.held = 0;
+    if (!follows && byte < 0x80) {
+        *character = (gunichar)byte;
+        return true;
+    }
+    if (terminal.held >= sizeof terminal.bytes || (follows && terminal.held == 0))
+        return false;
+    terminal.bytes[terminal.held++] = (char)byte;
+    gunichar decoded = g_utf8_get_char_validated(terminal.bytes, (gssize)terminal.held);
+    if (decoded == (gunichar)-2)
+        return false;
+    terminal.held = 0;
+    *character = decoded;
+    return decoded != (gunichar)-1;
+}
+
+static Event paste_start(void)
+{
+    if (terminal.paste == NULL)
+        terminal.paste = g_string_new(NULL);
+    return (Event){.kind = EVENT_NONE};
+}
+
+/* EVENT_NONE: this byte or key alone is nothing yet. */
+static Event taken(int code)
+{
+    gunichar character = 0;
+    bool key = code >= KEY_MIN;
+    if (key && terminal_keys_is_paste_start(code))
+        return paste_start();
+    if (key && terminal_keys_is_paste_end(code))
+        return terminal.paste == NULL ? (Event){.kind = EVENT_NONE} : paste_end();
+    if (key)
+        return terminal.paste == NULL ? key_event(code) : (Event){.kind = EVENT_NONE};
+    if (!decode(code, &character))
+        return (Event){.kind = EVENT_NONE};
+    if (terminal.paste == NULL)
+        return character_event(character);
+    paste_take(character);
+    return (Event){.kind = EVENT_NONE};
+}
+
 static Event read_key(void)
 {
-    wint_t code = 0;
     for (;;) {
-        int what = wget_wch(terminal.keys, &code);
-        if (what == ERR)
+        int code = wgetch(terminal.keys);
+        if (code == ERR)
             return nothing_read();
         terminal.empty_reads = 0;
-        bool is_key = what == KEY_CODE_YES;
-        if (is_key && terminal_keys_is_paste_start((int)code)) {
-            if (terminal.paste == NULL)
-                terminal.paste = g_string_new(NULL);
-        } else if (is_key && terminal_keys_is_paste_end((int)code)) {
-            if (terminal.paste != NULL)
-                return paste_end();
-        } else if (terminal.paste != NULL) {
-            paste_take(is_key, code);
-        } else {
-            Event event = is_key ? key_event(code) : character_event((gunichar)code);
-            if (event.kind != EVENT_NONE)
-                return event;
-        }
+        Event event = taken(code);
+        if (event.kind != EVENT_NONE)
+            return event;
     }
 }
 

@@ -312,14 +312,19 @@ void pty_signal(Pty *pty, int number)
     kill(pty->program, number);
 }
 
+/* Fills the line until nothing more goes in: the kernel moves bytes on behind our back, so one round is not enough. */
 void pty_deaf(Pty *pty)
 {
-    /* Fill the line: the kernel holds some 64 KiB, then the program's write() waits. */
     int slave = open(ptsname(pty->master), O_WRONLY | O_NOCTTY | O_NONBLOCK);
     char noise[4096];
+    gsize round = 1;
     memset(noise, '.', sizeof noise);
-    while (slave >= 0 && write(slave, noise, sizeof noise) > 0)
-        continue;
+    while (slave >= 0 && round > 0) {
+        ssize_t written = 0;
+        for (round = 0; (written = write(slave, noise, sizeof noise)) > 0;)
+            round += (gsize)written;
+        g_usleep(10000);
+    }
     close(slave);
     pty->deaf = true;
 }

@@ -28,14 +28,18 @@ static Pty *start(void)
     return pty;
 }
 
+static void tell_screen(const Pty *pty, int status)
+{
+    g_auto(GStrv) screen = pty_screen(pty);
+    g_autofree char *shown = g_strjoinv("\n", screen);
+    g_test_message("status %d, screen:\n%s", status, shown);
+}
+
 static void check_left_clean(Pty *pty, int status)
 {
     int got = pty_wait(pty, 5000);
-    if (got != status) {
-        g_auto(GStrv) screen = pty_screen(pty);
-        g_autofree char *shown = g_strjoinv("\n", screen);
-        g_test_message("status %d, screen:\n%s", got, shown);
-    }
+    if (got != status)
+        tell_screen(pty, got);
     g_assert_cmpint(got, ==, status);
     g_assert_false(pty_alternate(pty));
 }
@@ -240,6 +244,7 @@ static void noise_on_the_line_is_survived(void)
     while (!pty_shows(pty, "DESK") && pty_idle(pty))
         continue;
     int status = pty_wait(pty, 0); /* the palette may have been used to leave */
+    tell_screen(pty, status);
     g_assert_true(status == 0 || (status == -1 && pty_shows(pty, "DESK")));
     pty_free(pty);
 }
