@@ -165,12 +165,14 @@ static bool raise_screen(App *app, ActionId screen)
 static Next act_screen(View *view, const Action *action)
 {
     App *app = view->app;
-    g_autoptr(GError) error = NULL;
+    GError *error = NULL;
     if (raise_screen(app, action->id))
         return next_nothing();
     for (size_t i = 0; i < app->options.screen_count; i++)
-        if (app->options.screens[i].action == action->id)
-            return next_push_or(app->options.screens[i].open(app, &error), g_steal_pointer(&error));
+        if (app->options.screens[i].action == action->id) {
+            View *opened = app->options.screens[i].open(app, &error);
+            return next_push_or(opened, error);
+        }
     return next_aside();
 }
 

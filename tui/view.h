@@ -81,7 +81,7 @@ static inline Next next_say(Next next, char *message)
 }
 /* Redraws and shows the error until Esc; takes and frees the error. */
 Next next_error(GError *error);
-/* `view`, or the error where it is NULL: return next_push_or(thing_view_new(…, &error), error); */
+/* `view`, or the error where it is NULL.  Make the view in a statement before: C may read `error` first. */
 Next next_push_or(View *view, GError *error);
 
 /* --- The view ------------------------------------------------------------------------------------------ */

@@ -49,6 +49,7 @@ screen
  sort              F6                    Sort by...
  sort.prevcol      <                     Sort column left
  sort.nextcol      >                     Sort column right
+ why               =                     Why is he here?
  note              E                     Edit note
  docs              M                     Mail or letter
  dial              T, F9                 Telephone: dial/hang up
@@ -56,7 +57,6 @@ screen
  skip              X                     Skip: to the end of today
  copy              Y                     Yank: copy phone/IBAN/reference
  snooze            Z                     Snooze to another day
- outcome.list      +                     All outcomes
 Capitals do not matter. No F-keys? Every command also has a name: press ":".
  PgDn more   : find a command by name   Esc back   ? help
 ---

@@ -18,28 +18,28 @@ screen
 resize 80x24
 screen
 ---
-▌DESK 0 All keys                          letters mean the same on every screen
- Outcomes                   Commands                  Screens and keys
-  A person away              E edit note               1 queue
-  B call me back             F or / find               2 customer
-  C cheque in post           J K down, up              3 agenda
-  D dispute                  M mail or letter          4 outbox
-  G good, in order           Q back (F3, Esc)          5 day report
-  H hardship: help           T dial, hang up           6 dashboard
-  I in their system          U undo                    7 settings
-  L lost, resend             V other view              0 this list
-  N no answer/voicem.        X skip to end             ? or F1 help here
-  O says paid                Y copy to clipboard       : command by name
-  P promise to pay           Z snooze                  F4 filter / list
-  R refuses                  Enter open / log          F5 refresh
-  S split: plan              Space mark                F6 sort, < >
-  W wrong number             Tab next pane/field       F7 F8 prev, next
-  + list: 10 others
+▌DESK 1 Queue            Tue 24 Feb 14:07  done 0/0  promised € 0,00  reached 0
+  When  Why       Customer              Cl Days          Ask  Last
+────────────────────────────────────────────────────────────────────────────────
 
-── While typing ────────────────────────────────────────────────────────────────
- When    tomorrow 14:30 · morgen 14u30 · +1 1430 · ma 9u · fr · 3/12 · +2w · +3h
- Amount  1234,56 · 1.234,56 · 1234.56 · 1234      (= shows what was understood)
- Ctrl-U clear · Ctrl-R repeat last value · Ctrl-O editor · PgUp/PgDn date ±1 day
-Capitals do not matter. No F-keys? Every command also has a name: press ":".
- PgDn more   : find a command by name   Esc back   ? help
+  Nobody to ring now. 3 shows what is planned for the coming days, F finds a
+  customer, 5 what the day has brought.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+Filter: none   Sort: timed callbacks, then by priority   Marked: 0
+
+ Enter open  letter = outcome  F find  U undo  F4 filter  F6 sort  ? help
 ---

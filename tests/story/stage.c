@@ -235,6 +235,8 @@ static void read_cell(int row, int column, cchar_t *cell, wchar_t text[CCHARW_MA
 char **stage_screen(const Stage *stage)
 {
     GPtrArray *rows = g_ptr_array_new();
+    int cursor_row = 0, cursor_column = 0;
+    getyx(curscr, cursor_row, cursor_column); /* reading moves it */
     for (int row = 0; row < stage->rows; row++) {
         GString *line = g_string_new(NULL);
         for (int column = 0; column < stage->columns;) {
@@ -250,6 +252,7 @@ char **stage_screen(const Stage *stage)
         }
         g_ptr_array_add(rows, g_strchomp(g_string_free(line, FALSE)));
     }
+    wmove(curscr, cursor_row, cursor_column);
     g_ptr_array_add(rows, NULL);
     return (char **)g_ptr_array_free(rows, FALSE);
 }
@@ -278,11 +281,14 @@ static char *cursor_fault(const Stage *stage)
     stage_cursor(stage, &row, &column);
     for (int i = 1; i < stage->rows - 1; i++)
         selected += reversed_row(stage, i);
+    wmove(curscr, row, column);
     if (row < 0 || row >= stage->rows || column < 0 || column >= stage->columns)
         return g_strdup_printf("the cursor is at %d,%d, outside the screen", row, column);
     View *top = app_top(stage->app);
-    bool typing = context_typing(top->kind->context(top));
-    if (selected == 1 && !typing && !reversed_row(stage, row))
+    bool typing = context_typing(top->kind->context(top)), on_it = reversed_row(stage, row);
+    wmove(curscr, row, column);
+    bool reading = strcmp(top->kind->name, "text") == 0; /* a box to read has nothing selected */
+    if (selected == 1 && !typing && !reading && !on_it)
         return g_strdup_printf("the cursor is in row %d, which is not the selected one", row);
     return NULL;
 }
@@ -295,7 +301,7 @@ static char *footer_fault(const Stage *stage, char **screen)
     if (stage->app->small || stage->app->blank || top->kind->chrome & NO_FOOTER ||
         stage->app->options.footer == FOOTER_OFF)
         return NULL;
-    if (stage->app->shown != NULL && top->kind->chrome & NO_MESSAGE)
+    if (stage->app->shown != NULL && app_base(stage->app)->kind->chrome & NO_MESSAGE)
         return NULL; /* the message stands there until the next key */
     const char *help = _("help");
     g_autofree char *question = g_strdup_printf("? %s", help), *fkey = g_strdup_printf("F1 %s", help);
