@@ -52,5 +52,7 @@ void app_edit(App *app, const char *text, ViewReply done, gpointer data);
 /* A half-typed form saves itself here when the line is cut (SIGHUP, SIGTERM): must be quick and must not paint. */
 void app_save_hook(App *app, void (*save)(gpointer data), gpointer data); /* NULL: none any more */
 
+/* After settings_set: takes over what counts at once.  The strings it had borrowed are gone by then. */
+void app_settings_changed(App *app);
 /* Goes back or home past everything; used by verbs that end a customer. */
 void app_reload_all(App *app); /* every view of the stack reloads before it is drawn again */

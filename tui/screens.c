@@ -1,9 +1,14 @@
 /* The screens, one row each; the first one is where the desk starts. */
 #include "app.h"
 #include "help.h"
+#include "views/agenda_view.h"
 #include "views/customer_view.h"
 #include "views/find_view.h"
+#include "views/outbox_view.h"
+#include "views/overview_view.h"
 #include "views/queue_view.h"
+#include "views/report_view.h"
+#include "views/settings_view.h"
 
 static View *open_keys(App *app, GError **error)
 {
@@ -14,6 +19,11 @@ static View *open_keys(App *app, GError **error)
 static const Screen table[] = {
     {ACTION_GO_QUEUE, queue_view_open},
     {ACTION_GO_CUSTOMER, customer_screen_open},
+    {ACTION_GO_AGENDA, agenda_view_open},
+    {ACTION_GO_OUTBOX, outbox_view_open},
+    {ACTION_GO_REPORT, report_view_open},
+    {ACTION_GO_DASHBOARD, overview_view_open},
+    {ACTION_GO_SETTINGS, settings_view_open},
     {ACTION_FIND, find_view_open},
     {ACTION_HELP_KEYS, open_keys},
 };

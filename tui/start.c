@@ -2,6 +2,7 @@
 #include "app_inside.h"
 #include "base/i18n.h"
 #include "desk/outcome.h"
+#include "rules/weights.h"
 #include <string.h>
 
 /* name, keys, name, keys, …, NULL from [bind]; borrowed strings. */
@@ -93,6 +94,26 @@ static AppOptions options_of(Desk *desk, const ThemeRow *looks)
                           .editor = settings_command(settings, "editor", "command")};
     options.screens = screens(&options.screen_count);
     return options;
+}
+
+void app_settings_changed(App *app)
+{
+    Desk *desk = app->desk;
+    g_autofree ThemeRow *looks = looks_of(desk);
+    AppOptions fresh = options_of(desk, looks);
+    char **const old[] = {app->options.dial, app->options.hang_up, app->options.print, app->options.editor};
+    for (size_t i = 0; i < G_N_ELEMENTS(old); i++)
+        g_strfreev(old[i]);
+    fresh.keymap = app->options.keymap;
+    fresh.screens = app->options.screens;
+    fresh.screen_count = app->options.screen_count;
+    fresh.looks = NULL;
+    app->options = fresh;
+    theme_start(&app->theme, fresh.theme, fresh.charset, fresh.flat);
+    (void)theme_lay(&app->theme, looks, NULL); /* what is wrong with them was said at the start */
+    desk->weights = settings_priority_weights(desk->settings);
+    desk->limits = settings_behaviour_limits(desk->settings);
+    app->repaint = app->dirty = true;
 }
 
 App *desk_app(Desk *desk, GError **error)
