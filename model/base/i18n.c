@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <string.h>
 
 static const char *const languages[] = {"en", "nl", "fr"};
 static const char *chosen = "en";
@@ -60,6 +61,12 @@ void i18n_start(const char *language)
     bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
     textdomain(GETTEXT_PACKAGE);
     i18n_set_language(language);
+}
+
+const char *i18n_word(const char *text)
+{
+    const char *translated = gettext(text), *plain = translated == text ? strchr(text, '\004') : NULL;
+    return plain == NULL ? translated : plain + 1;
 }
 
 const char *i18n_language(void)

@@ -8,6 +8,10 @@
 #define _(text)           gettext(text)
 #define N_(text)          text
 #define NP_(one, many, n) ngettext(one, many, (unsigned long)(n))
+/* An English word that is two words elsewhere (“open”: ouvrir, ouvert) names what it is about: NC_("amount", "open")
+ * in a table, shown through i18n_word(), which also takes what N_() marks. */
+#define NC_(context, text) context "\004" text
+const char *i18n_word(const char *text);
 
 /* Once, first thing in main: takes the locale, secures a UTF-8 LC_CTYPE (wcwidth and ncurses need one) and
  * binds the catalogues (BELRONDE_LOCALEDIR, else the installed place).  `language` "en", "nl" or "fr";

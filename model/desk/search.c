@@ -21,9 +21,12 @@ typedef struct {
 } Tag;
 
 static const Tag tags[] = {
-    {'n', N_("name")},   {'c', N_("no")},   {'l', N_("place")},   {'p', N_("phone")},
-    {'e', N_("e-mail")}, {'i', N_("inv.")}, {'b', N_("IBAN")},    {'r', N_("ref.")},
-    {'a', N_("amount")}, {'v', N_("VAT")},  {'k', N_("contact")},
+    {'n', N_("name")},    {'c', NC_("customer", "no")},
+    {'l', N_("place")},   {'p', N_("phone")},
+    {'e', N_("e-mail")},  {'i', N_("inv.")},
+    {'b', N_("IBAN")},    {'r', N_("ref.")},
+    {'a', N_("amount")},  {'v', N_("VAT")},
+    {'k', N_("contact")},
 };
 
 static const char sql[] = "SELECT s.customer_id, s.text, c.name, c.number, c.city, c.currency,"
@@ -107,7 +110,7 @@ static const char *label_of(char tag)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(tags); i++) {
         if (tags[i].tag == tag)
-            return _(tags[i].label);
+            return i18n_word(tags[i].label);
     }
     return "";
 }

@@ -88,7 +88,7 @@ static void print_text(const Column *columns, size_t count, JsonArray *rows)
         if (columns[i].width == 0)
             continue;
         int width = columns[i].kind == COLUMN_TEXT ? columns[i].width : -columns[i].width;
-        g_autofree char *cell = text_fit(_(columns[i].title), width);
+        g_autofree char *cell = text_fit(i18n_word(columns[i].title), width);
         g_string_append_printf(head, "%s%s", head->len > 0 ? "  " : "", cell);
     }
     puts(g_strchomp(head->str));

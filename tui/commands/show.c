@@ -184,7 +184,7 @@ static void print_money(GString *text, const Card *card)
         const char *label;
         size_t offset;
     } parts[] = {
-        {N_("open"), G_STRUCT_OFFSET(MoneyLine, open)},
+        {NC_("amount", "open"), G_STRUCT_OFFSET(MoneyLine, open)},
         {N_("promised"), G_STRUCT_OFFSET(MoneyLine, promised)},
         {N_("disputed"), G_STRUCT_OFFSET(MoneyLine, disputed)},
         {N_("unallocated"), G_STRUCT_OFFSET(MoneyLine, unallocated)},
@@ -195,7 +195,7 @@ static void print_money(GString *text, const Card *card)
         g_string_append_printf(text, "  %s", line->currency);
         for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
             g_autofree char *amount = money_text(G_STRUCT_MEMBER(Cents, line, parts[i].offset));
-            g_string_append_printf(text, "  %s %s", _(parts[i].label), amount);
+            g_string_append_printf(text, "  %s %s", i18n_word(parts[i].label), amount);
         }
         g_string_append_c(text, '\n');
     }

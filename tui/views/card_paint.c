@@ -47,7 +47,7 @@ typedef struct {
 } Part;
 
 static const Part parts[] = {
-    {N_("open"), N_("op"), G_STRUCT_OFFSET(MoneyLine, open), true},
+    {NC_("amount", "open"), N_("op"), G_STRUCT_OFFSET(MoneyLine, open), true},
     {N_("promised"), N_("pr"), G_STRUCT_OFFSET(MoneyLine, promised), false},
     {N_("disputed"), N_("di"), G_STRUCT_OFFSET(MoneyLine, disputed), false},
     {N_("credit"), N_("cr"), G_STRUCT_OFFSET(MoneyLine, unallocated), false},
@@ -62,8 +62,8 @@ static char *money_words(const MoneyLine *money, bool all, bool brief)
         if (!all && !parts[i].always && cents == 0)
             continue;
         g_autofree char *text = money_text(cents);
-        g_string_append_printf(words, "%s%s %s", words->len > 0 ? "  " : "", _(brief ? parts[i].brief : parts[i].label),
-                               text);
+        g_string_append_printf(words, "%s%s %s", words->len > 0 ? "  " : "",
+                               i18n_word(brief ? parts[i].brief : parts[i].label), text);
     }
     return g_string_free(words, FALSE);
 }

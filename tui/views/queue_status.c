@@ -16,9 +16,9 @@ const char *queue_sort_label(QueueSort sort)
         [SORT_CLASS] = N_("class"),
         [SORT_DAYS] = N_("days late"),
         [SORT_ASK] = N_("what may be asked"),
-        [SORT_OPEN] = N_("open"),
+        [SORT_OPEN] = NC_("amount", "open"),
     };
-    return _(labels[sort]);
+    return i18n_word(labels[sort]);
 }
 
 typedef struct {

@@ -49,7 +49,7 @@ void table_head(const Table *table, const Canvas *canvas, int row)
 {
     for (size_t i = 0; i < table->count; i++)
         if (*table->columns[i].label != '\0')
-            table_cell(table, canvas, row, i, ROLE_NORMAL, _(table->columns[i].label));
+            table_cell(table, canvas, row, i, ROLE_NORMAL, i18n_word(table->columns[i].label));
 }
 
 void table_selected(const Canvas *canvas, int row)
