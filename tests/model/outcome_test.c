@@ -466,6 +466,38 @@ static void test_stale_card(Round *round, gconstpointer data)
     money_is(round, 485260, 0, 29260);
 }
 
+/* Each outcome that names money takes the place of an earlier promise of the same money, and says so on the screen. */
+static void test_newer_word(Round *round, gconstpointer data)
+{
+    (void)data;
+    static const char *const newer[][3] = {
+        {"C", "number=7|posted=yesterday", "cheque 2026-03-02"},
+        {"O", "paid_on=yesterday", "paid_check 2026-02-26"},
+        {"S", "parts=1|first=2/3", "plan 2026-03-03 09:30"},
+        {"part", "amount=4000|by=2/3|rest_by=1/4", "promise 2026-03-03 09:30; promise 2026-04-02 09:30"}};
+    say(round, "P", "by=fr");
+    for (size_t i = 0; i < G_N_ELEMENTS(newer); i++) {
+        g_autofree char *before = book_state(&round->book);
+        say(round, newer[i][0], newer[i][1]);
+        money_is(round, 485260, 485260, 0);
+        planned_is(round, newer[i][2]);
+        undo(round);
+        g_autofree char *after = book_state(&round->book);
+        same_state(after, before);
+    }
+}
+
+/* Half on Friday and half at the end of the month: two calls, two promises. */
+static void test_second_half(Round *round, gconstpointer data)
+{
+    (void)data;
+    say(round, "P", "amount=2000|by=fr");
+    say(round, "P", "amount=2852,60|by=31/3");
+    money_is(round, 485260, 485260, 0);
+    planned_is(round, "promise 2026-03-02 09:30; promise 2026-04-01 09:30");
+    rows_are(round, "SELECT count(*) AS line FROM promise_end", "0\n");
+}
+
 /* What is disputed will not be paid: the promise on it falls, and its contact with it. */
 static void test_dispute_breaks_promise(Round *round, gconstpointer data)
 {
@@ -640,6 +672,8 @@ int main(int argc, char **argv)
     STORY("a kept promise is not called about", test_kept_promise_leaves);
     STORY("promised and disputed never exceed what is open", test_too_much);
     STORY("what a colleague logged meanwhile counts", test_stale_card);
+    STORY("a newer word takes the place of an older promise", test_newer_word);
+    STORY("two halves stand beside each other", test_second_half);
     STORY("a dispute on promised money replaces the promise", test_dispute_breaks_promise);
     STORY("an answered dispute is due again", test_dispute_answered);
     STORY("nobody falls off the list in 300 random steps", test_random_days);

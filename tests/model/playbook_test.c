@@ -51,7 +51,7 @@ static const struct {
 } table[] = {
     {"N", "no_answer", "NA", "how retry note", "", "no_answer: on retry | letter: today from 4", OUTCOME_ATTEMPT},
     {"B", "callback", "CB", "*when with note", "", "callback: at when for with", OUTCOME_RIGHT_PARTY},
-    {"C", "cheque", "PIP", "*number *amount *posted bank qr note", "cheque send",
+    {"C", "cheque", "PIP", "*number *amount *posted bank qr replace note", "supersede cheque send",
      "cheque: 7 bank_days after today when country is FR | cheque: 4 bank_days after today", OUTCOME_RIGHT_PARTY},
     {"P", "promise", "PTP", "*amount *by how confirm replace note", "supersede promise send",
      "promise: 1 bank_day after by at 09:30", OUTCOME_RIGHT_PARTY},
@@ -72,7 +72,7 @@ static const struct {
      "chief: 1 business_day after today for chief | notice: on deadline", OUTCOME_RIGHT_PARTY},
     {"W", "wrong_number", "WN", "number new source note", "wrong_number",
      "find_no: today at 16:00 when no new | call: today when new", OUTCOME_ATTEMPT},
-    {"O", "paid", "PAID", "*paid_on amount ref note", "paid", "paid_check: 2 bank_days after today",
+    {"O", "paid", "PAID", "*paid_on amount ref replace note", "supersede paid", "paid_check: 2 bank_days after today",
      OUTCOME_RIGHT_PARTY},
     {"G", "good", "GOOD", "note", "keep", "none", OUTCOME_RIGHT_PARTY},
     {"H", "hardship", "HARD", "note addresses by again", "send", "arrange: on again", OUTCOME_RIGHT_PARTY},
