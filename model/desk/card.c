@@ -454,6 +454,8 @@ static bool load_parts(Desk *desk, Card *card, GError **error)
         !queue_facts(desk, card->id, &facts, &card->priority, error))
         return false;
     card->slowing = facts.drift;
+    if (!card->class_is_manual)
+        card->payment_class = card->behaviour.payment_class;
     choose_contact(card);
     name_next(desk, card);
     judge_bank_and_hours(desk, card);

@@ -10,7 +10,7 @@
 /* One customer may have several due touchpoints: the first in this order leads his row. */
 static const char due_sql[] =
     "SELECT t.id, t.customer_id, t.reason, t.day, t.minute, t.timed, t.detail, t.owner, t.promise_id, t.contact_id,"
-    "       t.skipped_day, c.number, c.name, c.city, c.country, c.language, coalesce(c.class_manual, c.class) AS class,"
+    "       t.skipped_day, c.number, c.name, c.city, c.country, c.language,"
     "       c.not_callable, c.restricted, c.quiet_until, coalesce(a.name, '') AS agent"
     "  FROM touchpoint t JOIN customer c ON c.id = t.customer_id LEFT JOIN agent a ON a.id = c.agent_id"
     " WHERE t.closed_event IS NULL AND t.day <= :today AND (t.owner = '' OR t.owner = :me)"
@@ -86,7 +86,6 @@ static QueueRow *row_read(Loading *loading, Query *query)
     row->city = query_dup(query, "city");
     row->country = query_dup(query, "country");
     row->language = query_dup(query, "language");
-    row->payment_class = *query_text(query, "class");
     row->last_contact = DAY_NONE;
     row->state = query_day(query, "skipped_day").number == loading->now.day.number ? QUEUE_SKIPPED : QUEUE_CALL;
     if (query_integer(query, "timed") != 0) {
@@ -162,6 +161,7 @@ static void take_standing(QueueRow *row, Standing *standing)
 {
     row->money = g_array_index(standing->money, MoneyLine, 0);
     row->other_currency = has_other_currency(standing->money);
+    row->payment_class = standing->payment_class;
     row->invoices = row->money.invoices;
     row->days_late = row->money.days_oldest;
     row->last_outcome = g_steal_pointer(&standing->history.last_outcome);
@@ -292,7 +292,6 @@ static bool load_due(Loading *loading, GError **error)
 
 static const char done_sql[] =
     "SELECT e.id, e.customer_id, e.day, e.minute, e.outcome, e.amount, c.number, c.name, c.city, c.country, c.language,"
-    "       coalesce(c.class_manual, c.class) AS class,"
     "       coalesce((SELECT reason FROM touchpoint t WHERE t.closed_event = e.id ORDER BY t.day, t.id LIMIT 1), '') "
     "AS reason"
     "  FROM event e JOIN customer c ON c.id = e.customer_id JOIN agent a ON a.id = e.agent_id"
@@ -315,7 +314,6 @@ static QueueRow *done_row(Loading *loading, Query *query)
     row->city = query_dup(query, "city");
     row->country = query_dup(query, "country");
     row->language = query_dup(query, "language");
-    row->payment_class = *query_text(query, "class");
     row->detail = g_strdup("");
     row->owner = g_strdup("");
     return row;

@@ -59,11 +59,11 @@ static int credit_use(Cents open, Cents limit)
     return (int)MIN(money_share(open, 100, limit), 9999);
 }
 
-static bool read_customer(Desk *desk, gint64 customer_id, PriorityFacts *facts, GError **error)
+static bool read_customer(Desk *desk, gint64 customer_id, Standing *standing, GError **error)
 {
     g_autoptr(Query) query =
         store_query(desk->store,
-                    "SELECT credit_limit, coalesce(class_manual, class) AS class,"
+                    "SELECT credit_limit, class_manual,"
                     "       NOT EXISTS (SELECT 1 FROM item i WHERE i.customer_id = c.id AND i.kind = 'invoice'"
                     "                   AND i.state <> 'open') AS nothing_paid"
                     "  FROM customer c WHERE id = :customer",
@@ -73,8 +73,9 @@ static bool read_customer(Desk *desk, gint64 customer_id, PriorityFacts *facts, 
     if (!query_next(query))
         return query_finish(query, error) &&
                fail(error, BELRONDE_ERROR_MISSING, _("This customer is not in the database."));
+    PriorityFacts *facts = &standing->facts;
     facts->credit_use_percent = credit_use(facts->open, query_integer_or(query, "credit_limit", -1));
-    facts->class_b = *query_text(query, "class") == 'B';
+    standing->payment_class = *query_text(query, "class_manual");
     facts->first_invoice_unpaid = query_integer(query, "nothing_paid") != 0;
     return true;
 }
@@ -96,6 +97,7 @@ static void take_history(PriorityFacts *facts, const History *history, Day today
     facts->attempts_yesterday = history->attempts_yesterday;
 }
 
+/* The class moves with the calendar: it is judged now, unless somebody set it. */
 static bool load_behaviour(Desk *desk, gint64 customer_id, Standing *standing, GError **error)
 {
     Day today = clock_today();
@@ -103,6 +105,9 @@ static bool load_behaviour(Desk *desk, gint64 customer_id, Standing *standing, G
     if (!customer_behaviour(desk->store, desk->settings, customer_id, today, &behaviour, error))
         return false;
     standing->facts.drift = behaviour.drift;
+    if (standing->payment_class == '\0')
+        standing->payment_class = behaviour.payment_class;
+    standing->facts.class_b = standing->payment_class == 'B';
     return true;
 }
 
@@ -129,8 +134,7 @@ bool standing_load(Desk *desk, gint64 customer_id, Standing *standing, GError **
     take_money(&standing->facts, &g_array_index(standing->money, MoneyLine, 0));
     take_history(&standing->facts, &standing->history, today);
     standing->facts.broken_12m = count_broken(standing->promises, today);
-    if (!read_customer(desk, customer_id, &standing->facts, error) ||
-        !load_behaviour(desk, customer_id, standing, error)) {
+    if (!read_customer(desk, customer_id, standing, error) || !load_behaviour(desk, customer_id, standing, error)) {
         standing_clear(standing);
         return false;
     }

@@ -7,6 +7,7 @@ typedef struct {
     GArray *money;       /* MoneyLine */
     GPtrArray *promises; /* Promise */
     History history;
+    char payment_class;  /* set by hand, else judged as of today */
     PriorityFacts facts; /* all but the commitment, which depends on the touchpoint */
 } Standing;
 
