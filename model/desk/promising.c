@@ -188,10 +188,11 @@ static bool promise_set_against(Logging *logging, gint64 promise_id, Cents amoun
         if (!store_run(logging->desk->store,
                        "INSERT INTO promise_item (promise_id, position, item_id, amount)"
                        " VALUES (:promise, :position, :item, :amount)",
-                       BINDS(INTEGER("promise", promise_id), INTEGER("position", position++),
+                       BINDS(INTEGER("promise", promise_id), INTEGER("position", position),
                              INTEGER("item", item->item_id), INTEGER("amount", part)),
                        error))
             return false;
+        position++;
         item->free -= part;
         amount -= part;
     }

@@ -281,7 +281,8 @@ static bool detail_amount(const CamtDetail *detail, const char *currency, Scaled
 /* What was instructed in another currency: the instruction tells best, so the table is read backwards. */
 static void original_amount(const CamtDetail *detail, LineRecord *line, char currency[static 4])
 {
-    for (size_t i = G_N_ELEMENTS(detail_amounts); detail != NULL && i-- > 0;) {
+    for (size_t left = G_N_ELEMENTS(detail_amounts); detail != NULL && left > 0; left--) {
+        size_t i = left - 1;
         Scaled amount = 0;
         bool exact = true;
         camt_currency(detail->values[detail_amounts[i].currency], currency);
