@@ -36,8 +36,9 @@ bool queue_is_marked(const QueueView *view, gint64 customer_id);
 extern const ViewAct queue_acts[];
 void queue_look(QueueView *view); /* reads the preview of what is selected now */
 
-/* queue_merge.c: rows present keep their place, rows that left stay as done, new ones come in where they belong. */
-void queue_keep_places(Queue *fresh, Queue *before);
+/* queue_merge.c: rows present keep their place, rows that left stay as done, new ones come in where they belong;
+ * pin: callbacks that are near go on top, but for the selected one. */
+void queue_keep_places(Queue *fresh, Queue *before, gint64 selected, bool pin);
 /* The customer after `customer_id` in `before` who may still be called in `fresh`; 0 none. */
 gint64 queue_after(const Queue *before, const Queue *fresh, gint64 customer_id);
 

@@ -39,7 +39,22 @@ static guint place_of_new(const GPtrArray *kept, const GPtrArray *fresh, guint i
     return place + 1;
 }
 
-void queue_keep_places(Queue *fresh, Queue *before)
+/* A callback whose time is near goes on top, where everybody looks for it; the row under the cursor stays. */
+static void pin_on_top(GPtrArray *kept, const GPtrArray *fresh, gint64 selected)
+{
+    guint top = 0;
+    for (guint i = 0; i < fresh->len; i++) {
+        QueueRow *row = g_ptr_array_index(fresh, i);
+        guint at = 0;
+        if (row->state != QUEUE_PINNED || row->customer_id == selected || !g_ptr_array_find(kept, row, &at))
+            continue;
+        g_ptr_array_remove_index(kept, at);
+        g_ptr_array_insert(kept, (gint)MIN(top, kept->len), row);
+        top++;
+    }
+}
+
+void queue_keep_places(Queue *fresh, Queue *before, gint64 selected, bool pin)
 {
     g_autoptr(GHashTable) now = rows_by_customer(fresh->rows);
     g_autoptr(GPtrArray) kept = places_kept(before->rows, now);
@@ -48,6 +63,8 @@ void queue_keep_places(Queue *fresh, Queue *before)
         if (!g_ptr_array_find(kept, row, NULL))
             g_ptr_array_insert(kept, (gint)place_of_new(kept, fresh->rows, i), row);
     }
+    if (pin)
+        pin_on_top(kept, fresh->rows, selected);
     gsize count = 0;
     g_free(g_ptr_array_steal(fresh->rows, &count));
     for (guint i = 0; i < kept->len; i++)

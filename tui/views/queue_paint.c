@@ -1,4 +1,5 @@
 /* The rows of the queue on the screen, and their text twin for the printer. */
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "views/queue_inside.h"
@@ -7,9 +8,13 @@ enum { LIST_LEFT = 3, NAME_LEAST = 21, NAME_MOST = 40, LAST_LEAST = 17, WIDE = 1
 
 /* --- Columns --------------------------------------------------------------------------------------------------- */
 
+/* The hour of an earlier day says nothing any more; of an agreed callback that was missed the day does. */
 static char *cell_when(const QueueRow *row)
 {
-    return row->when.minute == MINUTE_NONE ? g_strdup(_("any")) : minute_text(row->when.minute);
+    bool earlier = day_compare(row->when.day, clock_today()) < 0;
+    if (earlier && row->state == QUEUE_PINNED)
+        return day_short(row->when.day);
+    return earlier || row->when.minute == MINUTE_NONE ? g_strdup(_("any")) : minute_text(row->when.minute);
 }
 
 static char *cell_why(const QueueRow *row)

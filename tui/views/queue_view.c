@@ -102,7 +102,7 @@ static bool queue_reload(View *base, GError **error)
     queue_sort(fresh, view->sort, view->descending);
     gint64 selected = next_selection(view, fresh);
     if (view->queue != NULL && !view->resort)
-        queue_keep_places(fresh, view->queue);
+        queue_keep_places(fresh, view->queue, view->list.selected, view->sort == SORT_DEFAULT);
     take_queue(view, fresh, selected);
     g_hash_table_foreach_remove(view->marked, is_gone, view->queue);
     queue_look(view);
