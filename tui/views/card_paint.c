@@ -87,7 +87,7 @@ static void paint_money_line(const MoneyLine *money, const Canvas *canvas, int r
     g_autofree char *words = money_fitting(money, room);
     Canvas left = canvas_part(canvas, row, 0, 1, MAX(room, 0));
     paint_text(&left, 0, 0, ROLE_NORMAL, words);
-    paint_right(canvas, row, 0, canvas->columns, ROLE_TITLE, asked);
+    paint_right(canvas, row, 0, canvas->columns, ROLE_GOOD, asked);
 }
 
 int card_paint_money(const Card *card, Canvas canvas)
@@ -128,7 +128,7 @@ int card_paint_name(const Card *card, Canvas canvas)
     g_autofree char *facts = g_strdup_printf("%s%s  %s  %s", class, card->class_is_manual ? "*" : "", language,
                                              fits || *flags != '\0' ? more : "");
     int room = canvas.columns - text_width(facts) - 2;
-    int used = paint_fit(&canvas, 0, 0, CLAMP(text_width(card->name), 0, MAX(room, 12)), ROLE_TITLE, card->name);
+    int used = paint_fit(&canvas, 0, 0, CLAMP(text_width(card->name), 0, MAX(room, 12)), ROLE_NORMAL, card->name);
     Canvas right = canvas_part(&canvas, 0, used, 1, canvas.columns);
     paint_text(&right, 0, MAX(2, MIN(28, canvas.columns - text_width(facts)) - used), *flags ? ROLE_WARN : ROLE_NORMAL,
                facts);

@@ -212,7 +212,7 @@ static int paint_spaced(const char *number, const Canvas *canvas)
         g_string_append_c(spaced, ' ');
     }
     g_string_append_c(spaced, ']');
-    paint_text(canvas, 0, 0, ROLE_SELECTED, spaced->str);
+    paint_text(canvas, 0, 0, ROLE_NORMAL, spaced->str);
     g_string_free(spaced, TRUE);
     return 1;
 }

@@ -263,6 +263,8 @@ static Next act_mark(View *base, const Action *action)
     CustomerView *view = self(base);
     CardItem *item = (CardItem *)customer_view_item(view);
     (void)action;
+    if (item == NULL)
+        return next_nothing();
     view->pane = PANE_SCRIPT;
     item->marked = !item->marked;
     list_move(&view->items, 1);

@@ -56,7 +56,7 @@ void outcomes_paint(const CustomerView *view, const Canvas *canvas)
         if (i == room - 1 && (int)cells->len > room)
             cell = (Cell){"+", _("all outcomes")};
         int row = i / each, left = i % each * width;
-        paint_text(canvas, row, left, ROLE_TITLE, cell.key);
+        paint_text(canvas, row, left, ROLE_NORMAL, cell.key);
         paint_fit(canvas, row, left + 2, width - 3, ROLE_NORMAL, cell.label);
     }
 }

@@ -96,7 +96,7 @@ char *customer_reason_words(const Dossier *dossier)
 void customer_paint_reason(const Dossier *dossier, const Canvas *canvas)
 {
     g_autofree char *words = customer_reason_words(dossier);
-    paint_text(canvas, 0, 0, ROLE_TITLE, words);
+    paint_text(canvas, 0, 0, ROLE_NORMAL, words);
 }
 
 static void paint_history(const Dossier *dossier, const Canvas *canvas, size_t top)

@@ -42,13 +42,19 @@ const CardItem *customer_view_item(const CustomerView *view)
 
 /* --- The view -------------------------------------------------------------------------------------------------- */
 
+/* The card may be read again while the screen is not looking (a form has closed): the list asks the dossier. */
+static gint64 item_id(gconstpointer dossier, size_t row)
+{
+    const GPtrArray *items = ((const Dossier *)dossier)->card->items;
+    return row < items->len ? ((const CardItem *)g_ptr_array_index(items, (guint)row))->id : 0;
+}
+
 static bool customer_reload(View *base, GError **error)
 {
     CustomerView *view = (CustomerView *)base;
     if (!dossier_reload(view->dossier, error))
         return false;
-    const GPtrArray *items = view->dossier->card->items;
-    list_rows(&view->items, items, items->len, list_id_of_pointers);
+    list_rows(&view->items, view->dossier, view->dossier->card->items->len, item_id);
     if (!view->noting)
         line_start(&view->note, view->dossier->draft->note, false);
     return true;

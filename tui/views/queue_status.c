@@ -85,7 +85,7 @@ static void paint_facts(const QueueView *view, const QueueRow *row, const Canvas
     const Card *card = view->preview;
     g_autofree char *behaviour = card_behaviour_words(card);
     int left = 2;
-    left += paint_text(canvas, at, left, ROLE_TITLE, card->name);
+    left += paint_text(canvas, at, left, ROLE_NORMAL, card->name);
     left += paint_format(canvas, at, left, ROLE_NORMAL, _("   class %c"), card->payment_class);
     left += paint_format(canvas, at, left, ROLE_NORMAL, ", %s", behaviour);
     if (row->contact != NULL && *row->contact != '\0')
