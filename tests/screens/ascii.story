@@ -10,11 +10,11 @@ screen
    When  Why       Customer              Cl Days          Ask  Last
 --------------------------------------------------------------------------------
 !> 14:00 callback  Bakkerij Peeters BV   B    48     4.852,60  B agreed: we rin~
-   09:30 promise   De Smet Dakwerken     B    92    17.925,11  P 8.800,00 by Fr~
-   09:30 promise   Jansen Transport B.V. B    61     8.190,00  P 5.440,00 by Fr~
+   any   promise   De Smet Dakwerken     B    92    17.925,11  P 8.800,00 by Fr~
+   any   promise   Jansen Transport B.V. B    61     8.190,00  P 5.440,00 by Fr~
    09:30 plan      Frituur 't Hoekje     A    71       600,00  S 4 parts, first~
    09:20 back      Garage Van Dijck NV   A    18       980,00  A Rita Claes bac~
-   17:45 no answer Loodgieter Maes       A    55     1.020,35  N no reply, agai~
+   any   no answer Loodgieter Maes       A    55     1.020,35  N no reply, agai~
    14:30 callback  Wouters & Zonen       A     0     1.188,00  B agreed: we rin~
    any   day 30    Atlas Freight Ltd     A    20       450,00
 x  09:22 courtesy  Creche Zonnebloem vzw A     0       312,50  G invoice receiv~

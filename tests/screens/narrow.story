@@ -10,11 +10,11 @@ screen
    When  Why       Customer             Cl Days          Ask
 ────────────────────────────────────────────────────────────
 !> 14:00 callback  Bakkerij Peeters BV  B    48     4.852,60
-   09:30 promise   De Smet Dakwerken    B    92    17.925,11
-   09:30 promise   Jansen Transport B.… B    61     8.190,00
+   any   promise   De Smet Dakwerken    B    92    17.925,11
+   any   promise   Jansen Transport B.… B    61     8.190,00
    09:30 plan      Frituur 't Hoekje    A    71       600,00
    09:20 back      Garage Van Dijck NV  A    18       980,00
-   17:45 no answer Loodgieter Maes      A    55     1.020,35
+   any   no answer Loodgieter Maes      A    55     1.020,35
    14:30 callback  Wouters & Zonen      A     0     1.188,00
    any   day 30    Atlas Freight Ltd    A    20       450,00
 x  09:22 courtesy  Crèche Zonnebloem v… A     0       312,50

@@ -6,11 +6,11 @@ keys : text:hel
 screen
 ---
 ▌DESK 1 Queue            Tue 24 Feb 14:07  done 0/0  promised € 0,00  reached 0
-  When  Why       Customer              Cl Days          Ask  Last
+   When  Why       Customer              Cl Days          Ask  Last
 ────────────────────────────────────────────────────────────────────────────────
 
-  Nobody to┌ Command ──────────────────────────────────────────────┐ finds a
-  customer,│ > hel                                                 │
+   Nobody t┌ Command ──────────────────────────────────────────────┐F finds a
+   customer│ > hel                                                 │
            │                                                       │
            │ > Help here                                        ?  │
            │   cannot pay: help                                 H  │
@@ -34,11 +34,11 @@ keys <Down> <Enter>
 screen
 ---
 ▌DESK 1 Queue            Tue 24 Feb 14:07  done 0/0  promised € 0,00  reached 0
-  When  Why       Customer              Cl Days          Ask  Last
+   When  Why       Customer              Cl Days          Ask  Last
 ────────────────────────────────────────────────────────────────────────────────
 
-  Nobody to ring now. 3 shows what is planned for the coming days, F finds a
-  customer, 5 what the day has brought.
+   Nobody to ring now. 3 shows what is planned for the coming days, F finds a
+   customer, 5 what the day has brought.
 
 
 

@@ -19,11 +19,11 @@ resize 80x24
 screen
 ---
 ▌DESK 1 Queue            Tue 24 Feb 14:07  done 0/0  promised € 0,00  reached 0
-  When  Why       Customer              Cl Days          Ask  Last
+   When  Why       Customer              Cl Days          Ask  Last
 ────────────────────────────────────────────────────────────────────────────────
 
-  Nobody to ring now. 3 shows what is planned for the coming days, F finds a
-  customer, 5 what the day has brought.
+   Nobody to ring now. 3 shows what is planned for the coming days, F finds a
+   customer, 5 what the day has brought.
 
 
 
