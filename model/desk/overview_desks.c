@@ -269,7 +269,7 @@ bool overview_need(Viewing *viewing, gint64 customer_id, char *text, GError **er
            need_money(viewing, need, error);
 }
 
-/* Each statement gives customer, days past and a name; the sentence takes days and name in that order. */
+/* Each statement gives customer, days past and a name; the words take days and name in that order. */
 static const struct {
     const char *sql, *words; /* msgid: %d days, %s who */
 } OVERDUE[] = {
@@ -278,30 +278,42 @@ static const struct {
      " WHERE d.deadline < :today AND i.state = 'open'"
      "   AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = d.event_id)"
      "   AND NOT EXISTS (SELECT 1 FROM dispute_end x WHERE x.dispute_id = d.id"
-     "     AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = x.event_id))"
-     "   AND :minute >= 0 ORDER BY d.deadline LIMIT 40",
-     N_("dispute %d days past its day, %s")},
+     "     AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = x.event_id)) ORDER BY d.deadline LIMIT 40",
+     N_("dispute %d days late, %s")},
     {"SELECT t.customer_id, :today - t.day AS days, t.owner AS who FROM touchpoint t"
-     " WHERE t.closed_event IS NULL AND t.owner <> '' AND t.day < :today AND t.dispute_id IS NULL AND :minute >= 0"
+     " WHERE t.closed_event IS NULL AND t.owner <> '' AND t.day < :today AND t.dispute_id IS NULL"
      " ORDER BY t.day LIMIT 40",
-     N_("task %d days past its day, %s")},
-    {"SELECT t.customer_id, :today - t.day AS days, coalesce(a.name, '-') AS who FROM touchpoint t"
-     "  JOIN customer c ON c.id = t.customer_id LEFT JOIN agent a ON a.id = c.agent_id"
-     " WHERE t.closed_event IS NULL AND t.timed = 1 AND t.day <= :today"
-     "   AND (t.day < :today OR t.minute < :minute) ORDER BY t.day, t.minute LIMIT 40",
-     N_("callback not made (%d days), %s")},
+     N_("task %d days late, %s")},
 };
 
 static bool overdue_load(Viewing *viewing, size_t row, GError **error)
 {
-    int patience = (int)settings_number(viewing->desk->settings, "alarm", "late_minutes");
-    g_autoptr(Query) query = store_query(
-        viewing->desk->store, OVERDUE[row].sql,
-        BINDS(DAY("today", viewing->today), INTEGER("minute", MAX(0, clock_now().minute - patience))), error);
+    g_autoptr(Query) query =
+        store_query(viewing->desk->store, OVERDUE[row].sql, BINDS(DAY("today", viewing->today)), error);
     while (query != NULL && query_next(query)) {
         char *words =
             g_strdup_printf(_(OVERDUE[row].words), (int)query_integer(query, "days"), query_text(query, "who"));
         if (!overview_need(viewing, query_integer(query, "customer_id"), words, error))
+            return false;
+    }
+    return query != NULL && query_finish(query, error);
+}
+
+static const char callbacks_sql[] =
+    "SELECT customer_id, day, minute FROM touchpoint WHERE closed_event IS NULL AND timed = 1 AND day <= :today"
+    "   AND (day < :today OR minute < :minute) ORDER BY day, minute LIMIT 40";
+
+/* So late that anyone may take them. */
+static bool callbacks_load(Viewing *viewing, GError **error)
+{
+    int patience = (int)settings_number(viewing->desk->settings, "alarm", "late_minutes");
+    int since = MAX(0, clock_now().minute - patience);
+    g_autoptr(Query) query = store_query(viewing->desk->store, callbacks_sql,
+                                         BINDS(DAY("today", viewing->today), INTEGER("minute", since)), error);
+    while (query != NULL && query_next(query)) {
+        g_autofree char *when = moment_words((Moment){query_day(query, "day"), query_minute(query, "minute")});
+        if (!overview_need(viewing, query_integer(query, "customer_id"),
+                           g_strdup_printf(_("callback of %s not made"), when), error))
             return false;
     }
     return query != NULL && query_finish(query, error);
@@ -321,6 +333,8 @@ bool overview_needs(Viewing *viewing, GError **error)
     for (size_t i = 0; i < G_N_ELEMENTS(OVERDUE); i++)
         if (!overdue_load(viewing, i, error))
             return false;
+    if (!callbacks_load(viewing, error))
+        return false;
     g_ptr_array_sort(needs, compare_needs);
     if (needs->len > NEEDS_SHOWN)
         g_ptr_array_set_size(needs, NEEDS_SHOWN);

@@ -146,8 +146,9 @@ static void test_what_is_overdue(Book *book, gconstpointer data)
     book_plan(book, lens, 0, "callback", (Moment){clock_today(), 13 * 60}, true);
     g_autoptr(Overview) seen = overview(book);
     g_assert_cmpuint(seen->needs->len, ==, 2);
-    g_assert_cmpstr(((OverviewNeed *)g_ptr_array_index(seen->needs, 0))->text, ==, "dispute 12 days past its day, Tom");
-    g_assert_nonnull(strstr(((OverviewNeed *)g_ptr_array_index(seen->needs, 1))->text, "callback not made"));
+    g_assert_cmpstr(((OverviewNeed *)g_ptr_array_index(seen->needs, 0))->text, ==, "dispute 12 days late, Tom");
+    g_assert_nonnull(
+        strstr(((OverviewNeed *)g_ptr_array_index(seen->needs, 1))->text, "callback of Tue 24 Feb 13:00 not made"));
     book_undo(book, call, peeters);
     g_autoptr(Overview) after = overview(book);
     g_assert_cmpuint(after->needs->len, ==, 1);

@@ -79,7 +79,7 @@ static bool reload(View *base, GError **error)
 static void layout(View *base, int rows, int total)
 {
     AgendaView *view = (AgendaView *)base;
-    table_layout(&view->table, columns, G_N_ELEMENTS(columns),
+    table_layout(&view->table, columns, G_N_ELEMENTS(columns), 3,
                  total >= PANES_FROM ? total - (PANES_FROM - LIST_PANE) : total);
     list_height(&view->list, (size_t)MAX(1, rows - HEAD_ROWS));
 }
@@ -264,7 +264,7 @@ static char *print(const View *base, GError **error)
     GString *text = g_string_new(NULL);
     Table table;
     (void)error;
-    table_layout(&table, columns, G_N_ELEMENTS(columns), 80);
+    table_layout(&table, columns, G_N_ELEMENTS(columns), 2, 80);
     for (guint i = 0; i < view->rows->len; i++) {
         const AgendaRow *row = g_ptr_array_index(view->rows, i);
         g_autofree char *day = day_weekday_short(row->when.day), *time = minute_text(row->when.minute);

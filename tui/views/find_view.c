@@ -129,7 +129,7 @@ static void layout(View *view, int rows, int total)
     FindView *find = (FindView *)view;
     int before = find->preview;
     find->preview = rows >= 30 ? PREVIEW_TALL : rows >= 18 ? PREVIEW_PLAIN : PREVIEW_SMALL;
-    table_layout(&find->table, columns, G_N_ELEMENTS(columns), total);
+    table_layout(&find->table, columns, G_N_ELEMENTS(columns), 2, total);
     list_height(&find->list, (size_t)MAX(1, rows - HEAD_ROWS - find->preview - PROMPT_ROWS));
     if (find->search != NULL && before != find->preview)
         look(find);

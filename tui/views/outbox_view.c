@@ -75,7 +75,7 @@ static bool reload(View *base, GError **error)
 static void layout(View *base, int rows, int total)
 {
     OutboxView *view = (OutboxView *)base;
-    table_layout(&view->table, columns, G_N_ELEMENTS(columns), total);
+    table_layout(&view->table, columns, G_N_ELEMENTS(columns), 2, total);
     list_height(&view->list, (size_t)MAX(1, rows - HEAD_ROWS));
 }
 
@@ -142,7 +142,8 @@ static void cells_of(const OutboxRow *row, char *cells[G_N_ELEMENTS(columns)])
     cells[2] = text_clean(row->name);
     cells[3] = g_strdup(label_of(row->channel));
     cells[4] = text_clean(row->recipient);
-    cells[5] = day_compare(row->made.day, clock_today()) == 0 ? minute_text(row->made.minute) : day_short(row->made.day);
+    cells[5] =
+        day_compare(row->made.day, clock_today()) == 0 ? minute_text(row->made.minute) : day_short(row->made.day);
     cells[6] = text_clean(row->agent);
 }
 
@@ -207,7 +208,7 @@ static char *print(const View *base, GError **error)
     GString *text = g_string_new(NULL);
     Table table;
     (void)error;
-    table_layout(&table, columns, G_N_ELEMENTS(columns), 80);
+    table_layout(&table, columns, G_N_ELEMENTS(columns), 2, 80);
     for (guint i = 0; i < view->rows->len; i++) {
         char *cells[G_N_ELEMENTS(columns)];
         cells_of(g_ptr_array_index(view->rows, i), cells);

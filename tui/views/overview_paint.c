@@ -161,7 +161,7 @@ static void draw_desks(const OverviewView *view, const Canvas *canvas)
     Table table;
     int chosen = overview_chosen_desk(view) != NULL ? (int)view->list.row : -1, height = canvas->rows - 2;
     guint first = first_shown(chosen, desks->len, height);
-    table_layout(&table, desk_columns, G_N_ELEMENTS(desk_columns), canvas->columns);
+    table_layout(&table, desk_columns, G_N_ELEMENTS(desk_columns), 3, canvas->columns);
     paint_rule(canvas, 0, _("Desks today"));
     table_head(&table, canvas, 1);
     for (guint i = first; i < desks->len && (int)(i - first) < height; i++)
@@ -181,8 +181,7 @@ static const TableColumn need_columns[] = {
 
 static void draw_need(const Table *table, const Canvas *canvas, int at, const OverviewNeed *row)
 {
-    g_autofree char *clean = text_clean(row->name), *text = text_clean(row->text), *amount = money_text(row->amount);
-    g_autofree char *name = g_strconcat(" ", clean, NULL); /* apart from its sign */
+    g_autofree char *name = text_clean(row->name), *text = text_clean(row->text), *amount = money_text(row->amount);
     g_autofree char *days = row->days > 0 ? g_strdup_printf(_("%d days"), row->days) : g_strdup("");
     const char *cells[] = {name, days, amount, text};
     paint_text(canvas, at, 1, ROLE_WARN, "!");
@@ -199,7 +198,7 @@ static void draw_needs(const OverviewView *view, const Canvas *canvas)
     int chosen = overview_chosen_need(view) != NULL ? (int)(view->list.row - overview_desk_count(view)) : -1;
     int height = canvas->rows - 1 - slowing;
     guint first = first_shown(chosen, needs->len, height);
-    table_layout(&table, need_columns, G_N_ELEMENTS(need_columns), canvas->columns);
+    table_layout(&table, need_columns, G_N_ELEMENTS(need_columns), 3, canvas->columns);
     paint_rule(canvas, 0, _("Needs you"));
     if (needs->len == 0)
         paint_text(canvas, 1, 2, ROLE_DIM, _("Nothing is waiting for a decision."));

@@ -87,7 +87,7 @@ static char *values_words(const SettingRow *row)
     switch (row->type) {
     case SETTING_CHOICE: return g_strdup_printf(_("one of %s"), row->choices);
     case SETTING_LIST: return g_strdup_printf(_("any of %s"), row->choices);
-    case SETTING_NUMBER: return g_strdup_printf(_("%" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), row->min, row->max);
+    case SETTING_NUMBER: return g_strdup_printf(_("%d to %d"), (int)row->min, (int)row->max);
     case SETTING_BOOLEAN: return g_strdup(_("yes or no"));
     case SETTING_COMMAND: return g_strdup(_("a program and its words, no shell"));
     case SETTING_TEXT: break;
@@ -148,7 +148,7 @@ static Next act_move(View *base, const Action *action)
 static void layout(View *base, int rows, int total)
 {
     SettingsView *view = (SettingsView *)base;
-    table_layout(&view->table, columns, G_N_ELEMENTS(columns), total);
+    table_layout(&view->table, columns, G_N_ELEMENTS(columns), 3, total);
     list_height(&view->list, (size_t)MAX(1, rows - HEAD_ROWS));
 }
 
@@ -184,15 +184,22 @@ static void draw(const View *base, Canvas *canvas)
     table_selected(canvas, HEAD_ROWS + (int)list_screen_row(&view->list));
 }
 
+/* "~/.config/belronde/belronde.ini"; of a file elsewhere its folder and name. */
+static char *short_path(const char *path)
+{
+    const char *home = g_get_home_dir();
+    if (home != NULL && g_str_has_prefix(path, home) && path[strlen(home)] == '/')
+        return g_strdup_printf("~%s", path + strlen(home));
+    g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
+    g_autofree char *last = g_path_get_basename(folder), *whole = g_strdup_printf("…/%s/%s", last, name);
+    return text_clean(whole);
+}
+
 static void title(const View *base, TitleRow *row)
 {
     const SettingsView *view = (const SettingsView *)base;
-    const char *path = settings_user_path(view->desk->settings), *home = g_get_home_dir();
     g_string_assign(row->name, _("7 Settings"));
-    if (home != NULL && g_str_has_prefix(path, home) && path[strlen(home)] == '/')
-        title_part(row, g_strdup_printf("~%s", path + strlen(home)));
-    else
-        title_part(row, text_clean(path));
+    title_part(row, short_path(settings_user_path(view->desk->settings)));
 }
 
 static char *hint(const View *base)
@@ -221,7 +228,7 @@ static char *print(const View *base, GError **error)
     GString *text = g_string_new(NULL);
     Table table;
     (void)error;
-    table_layout(&table, columns, G_N_ELEMENTS(columns), 110);
+    table_layout(&table, columns, G_N_ELEMENTS(columns), 2, 110);
     for (size_t i = 0; i < view->count; i++) {
         const SettingRow *row = &view->rows[i];
         g_autofree char *value = text_clean(value_of(view, row));

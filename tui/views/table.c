@@ -5,16 +5,14 @@
 #include "base/text.h"
 #include <string.h>
 
-enum { SIGNS = 2 };
-
 static int shown_width(const TableColumn *column, int total)
 {
     return column->from <= total ? column->width : 0;
 }
 
-void table_layout(Table *table, const TableColumn *columns, size_t count, int total)
+void table_layout(Table *table, const TableColumn *columns, size_t count, int signs, int total)
 {
-    int used = SIGNS, fillers = 0;
+    int used = signs, fillers = 0;
     *table = (Table){.columns = columns, .count = MIN(count, TABLE_COLUMNS)};
     for (size_t i = 0; i < table->count; i++) {
         table->width[i] = shown_width(&columns[i], total);
@@ -22,7 +20,7 @@ void table_layout(Table *table, const TableColumn *columns, size_t count, int to
         fillers += table->width[i] > 0 && columns[i].fills;
     }
     int spare = MAX(0, total - used);
-    int left = SIGNS;
+    int left = signs;
     for (size_t i = 0; i < table->count; i++) {
         if (table->width[i] > 0 && columns[i].fills) {
             int share = spare / fillers--;

@@ -18,8 +18,8 @@ typedef struct {
     int left[TABLE_COLUMNS], width[TABLE_COLUMNS]; /* width 0: not shown */
 } Table;
 
-/* The first two columns of the canvas stay free for signs; one blank between columns. */
-void table_layout(Table *table, const TableColumn *columns, size_t count, int total);
+/* The first `signs` columns of the canvas stay free for signs; one blank between columns. */
+void table_layout(Table *table, const TableColumn *columns, size_t count, int signs, int total);
 void table_head(const Table *table, const Canvas *canvas, int row);
 void table_cell(const Table *table, const Canvas *canvas, int row, size_t column, Role role, const char *text);
 /* The selected row: a sign, reverse, and the real cursor. */

@@ -1,0 +1,103 @@
+# Documents about to leave: the seconds run, U takes one back together with its outcome.
+book calls
+size 80x24
+also 120x35
+also 80x24 nl
+also 80x24 fr
+also 120x35 nl
+also 120x35 fr
+also 60x16
+also 200x60
+
+keys 4
+screen
+---
+▌DESK 4 Outbox                               5 documents wait  Tue 24 Feb 14:07
+  Leaves   Document                        Customer                By     Made
+────────────────────────────────────────────────────────────────────────────────
+> waits    payment details with QR code    Hôtel des Ardennes SA   e-mail 19/02
+  waits    payment plan agreement          Frituur 't Hoekje       e-mail 16/02
+  waits    confirmation of the promise (2) De Smet Dakwerken       e-mail 03/02
+  waits    confirmation of the promise     Jansen Transport B.V.   e-mail 22/01
+  waits    confirmation of the promise (2) De Smet Dakwerken       e-mail 20/01
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+U takes it back with its outcome.  No mail command is set: it stays here (7 set…
+ Enter customer   U recall   F find   Ctrl-P print   Esc back   ? help
+---
+keys <Esc> F text:frituur
+keys <Enter> L <Enter>
+keys 4
+row in 60 s
+screen
+---
+▌DESK 4 Outbox                               6 documents wait  Tue 24 Feb 14:07
+  Leaves   Document                        Customer                By     Made
+────────────────────────────────────────────────────────────────────────────────
+> in 60 s  copy of the invoices with QR c… Frituur 't Hoekje       e-mail 14:07
+  waits    payment details with QR code    Hôtel des Ardennes SA   e-mail 19/02
+  waits    payment plan agreement          Frituur 't Hoekje       e-mail 16/02
+  waits    confirmation of the promise (2) De Smet Dakwerken       e-mail 03/02
+  waits    confirmation of the promise     Jansen Transport B.V.   e-mail 22/01
+  waits    confirmation of the promise (2) De Smet Dakwerken       e-mail 20/01
+
+
+
+
+
+
+
+
+
+
+
+
+
+U takes it back with its outcome.  No mail command is set: it stays here (7 set…
+ Enter customer   U recall   F find   Ctrl-P print   Esc back   ? help
+---
+wait 20
+row in 40 s
+keys <Home> U
+row Undone
+row recalled
+no in 40 s
+screen
+---
+▌DESK 4 Outbox                               5 documents wait  Tue 24 Feb 14:07
+  Leaves   Document                        Customer                By     Made
+────────────────────────────────────────────────────────────────────────────────
+  waits    payment details with QR code    Hôtel des Ardennes SA   e-mail 19/02
+  waits    payment plan agreement          Frituur 't Hoekje       e-mail 16/02
+  waits    confirmation of the promise (2) De Smet Dakwerken       e-mail 03/02
+  waits    confirmation of the promise     Jansen Transport B.V.   e-mail 22/01
+  waits    confirmation of the promise (2) De Smet Dakwerken       e-mail 20/01
+> recalled copy of the invoices with QR c… Frituur 't Hoekje       e-mail 14:07
+
+
+
+
+
+
+
+
+
+
+
+
+
+Undone: Frituur 't Hoekje: lost the invoice; he is back where he was.
+ Enter customer   U undo   F find   Ctrl-P print   Esc back   ? help
+---
