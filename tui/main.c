@@ -73,6 +73,8 @@ static int run_desk(GError **error)
 
 static int run(int argc, char **argv, GError **error)
 {
+    if (argc == 2 && g_str_equal(argv[1], "help"))
+        argv[1] = "--help";
     if (!parse_options(&argc, &argv, error))
         return EXIT_REFUSED;
     if (options.version) {

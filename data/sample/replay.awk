@@ -41,6 +41,7 @@ function money(x) { return sprintf("%.2f", x) }
 BEGIN {
     split(today, part, "-")
     base = days_from(part[1] + 0, part[2] + 0, part[3] + 0)
+    if (weekday(base) > 4) base -= weekday(base) - 4 # on a weekend the desk stands as it was left on Friday
 }
 /^#/ || /^customer_number/ { next }
 

@@ -3,7 +3,20 @@ now 2026-02-24T08:30
 agent An
 $ belronde import files/items.csv files/bank.xml >/dev/null
 $ belronde show 20187 --format json | md5sum | tee before; belronde backup one.db >/dev/null
+6e7c4825004be58345d6b7731d4ba273  -
 $ belronde import files/items.csv files/bank.xml
+items.csv: csv, belronde
+  This file was imported before: nothing changed.
+bank.xml: camt.053
+  This file was imported before: nothing changed.
 $ sed 's/2026-039/2026-039 /' files/bank.xml > other-name.xml; belronde import other-name.xml
+other-name.xml: camt.053
+  3 lines read: 0 booked, 3 known already, 0 listed below
+  needs a person: 0 proposed, 0 not matched, 0 paid twice (belronde receipts)
+  on account: 0; returned: 0; outgoing: 0
+  out of today's queue: 0; promises kept 0, partly 0
+  statement 2026-039 of BE60999000000070: 3 lines, 1.000,00 + 3.480,18 = 4.480,18 EUR: ties
 $ belronde show 20187 --format json | md5sum | diff - before && echo unchanged
+unchanged
 $ belronde check
+Everything checked is sound.

@@ -7,6 +7,7 @@
 #include <glib-unix.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 static bool stopped;
@@ -156,6 +157,16 @@ static int import_one(Desk *desk, Ledger *ledger, const char *path, Importing *i
     return warned ? EXIT_WARNINGS : EXIT_DONE;
 }
 
+/* Readers name the file in their sentence; the others do not. */
+static void print_trouble(const char *path, const GError *trouble)
+{
+    g_autofree char *name = g_path_get_basename(path);
+    if (strstr(trouble->message, name) != NULL)
+        fprintf(stderr, "belronde: %s\n", trouble->message);
+    else
+        fprintf(stderr, "belronde: %s: %s\n", path, trouble->message);
+}
+
 static int import_files(Desk *desk, Importing *importing, int count, char **paths)
 {
     Ledger ledger = desk_ledger(desk);
@@ -164,7 +175,7 @@ static int import_files(Desk *desk, Importing *importing, int count, char **path
         g_autoptr(GError) trouble = NULL;
         int one = import_one(desk, &ledger, paths[i], importing, &trouble);
         if (trouble != NULL)
-            fprintf(stderr, "belronde: %s: %s\n", paths[i], trouble->message);
+            print_trouble(paths[i], trouble);
         refused += one == EXIT_REFUSED;
         if (one != EXIT_DONE)
             status = EXIT_WARNINGS;
@@ -184,7 +195,7 @@ static int preview_files(Desk *desk, Importing *importing, int count, char **pat
         g_autoptr(GError) trouble = NULL;
         g_autofree char *one = import_preview_json(&ledger, paths[i], &importing->booking, &trouble);
         if (one == NULL) {
-            fprintf(stderr, "belronde: %s: %s\n", paths[i], trouble->message);
+            print_trouble(paths[i], trouble);
             status = EXIT_WARNINGS;
             continue;
         }
