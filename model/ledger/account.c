@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* --- One line per currency ---------------------------------------------------------------------------- */
+/* --- One line per currency ------------------------------------------------------------------------------ */
 
 static MoneyLine *line_of(GArray *lines, const char *currency)
 {

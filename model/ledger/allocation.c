@@ -2,7 +2,7 @@
  * list has absorbed; every function here leaves that true. */
 #include "ledger/booking_parts.h"
 
-/* --- What the lists brought and no bank line explains yet ------------------------------------------------ */
+/* --- What the lists brought and no bank line explains yet ----------------------------------------------- */
 
 typedef struct {
     Cents open;
@@ -22,7 +22,7 @@ static bool unexplained_read(Store *store, gint64 item_id, int sign, Day day, Un
         " coalesce((SELECT sum(c.amount) FROM item_change c WHERE c.item_id = i.id AND c.first = 1"
         "   AND c.amount * :sign > 0 AND c.day >= :day), 0) AS first,"
         " coalesce((SELECT sum(b.ahead) FROM allocation a JOIN allocation_absorbed b ON b.allocation_id = a.id"
-        "   WHERE a.item_id = i.id AND b.ahead * :sign > 0), 0) AS used"
+        "   WHERE a.item_id = i.id AND b.ahead * :sign > 0 AND" ALLOCATION_STANDS "), 0) AS used"
         " FROM item i WHERE i.id = :item",
         binds, G_N_ELEMENTS(binds), error);
     if (query != NULL && query_next(query)) {
@@ -68,7 +68,7 @@ static bool return_ahead(Store *store, gint64 item_id, Cents effect, Day day, Ce
     return true;
 }
 
-/* --- Allocations ------------------------------------------------------------------------------------------ */
+/* --- Allocations ---------------------------------------------------------------------------------------- */
 
 static bool absorbed_add(Store *store, gint64 allocation_id, Cents amount, Cents ahead, GError **error)
 {
@@ -131,7 +131,7 @@ bool allocation_revoke(Booking *booking, gint64 allocation_id, GError **error)
            item_refresh(booking, item_id, booking->today, error);
 }
 
-/* --- A newer list ------------------------------------------------------------------------------------------ */
+/* --- A newer list --------------------------------------------------------------------------------------- */
 
 typedef struct {
     gint64 allocation_id;
@@ -147,7 +147,7 @@ static GArray *pending_read(Store *store, gint64 item_id, GError **error)
         store_query(store,
                     "SELECT a.id, a.amount + a.waived - coalesce(b.amount, 0) AS pending FROM allocation a"
                     " LEFT JOIN allocation_absorbed b ON b.allocation_id = a.id"
-                    " WHERE a.item_id = :item AND a.amount + a.waived <> coalesce(b.amount, 0)"
+                    " WHERE a.item_id = :item AND a.amount + a.waived <> coalesce(b.amount, 0) AND" ALLOCATION_STANDS
                     " AND NOT (b.allocation_id IS NULL AND EXISTS (SELECT 1 FROM allocation o"
                     "   WHERE (o.reverses = a.id OR o.id = a.reverses)"
                     "   AND NOT EXISTS (SELECT 1 FROM allocation_absorbed x WHERE x.allocation_id = o.id)))"
@@ -222,7 +222,7 @@ bool item_settled_before(Booking *booking, gint64 item_id, Cents settled, GError
     return change_add(booking, item_id, settled, true, booking->today, error);
 }
 
-/* --- The item itself ---------------------------------------------------------------------------------------- */
+/* --- The item itself ------------------------------------------------------------------------------------ */
 
 bool item_refresh(Booking *booking, gint64 item_id, Day day, GError **error)
 {

@@ -12,7 +12,7 @@
 
 enum { COLLEAGUES_TURN_US = 200 }; /* pause between transactions: the lock is fair only to those who find it free */
 
-/* --- The summary --------------------------------------------------------------------------------------------- */
+/* --- The summary ---------------------------------------------------------------------------------------- */
 
 static void problem_free(gpointer data)
 {
@@ -73,7 +73,7 @@ void booking_warn(Booking *booking, const char *sentence)
         g_ptr_array_add(warnings, g_strdup(sentence));
 }
 
-/* --- The sink: what the reader finds ------------------------------------------------------------------------- */
+/* --- The sink: what the reader finds -------------------------------------------------------------------- */
 
 typedef struct {
     Booking booking;
@@ -171,7 +171,7 @@ static void sink_progress(gint64 bytes, gint64 total, void *data)
         options->progress(bytes, total, options->progress_data);
 }
 
-/* --- The row of the file itself ------------------------------------------------------------------------------- */
+/* --- The row of the file itself ------------------------------------------------------------------------- */
 
 static char *file_digest(const char *path, GError **error)
 {
@@ -254,7 +254,7 @@ static bool import_update(Booking *booking, bool complete, GError **error)
                      error);
 }
 
-/* --- From start to end ------------------------------------------------------------------------------------------ */
+/* --- From start to end ---------------------------------------------------------------------------------- */
 
 char *booking_profile(const char *path, const ImportFormat *format, const ImportOptions *options)
 {
@@ -339,8 +339,7 @@ static bool file_read(FileWork *work, const ImportFormat *format, const char *pa
     return file_break(work, &reason, error);
 }
 
-/* --- The same full list again, for the question that was not answered the first time -------------------------------
- */
+/* --- The same full list again, for the question that was not answered the first time -------------------- */
 
 static bool sink_item_seen(const ItemRecord *item, void *data, GError **error)
 {
@@ -413,8 +412,7 @@ bool import_file(Ledger *ledger, const char *path, const BookingOptions *options
                  GError **error)
 {
     g_autoptr(ImportSummary) found = import_summary_new();
-    FileWork work = {.statements = statement_work_new(),
-                     .seen = g_hash_table_new(NULL, NULL)};
+    FileWork work = {.statements = statement_work_new(), .seen = g_hash_table_new(NULL, NULL)};
     booking_start(&work.booking, ledger, options, found);
     bool done = file_import(&work, path, error);
     booking_end(&work.booking);

@@ -34,7 +34,7 @@ void statement_work_free(StatementWork *work)
     g_free(work);
 }
 
-/* --- The statement ------------------------------------------------------------------------------------------ */
+/* --- The statement -------------------------------------------------------------------------------------- */
 
 static const char *statement_currency(const StatementRecord *record)
 {
@@ -109,7 +109,7 @@ bool statement_open(Booking *booking, StatementWork *work, const StatementRecord
                                (work->id != 0 || statement_insert(booking, work, record, error)));
 }
 
-/* --- Its lines ------------------------------------------------------------------------------------------------ */
+/* --- Its lines ------------------------------------------------------------------------------------------ */
 
 /* What tells this line from others of its day and amount: the bank's own reference, else all it says. */
 static char *line_mark(const LineRecord *line)
@@ -207,7 +207,7 @@ bool statement_line(Booking *booking, StatementWork *work, const LineRecord *lin
     return match != NULL && match_book(booking, id, line, match, error);
 }
 
-/* --- Its end ---------------------------------------------------------------------------------------------------- */
+/* --- Its end -------------------------------------------------------------------------------------------- */
 
 /* The nearest statement before this one on the account, unless some statement of that day leads on to this. */
 static bool gap_find(Booking *booking, StatementWork *work, const StatementRecord *record, GError **error)

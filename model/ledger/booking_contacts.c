@@ -49,7 +49,7 @@ static GPtrArray *contacts_read(Store *store, gint64 customer_id, GError **error
     return query != NULL && query_finish(query, error) ? g_steal_pointer(&contacts) : NULL;
 }
 
-/* --- When he can be reached: "mon-thu 09:00-16:00" --------------------------------------------------------------- */
+/* --- When he can be reached: "mon-thu 09:00-16:00" ------------------------------------------------------ */
 
 static int weekday_of(const char *word, size_t length)
 {
@@ -111,8 +111,7 @@ static bool reach_read(const char *reach, Contact *wanted)
     return days != 0 || from != MINUTE_NONE;
 }
 
-/* --- Whom the list means -------------------------------------------------------------------------------------------
- */
+/* --- Whom the list means -------------------------------------------------------------------------------- */
 
 /* A name, number or address that the desk has replaced is no news when the list still says it. */
 static bool desk_replaced(Store *store, gint64 customer_id, const char *entity, const char *value, bool *replaced,
@@ -172,8 +171,7 @@ static bool contact_add(Booking *booking, gint64 customer_id, const char *name, 
         BINDS(INTEGER("customer", customer_id), TEXT("name", name), TEXT("email", email)), id, error);
 }
 
-/* --- Numbers
- * ---------------------------------------------------------------------------------------------------------- */
+/* --- Numbers -------------------------------------------------------------------------------------------- */
 
 static bool phone_add(Booking *booking, gint64 customer_id, gint64 contact_id, const char *country, const char *raw,
                       bool *changed, GError **error)
@@ -202,8 +200,7 @@ static bool phone_add(Booking *booking, gint64 customer_id, gint64 contact_id, c
                      BINDS(INTEGER("contact", contact_id), TEXT("raw", raw), TEXT("e164", normal)), error);
 }
 
-/* --- Following the list
- * ------------------------------------------------------------------------------------------------ */
+/* --- Following the list --------------------------------------------------------------------------------- */
 
 static const char *role_of(const CustomerRecord *record, const char *stored)
 {

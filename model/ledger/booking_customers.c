@@ -60,7 +60,7 @@ static CustomerRecord record_checked(const CustomerRecord *given, const char *ho
     return record;
 }
 
-/* --- Changed at the desk? ----------------------------------------------------------------------------------- */
+/* --- Changed at the desk? ------------------------------------------------------------------------------- */
 
 static bool desk_changed(Store *store, gint64 customer_id, const char *field, bool *by_desk, GError **error)
 {
@@ -87,7 +87,7 @@ static bool field_set(Booking *booking, gint64 id, const char *column, const Bin
     return store_run(booking->store, sql, BINDS(*value, INTEGER("id", id)), error);
 }
 
-/* --- Stored and stated, side by side -------------------------------------------------------------------------- */
+/* --- Stored and stated, side by side -------------------------------------------------------------------- */
 
 typedef struct {
     gint64 id, agent_id;
@@ -225,7 +225,7 @@ static bool customer_follow(Booking *booking, const Known *known, const Customer
            contact_book(booking, known->id, known->country, record, changed, error);
 }
 
-/* --- The same customer on the next line ------------------------------------------------------------------------ */
+/* --- The same customer on the next line ----------------------------------------------------------------- */
 
 /* Everything a record says, for comparison with the line before of the same customer. */
 static char *record_words(const CustomerRecord *record)

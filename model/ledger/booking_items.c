@@ -91,7 +91,7 @@ static Stored *term_find(const GPtrArray *terms, const ItemRecord *record, GHash
     return best;
 }
 
-/* --- What a record means once the house has filled the gaps --------------------------------------------------- */
+/* --- What a record means once the house has filled the gaps --------------------------------------------- */
 
 typedef struct {
     gint64 customer_id;
@@ -119,7 +119,7 @@ static bool has_kind(const char *kind)
     return strcmp(kind, "invoice") == 0 || strcmp(kind, "credit_note") == 0 || strcmp(kind, "payment") == 0;
 }
 
-/* --- New items -------------------------------------------------------------------------------------------------- */
+/* --- New items ------------------------------------------------------------------------------------------ */
 
 static bool item_insert(Booking *booking, const Wanted *wanted, int term, gint64 *id, GError **error)
 {
@@ -145,7 +145,7 @@ static bool item_insert(Booking *booking, const Wanted *wanted, int term, gint64
     return item_settled_before(booking, *id, record->amount - record->open, error);
 }
 
-/* --- Changed items ------------------------------------------------------------------------------------------------ */
+/* --- Changed items -------------------------------------------------------------------------------------- */
 
 static const char *newer(const char *fresh, const char *stored, bool document)
 {
@@ -244,7 +244,7 @@ bool item_see(Booking *booking, const ItemRecord *record, GHashTable *seen, GErr
     return true;
 }
 
-/* --- A full list ------------------------------------------------------------------------------------------------- */
+/* --- A full list ---------------------------------------------------------------------------------------- */
 
 typedef struct {
     gint64 id;

@@ -51,6 +51,10 @@ void touch_master(Booking *booking, gint64 customer_id);
 bool newest_event(Booking *booking, gint64 *id, GError **error);
 
 /* --- Money against items (allocation.c) --- */
+/* Of allocation a: it stands, it is no person's mistake that was taken back. */
+#define ALLOCATION_STANDS                                                                                              \
+    " NOT EXISTS (SELECT 1 FROM allocation v WHERE v.payment_id = a.payment_id"                                        \
+    " AND (v.reverses = a.id OR v.id = a.reverses))"
 /* How much of `amount`, booked by the bank on `day`, may be set against the item, and how much of that the
  * lists knew before.  amount > 0; for invoices and closed items. */
 bool item_payable(Store *store, gint64 item_id, Cents amount, Day day, Cents *part, Cents *ahead, GError **error);

@@ -79,7 +79,7 @@ bool newest_event(Booking *booking, gint64 *id, GError **error)
     return true;
 }
 
-/* --- Touched customers --------------------------------------------------------------------------------- */
+/* --- Touched customers ---------------------------------------------------------------------------------- */
 
 static bool id_add(GHashTable *ids, gint64 id)
 {

@@ -1,5 +1,7 @@
 #include "ledger/candidate.h"
 
+#include "ledger/booking_parts.h"
+
 #include <string.h>
 
 #define CANDIDATE_COLUMNS                                                                                              \
@@ -67,7 +69,24 @@ GPtrArray *candidates_by_amount(Store *store, Cents open, const char *currency, 
         BINDS(INTEGER("open", open), TEXT("currency", currency)), error);
 }
 
-/* --- Sums ---------------------------------------------------------------------------------------------------- */
+GPtrArray *candidates_listed(Store *store, gint64 customer_id, const char *currency, Day day, GError **error)
+{
+    return candidates_read(
+        store,
+        "SELECT l.* FROM (SELECT i.id, i.customer_id, i.kind, i.number, i.reference, i.currency, i.amount, i.due, "
+        "i.state,"
+        " sum(c.amount) - coalesce((SELECT sum(b.ahead) FROM allocation a"
+        "   JOIN allocation_absorbed b ON b.allocation_id = a.id WHERE a.item_id = i.id AND b.ahead > 0 "
+        "AND" ALLOCATION_STANDS "), 0) AS open"
+        " FROM item i JOIN item_change c ON c.item_id = i.id WHERE i.customer_id = :customer AND i.currency = :currency"
+        " AND c.first = 0 AND c.amount > 0 AND c.day BETWEEN :day AND :until GROUP BY i.id) l"
+        " WHERE l.open > 0 ORDER BY l.due, l.id",
+        BINDS(INTEGER("customer", customer_id), TEXT("currency", currency), DAY("day", day),
+              DAY("until", day_plus(day, LISTED_DAYS))),
+        error);
+}
+
+/* --- Sums ----------------------------------------------------------------------------------------------- */
 
 enum { SUBSET_STEPS = 200000 };
 

@@ -20,7 +20,7 @@ const char *const MATCH_STEP_SLUGS[] = {
     [MATCH_PERSON] = "person",
 };
 
-/* --- A match -------------------------------------------------------------------------------------------------- */
+/* --- A match -------------------------------------------------------------------------------------------- */
 
 Match *match_new(MatchStep step, bool closes, int score, gint64 customer_id, char *reason)
 {
@@ -74,7 +74,7 @@ void search_hint(Search *search, const char *format, ...)
     va_end(values);
 }
 
-/* --- Items together ---------------------------------------------------------------------------------------------- */
+/* --- Items together ------------------------------------------------------------------------------------- */
 
 char *candidate_numbers(const GPtrArray *items)
 {
@@ -138,8 +138,7 @@ char *customer_words(Store *store, gint64 customer_id)
     return words != NULL ? words : g_strdup("");
 }
 
-/* --- Step 1 and 2: references ---------------------------------------------------------------------------------------
- */
+/* --- Step 1 and 2: references --------------------------------------------------------------------------- */
 
 static GPtrArray *line_references(const LineRecord *line)
 {
@@ -340,8 +339,7 @@ bool step_reference(Search *search, Match **found, GError **error)
                                : reference_closed(search, &named, pretty, found, error);
 }
 
-/* --- All steps
- * --------------------------------------------------------------------------------------------------------- */
+/* --- All steps ------------------------------------------------------------------------------------------ */
 
 static const MatchStepFunction RECEIPT_STEPS[] = {step_returned, step_reference, step_invoice_number, step_cheque,
                                                   step_iban,     step_name,      step_amount};

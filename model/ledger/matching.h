@@ -42,6 +42,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Match, match_free)
  *                    six (credit notes negative), else on account
  *   name             the name and an amount that fits: proposed
  *   amount           the only open item of that amount: a hint in `reason`, nothing else
+ * Where lists have taken exactly this amount off the customer's items since, and nothing here explains it, the
+ * bookkeeping has booked this money already: iban and name then settle it there.  Nothing open is closed by that.
  * Foreign currency never closes by itself: a line in another currency than the item has no parts at all, one that
  * was exchanged on the way is proposed. */
 /* Only reads.  A negative line is looked at as well: a return gives the parts it takes back, negative. */
@@ -53,6 +55,11 @@ bool match_confirm(Ledger *ledger, gint64 payment_id, const char *op, const Book
 /* Takes a person's yes back: its allocations are reversed, an IBAN learned by it alone is forgotten, and the line
  * waits for an answer again.  MISSING: no such receipt, or it went back meanwhile.  Transactions as match_confirm. */
 bool match_revoke(Ledger *ledger, gint64 payment_id, const BookingOptions *options, GError **error);
+/* A person says whose money it is, and which of his open items it pays, in the order given (none: on account).  What
+ * is left stays credit; a rest within the tolerance is let go; the IBAN is remembered.  op, STALE, transactions and
+ * options as match_confirm; INPUT when the amount does not reach to the last item. */
+bool match_assign(Ledger *ledger, gint64 payment_id, gint64 customer_id, const GArray *item_ids, const char *op,
+                  const BookingOptions *options, GError **error);
 /* Tries again whatever is not matched yet (after new items came in); import_file does so by itself.  Transactions
  * as match_confirm.  An IBAN is learned here and at import only from a reference with exactly its amount. */
 bool match_again(Ledger *ledger, const BookingOptions *options, ImportSummary *summary, GError **error);

@@ -2,13 +2,14 @@
 #include "base/i18n.h"
 #include "base/reference.h"
 #include "ledger/account.h"
+#include "ledger/booking_parts.h"
 #include "ledger/matching_parts.h"
 
 #include <string.h>
 
 enum { CHEQUE_DAYS = 90 }; /* how long after its promised day a cheque is still looked for */
 
-/* --- What an amount may mean for one customer ------------------------------------------------------------------ */
+/* --- What an amount may mean for one customer ----------------------------------------------------------- */
 
 typedef enum { FIT_NONE, FIT_SEVERAL, FIT_SUBSET, FIT_ITEM } Fit;
 
@@ -58,7 +59,46 @@ static Match *match_fit(Search *search, MatchStep step, int score, gint64 custom
     return match;
 }
 
-/* --- A cheque that was promised --------------------------------------------------------------------------------- */
+/* --- What the bookkeeping has booked meanwhile ---------------------------------------------------------- */
+
+/* Every part must be money the lists spoke of: what is open stays open. */
+static bool parts_listed(Search *search, const GPtrArray *items, Match *match, bool *listed, GError **error)
+{
+    *listed = true;
+    for (guint i = 0; i < items->len && *listed; i++) {
+        const Candidate *item = g_ptr_array_index(items, i);
+        Cents part, ahead;
+        if (!item_payable(search->store, item->id, item->open, search->line->day, &part, &ahead, error))
+            return false;
+        *listed = ahead == item->open;
+        match_part(match, item->id, item->open, 0);
+    }
+    return true;
+}
+
+bool match_listed(Search *search, MatchStep step, gint64 customer_id, const char *evidence, Match **found,
+                  GError **error)
+{
+    bool listed;
+    g_autoptr(GPtrArray) items =
+        candidates_listed(search->store, customer_id, search->line->currency, search->line->day, error);
+    if (items == NULL)
+        return false;
+    g_autoptr(GPtrArray) paid = candidates_subset(items, search->line->amount);
+    if (paid == NULL || is_exchanged(search->line))
+        return true;
+    g_autofree char *numbers = candidate_numbers(paid);
+    g_autoptr(Match) match =
+        match_new(step, true, 70, customer_id,
+                  g_strdup_printf(_("%s, and the list has taken exactly this off %s since."), evidence, numbers));
+    if (!parts_listed(search, paid, match, &listed, error))
+        return false;
+    if (listed)
+        *found = g_steal_pointer(&match);
+    return true;
+}
+
+/* --- A cheque that was promised ------------------------------------------------------------------------- */
 
 static bool cheque_items(Search *search, gint64 promise_id, Match *match, GError **error)
 {
@@ -111,7 +151,7 @@ bool step_cheque(Search *search, Match **found, GError **error)
     return cheque_items(search, promise_id, *found, error);
 }
 
-/* --- Step 4: the account ------------------------------------------------------------------------------------------ */
+/* --- Step 4: the account -------------------------------------------------------------------------------- */
 
 static bool customer_unique(Search *search, const char *sql, const char *value, gint64 *customer_id, int *count,
                             GError **error)
@@ -140,12 +180,14 @@ bool step_iban(Search *search, Match **found, GError **error)
         search_hint(search, _("Account %s is that of several customers."), account);
     if (count != 1)
         return true;
+    g_autofree char *evidence = g_strdup_printf(_("Account %s is known"), account);
+    if (!match_listed(search, MATCH_IBAN, customer_id, evidence, found, error) || *found != NULL)
+        return *found != NULL;
     g_autoptr(GPtrArray) items = candidates_of_customer(search->store, customer_id, search->line->currency, error);
     if (items == NULL)
         return false;
     g_autoptr(GPtrArray) paid = NULL;
     Fit fit = amount_fits(items, search->line->amount, &paid);
-    g_autofree char *evidence = g_strdup_printf(_("Account %s is known"), account);
     if (fit == FIT_NONE)
         *found = match_new(MATCH_IBAN, false, 40, customer_id,
                            g_strdup_printf(_("%s, but the amount fits no invoice: on account."), evidence));
@@ -154,28 +196,41 @@ bool step_iban(Search *search, Match **found, GError **error)
     return true;
 }
 
-/* --- Step 5: the name ----------------------------------------------------------------------------------------------
- */
+/* --- Step 5: the name ----------------------------------------------------------------------------------- */
+
+/* One customer of that name: *found stays NULL when the amount does not fit him. */
+static bool name_try(Search *search, gint64 customer_id, Match **found, GError **error)
+{
+    g_autoptr(GPtrArray) paid = NULL;
+    g_autofree char *who = customer_words(search->store, customer_id);
+    g_autofree char *evidence = g_strdup_printf(_("The name is that of %s"), who);
+    if (!match_listed(search, MATCH_NAME, customer_id, evidence, found, error) || *found != NULL)
+        return *found != NULL;
+    g_autoptr(GPtrArray) items = candidates_of_customer(search->store, customer_id, search->line->currency, error);
+    if (items == NULL)
+        return false;
+    Fit fit = amount_fits(items, search->line->amount, &paid);
+    if (fit != FIT_NONE)
+        *found = match_fit(search, MATCH_NAME, 30, customer_id, evidence, fit, paid);
+    return true;
+}
 
 /* Names are not unique: the amount must fit with exactly one of them. */
 static bool names_try(Search *search, const GArray *customers, Match **found, GError **error)
 {
-    int fitting = 0;
     for (guint i = 0; i < customers->len; i++) {
-        gint64 customer_id = g_array_index(customers, gint64, i);
-        g_autoptr(GPtrArray) paid = NULL;
-        g_autoptr(GPtrArray) items = candidates_of_customer(search->store, customer_id, search->line->currency, error);
-        if (items == NULL)
+        g_autoptr(Match) one = NULL;
+        if (!name_try(search, g_array_index(customers, gint64, i), &one, error)) {
+            g_clear_pointer(found, match_free);
             return false;
-        Fit fit = amount_fits(items, search->line->amount, &paid);
-        if (fit == FIT_NONE || fitting++ > 0)
-            continue;
-        g_autofree char *who = customer_words(search->store, customer_id);
-        g_autofree char *evidence = g_strdup_printf(_("The name is that of %s"), who);
-        *found = match_fit(search, MATCH_NAME, 30, customer_id, evidence, fit, paid);
+        }
+        if (one != NULL && *found != NULL) {
+            g_clear_pointer(found, match_free);
+            return true;
+        }
+        if (one != NULL)
+            *found = g_steal_pointer(&one);
     }
-    if (fitting > 1)
-        g_clear_pointer(found, match_free);
     return true;
 }
 
@@ -202,8 +257,7 @@ bool step_name(Search *search, Match **found, GError **error)
     return true;
 }
 
-/* --- Step 6: the amount ----------------------------------------------------------------------------------------------
- */
+/* --- Step 6: the amount --------------------------------------------------------------------------------- */
 
 bool step_amount(Search *search, Match **found, GError **error)
 {

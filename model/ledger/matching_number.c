@@ -139,7 +139,7 @@ static char *text_with_reference(const LineRecord *line)
     return text_fold(all);
 }
 
-/* --- What the numbers found are worth ----------------------------------------------------------------------------- */
+/* --- What the numbers found are worth ------------------------------------------------------------------- */
 
 static GPtrArray *items_of(const GPtrArray *items, gint64 customer_id, const char *currency, bool open)
 {
@@ -242,7 +242,9 @@ static bool numbers_closed(Search *search, const GPtrArray *closed, gint64 custo
             *found = match_new(MATCH_CLOSED_REFERENCE, false, 75, customer_id,
                                g_strdup_printf(_("Invoice %s is named, but paid already: paid twice?"), item->number));
     }
-    return true;
+    g_autofree char *numbers = candidate_numbers(closed);
+    g_autofree char *evidence = g_strdup_printf(_("Invoice %s named"), numbers);
+    return *found != NULL || match_listed(search, MATCH_INVOICE_NUMBER, customer_id, evidence, found, error);
 }
 
 static bool numbers_judge(Search *search, const GPtrArray *items, Match **found, GError **error)

@@ -37,6 +37,10 @@ char *candidate_numbers(const GPtrArray *items);
 Cents candidates_sum(const GPtrArray *items);
 /* The items (borrowed) of the unique subset, or NULL; a single exact one first. */
 GPtrArray *candidates_subset(const GPtrArray *items, Cents amount);
+/* The customer is known, and lists have taken off exactly this amount since: that was this money.  It closes nothing
+ * that is open, it only stops counting as credit. */
+bool match_listed(Search *search, MatchStep step, gint64 customer_id, const char *evidence, Match **found,
+                  GError **error);
 bool is_exchanged(const LineRecord *line);
 /* "C0042 Bakkerij Peeters"; caller frees. */
 char *customer_words(Store *store, gint64 customer_id);

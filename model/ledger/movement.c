@@ -1,5 +1,7 @@
 #include "ledger/movement.h"
 
+#include "ledger/booking_parts.h"
+
 #include <string.h>
 
 #define MOVEMENTS_PROMISED_FILTER                                                                                      \
@@ -11,7 +13,8 @@
     "SELECT a.id, a.item_id, i.currency, a.amount + a.waived AS amount, a.day, a.after_event, a.reverses,"             \
     " coalesce(b.ahead, 0) AS ahead"                                                                                   \
     " FROM item i JOIN allocation a ON a.item_id = i.id"                                                               \
-    " LEFT JOIN allocation_absorbed b ON b.allocation_id = a.id WHERE i.customer_id = :customer"
+    " LEFT JOIN allocation_absorbed b ON b.allocation_id = a.id"                                                       \
+    " WHERE i.customer_id = :customer AND" ALLOCATION_STANDS
 #define CHANGES_SQL                                                                                                    \
     "SELECT c.item_id, i.currency, c.amount, c.day, c.after_event, c.first"                                            \
     " FROM item i JOIN item_change c ON c.item_id = i.id WHERE i.customer_id = :customer"

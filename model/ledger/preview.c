@@ -17,7 +17,7 @@ typedef struct {
     bool mixed;
 } Preview;
 
-/* --- Values ------------------------------------------------------------------------------------------------------ */
+/* --- Values --------------------------------------------------------------------------------------------- */
 
 static void set_text(JsonObject *object, const char *name, const char *value)
 {
@@ -58,8 +58,7 @@ static bool set_found(JsonObject *object, const char *name, Store *store, const 
     return true;
 }
 
-/* --- Matches --------------------------------------------------------------------------------------------------------
- */
+/* --- Matches -------------------------------------------------------------------------------------------- */
 
 static bool match_items(Preview *preview, JsonObject *object, const Match *match, GError **error)
 {
@@ -93,8 +92,7 @@ static bool line_match(Preview *preview, JsonObject *line, const LineRecord *rec
            match_items(preview, object, match, error);
 }
 
-/* --- The sink
- * --------------------------------------------------------------------------------------------------------- */
+/* --- The sink ------------------------------------------------------------------------------------------- */
 
 static bool preview_statement(const StatementRecord *record, void *data, GError **error)
 {
@@ -231,8 +229,7 @@ static void preview_progress(gint64 bytes, gint64 total, void *data)
         options->progress(bytes, total, options->progress_data);
 }
 
-/* --- The whole
- * ------------------------------------------------------------------------------------------------------------ */
+/* --- The whole ------------------------------------------------------------------------------------------ */
 
 static JsonArray *list_add(JsonObject *object, const char *name)
 {

@@ -63,7 +63,7 @@ static void case_free(gpointer data)
     g_free(one);
 }
 
-/* --- Reading ----------------------------------------------------------------------------------------- */
+/* --- Reading -------------------------------------------------------------------------------------------- */
 
 static Case *case_read(Query *query)
 {
@@ -167,7 +167,7 @@ static bool ends_read(GPtrArray *cases, Store *store, gint64 customer_id, GError
     return query != NULL && query_finish(query, error);
 }
 
-/* --- Until when a promise receives -------------------------------------------------------------------- */
+/* --- Until when a promise receives ---------------------------------------------------------------------- */
 
 static bool case_names(const Case *one, gint64 item_id)
 {
@@ -218,7 +218,7 @@ static bool receipt_counts(const Promise *promise, const Share *share, const Mov
     return since && !ended;
 }
 
-/* --- Serving ------------------------------------------------------------------------------------------- */
+/* --- Serving -------------------------------------------------------------------------------------------- */
 
 static void share_serve(Case *one, Share *share, Movement *movement)
 {
@@ -297,7 +297,7 @@ static bool others_serve(const GPtrArray *cases, const GArray *named, Store *sto
     return true;
 }
 
-/* --- Judging ------------------------------------------------------------------------------------------- */
+/* --- Judging -------------------------------------------------------------------------------------------- */
 
 static int receipt_compare(gconstpointer a, gconstpointer b)
 {

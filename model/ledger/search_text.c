@@ -26,7 +26,7 @@ char *name_key(const char *name)
     return g_strjoinv(" ", (char **)sorted->pdata);
 }
 
-/* --- Tagged values ------------------------------------------------------------------------------------- */
+/* --- Tagged values -------------------------------------------------------------------------------------- */
 
 static void tag_add(GString *line, char tag, const char *value)
 {

@@ -353,6 +353,99 @@ static void an_older_receipt_finds_its_invoice_once_the_list_brings_it(House *ho
     assert_item(house, "2025-1340", 0, "closed");
 }
 
+static void a_proposal_the_bookkeeping_has_booked_is_no_credit_any_more(House *house, gconstpointer data)
+{
+    (void)data;
+    house_list_quiet(house, TWO_CUSTOMERS);
+    BANK_QUIET(house, "S1", {.day = "2026-02-23", .amount = "1000.00", .name = "NV AERTS BOUW"});
+    assert_match(house, "proposed", "name", 0);
+    g_assert_cmpint(house_money(house, "C2").unallocated, ==, 100000);
+    house_clock("2026-02-25T09:00");
+    house_list_quiet(house, AERTS "F2026/0007;invoice;2026-01-05;2026-02-04;1000,00;0,00;;EUR;\n");
+    assert_match(house, "matched", "name", 100000);
+    assert_item(house, "F2026/0007", 0, "closed");
+    g_assert_cmpint(house_money(house, "C2").unallocated, ==, 0);
+    assert_books_true(house);
+}
+
+static void what_the_list_took_off_never_closes_what_is_still_open(House *house, gconstpointer data)
+{
+    (void)data;
+    const char *before = AERTS "M-00001;invoice;2026-01-05;2026-02-04;100,00;100,00;;EUR;\n" AERTS
+                               "M-00002;invoice;2026-02-05;2026-03-04;100,00;100,00;;EUR;\n";
+    house_list_quiet(house, before);
+    BANK_QUIET(house, "S1", {.day = "2026-02-23", .amount = "100.00", .name = "Aerts Bouw"});
+    house_clock("2026-02-25T09:00");
+    house_list_quiet(house, AERTS "M-00001;invoice;2026-01-05;2026-02-04;100,00;0,00;;EUR;\n");
+    assert_match(house, "matched", "name", 10000);
+    assert_item(house, "M-00001", 0, "closed");
+    assert_item(house, "M-00002", 10000, "open");
+    g_assert_cmpint(house_money(house, "C2").ask, ==, 10000);
+    assert_books_true(house);
+}
+
+static void a_person_assigns_money_that_nothing_pointed_to(House *house, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    house_list_quiet(house, TWO_CUSTOMERS);
+    BANK_QUIET(house, "S1",
+               {.day = "2026-02-23", .amount = "2000.00", .name = "Mama Peeters", .iban = "BE71096123456769"});
+    assert_match(house, "unmatched", "", 0);
+    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(gint64));
+    gint64 first = house_number(house, "SELECT id FROM item WHERE number = '2025-1312'");
+    gint64 second = house_number(house, "SELECT id FROM item WHERE number = '2025-1340'");
+    g_array_append_val(items, first);
+    g_array_append_val(items, second);
+    g_assert_true(match_assign(&house->ledger, 1, 1, items, "op-1", &house->options, &error));
+    g_assert_no_error(error);
+    assert_match(house, "matched", "person", 200000);
+    assert_item(house, "2025-1312", 0, "closed");
+    assert_item(house, "2025-1340", 27050, "open");
+    g_assert_cmpint(house_number(house, "SELECT customer_id FROM customer_iban WHERE iban = 'BE71096123456769'"), ==,
+                    1);
+    g_assert_false(match_assign(&house->ledger, 1, 2, items, "op-2", &house->options, &error));
+    g_assert_error(error, BELRONDE_ERROR, BELRONDE_ERROR_STALE);
+    assert_books_true(house);
+}
+
+static void a_mistaken_yes_taken_back_leaves_the_list_its_say(House *house, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    house_list_quiet(house, TWO_CUSTOMERS);
+    BANK_QUIET(house, "S1", {.day = "2026-02-23", .amount = "1000.00", .name = "NV AERTS BOUW"});
+    g_assert_true(match_confirm(&house->ledger, 1, "op-1", &house->options, &error));
+    assert_item(house, "F2026/0007", 0, "closed");
+    g_assert_true(match_revoke(&house->ledger, 1, &house->options, &error));
+    g_assert_no_error(error);
+    assert_item(house, "F2026/0007", 100000, "open");
+    assert_match(house, "proposed", "name", 0);
+    house_clock("2026-02-25T09:00");
+    house_list_quiet(house, AERTS "F2026/0007;invoice;2026-01-05;2026-02-04;1000,00;0,00;;EUR;\n");
+    assert_item(house, "F2026/0007", 0, "closed");
+    assert_match(house, "matched", "name", 100000);
+    assert_books_true(house);
+}
+
+static void the_rest_of_an_overpayment_can_be_assigned_later(House *house, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    house_list_quiet(house, TWO_CUSTOMERS);
+    BANK_QUIET(house, "S1", {.day = "2026-02-23", .amount = "2270.50", .reference = "202513120023"});
+    assert_match(house, "matched", "reference", 185000);
+    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(gint64));
+    gint64 second = house_number(house, "SELECT id FROM item WHERE number = '2025-1340'");
+    g_array_append_val(items, second);
+    g_assert_true(match_assign(&house->ledger, 1, 1, items, "op-1", &house->options, &error));
+    g_assert_no_error(error);
+    assert_match(house, "matched", "person", 227050);
+    assert_item(house, "2025-1340", 0, "closed");
+    g_assert_cmpint(house_money(house, "C1").unallocated, ==, 0);
+    assert_books_true(house);
+}
+
 static void a_promised_cheque_is_recognised_by_its_number(House *house, gconstpointer data)
 {
     (void)data;
@@ -401,6 +494,11 @@ int main(int argc, char **argv)
     TEST(a_person_confirms_a_proposal_and_the_account_is_remembered);
     TEST(a_proposal_whose_invoice_moved_is_refused);
     TEST(an_older_receipt_finds_its_invoice_once_the_list_brings_it);
+    TEST(a_proposal_the_bookkeeping_has_booked_is_no_credit_any_more);
+    TEST(what_the_list_took_off_never_closes_what_is_still_open);
+    TEST(a_person_assigns_money_that_nothing_pointed_to);
+    TEST(a_mistaken_yes_taken_back_leaves_the_list_its_say);
+    TEST(the_rest_of_an_overpayment_can_be_assigned_later);
     TEST(a_promised_cheque_is_recognised_by_its_number);
     return g_test_run();
 }

@@ -1,0 +1,24 @@
+/* Bank lines that wait: what books them, and who decides.  Private to the ledger. */
+#pragma once
+#include "ledger/booking_parts.h"
+#include "ledger/matching_parts.h"
+
+/* A bank line as it was stored; strings owned. */
+typedef struct {
+    gint64 payment_id, customer_id;
+    Cents rest; /* not set against anything yet */
+    char *state, *reason;
+    LineRecord line;
+} Waiting;
+void waiting_free(gpointer waiting);
+/* MISSING: there is none, or it went back. */
+Waiting *waiting_find(Store *store, gint64 payment_id, GError **error);
+
+/* The state a match gives the line, as in payment_match.state. */
+const char *match_state(const LineRecord *line, const Match *match);
+bool match_state_write(Booking *booking, gint64 payment_id, const char *state, const Match *match, gint64 agent_id,
+                       GError **error);
+bool match_parts_allocate(Booking *booking, gint64 payment_id, Day day, const Match *match, GError **error);
+/* Replaces the stored proposal; proposed false: takes it away. */
+bool match_proposal_write(Booking *booking, gint64 payment_id, const Match *match, bool proposed, GError **error);
+bool iban_learn(Booking *booking, gint64 customer_id, const char *account, GError **error);
