@@ -41,6 +41,7 @@ typedef struct {
     int page_lines; /* 0: no pages; else form feeds and page headers */
     bool notes;     /* free text only when asked for */
     bool ascii;
+    bool screen; /* without the end of the chain of the record, which proves paper */
 } ReportLayout;
 
 /* A line of the body, and what stands behind it. */

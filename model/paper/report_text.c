@@ -176,8 +176,9 @@ GPtrArray *report_rows(const Report *report, const ReportLayout *layout)
         add_customer_lines(rows, report, layout);
         add_line(rows, g_strdup(""));
     }
-    add_sentence(rows, layout->columns,
-                 g_strdup_printf(_("Record: %s   (entries and end of the chain of the record)"), report->head));
+    if (!layout->screen)
+        add_sentence(rows, layout->columns,
+                     g_strdup_printf(_("Record: %s   (entries and end of the chain of the record)"), report->head));
     if (layout->ascii)
         make_ascii(rows, layout->columns);
     return rows;

@@ -32,7 +32,7 @@ screen
  09:22 Crèche Zonnebloem vzw      G               invoice received, in order
  09:30 Wouters & Zonen            B               agreed: we ring Tue 24 Feb 14…
 
- Record: 15 6cc968e86c09f439   (entries and end of the chain of the record)
+
 
 
 
@@ -85,7 +85,7 @@ screen
  Received today (bank)  0,00   late callbacks 0
  Not reached, still due tomorrow  4
 
- Record: 15 6cc968e86c09f439   (entries and end of the chain of the record)
+
 
 
 

@@ -60,7 +60,7 @@ static bool is_shown(const ReportView *view, const ReportRow *row)
 
 static void rows_make(ReportView *view)
 {
-    const ReportLayout layout = {.columns = MAX(view->view.columns, 40)};
+    const ReportLayout layout = {.columns = MAX(view->view.columns, 40), .screen = true};
     g_clear_pointer(&view->rows, g_ptr_array_unref);
     view->rows = report_rows(view->report, &layout);
     for (guint i = view->rows->len; i > 0; i--)
