@@ -92,6 +92,7 @@ static const SettingRow rows[] = {
     NUMBER("priority", "broken_often", "12", 0, POINTS, N_("points: two or more broken promises")),
     NUMBER("priority", "contact_divisor", "3", 1, 365, N_("days without contact for one point")),
     NUMBER("priority", "contact_max", "10", 0, POINTS, N_("most points for lack of contact; never reached")),
+    /* xgettext:no-c-format */
     NUMBER("priority", "credit_near", "4", 0, POINTS, N_("points: over 80 % of the credit limit")),
     NUMBER("priority", "credit_over", "8", 0, POINTS, N_("points: over the credit limit")),
     NUMBER("priority", "drift", "10", 0, POINTS, N_("points: pays slower than he used to")),
