@@ -12,9 +12,9 @@ screen
 !> 14:00 callback  Bakkerij Peeters BV   B    48     4.852,60  B agreed: we rin~
    any   promise   De Smet Dakwerken     B    92    17.925,11  P 8.800,00 by Fr~
    any   promise   Jansen Transport B.V. B    61     8.190,00  P 5.440,00 by Fr~
-   09:30 plan      Frituur 't Hoekje     A    71       600,00  S 4 parts, first~
+   09:30 plan      Frituur 't Hoekje     B    71       600,00  S 4 parts, first~
    09:20 back      Garage Van Dijck NV   A    18       980,00  A Rita Claes bac~
-   any   no answer Loodgieter Maes       A    55     1.020,35  N no reply, agai~
+   any   no answer Loodgieter Maes       B    55     1.020,35  N no reply, agai~
    14:30 callback  Wouters & Zonen       A     0     1.188,00  B agreed: we rin~
    any   day 30    Atlas Freight Ltd     A    20       450,00
 x  09:22 courtesy  Creche Zonnebloem vzw A     0       312,50  G invoice receiv~
@@ -40,12 +40,12 @@ screen
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00  ASK FOR EUR 4.852,60
 --------------------------------------------------------------------------------
-    Invoice          Date      Due    Days        Open  Stage
-[x] 2025-1312        08/12/25  07/01    48    1.850,00  -
-[x] 2025-1355        22/12/25  21/01    34    1.492,60  -
-[x] 2026-0041        12/01/26  11/02    13    1.510,00  -
+    Invoice         Date      Due    Days         Open  Stage
+[x] 2025-1312       08/12/25  07/01    48     1.850,00  -
+[x] 2025-1355       22/12/25  21/01    34     1.492,60  -
+[x] 2026-0041       12/01/26  11/02    13     1.510,00  -
     Selected 3 of 3                           4.852,60  bank to 23/02
--- Script: called back as agreed (V: history, contacts) ------------------------
+-- Script: called back as agreed (V: answers, history) -------------------------
  > Goedendag An Wils, met An van Vandenberghe Papier. Ik bel zoals afgesproken.
  > Het gaat over 3 facturen, samen EUR 4.852,60; de oudste is 48 dagen te laat.
  > Hebt u het kunnen nakijken? Wat hebt u gevonden?
@@ -68,12 +68,12 @@ screen
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00  ASK FOR EUR 4.852,60
  [ + 3 2   5 2   4 4   1 8   0 9 ]
 --------------------------------------------------------------------------------
-    Invoice          Date      Due    Days        Open  Stage
-[x] 2025-1312        08/12/25  07/01    48    1.850,00  -
-[x] 2025-1355        22/12/25  21/01    34    1.492,60  -
-[x] 2026-0041        12/01/26  11/02    13    1.510,00  -
+    Invoice         Date      Due    Days         Open  Stage
+[x] 2025-1312       08/12/25  07/01    48     1.850,00  -
+[x] 2025-1355       22/12/25  21/01    34     1.492,60  -
+[x] 2026-0041       12/01/26  11/02    13     1.510,00  -
     Selected 3 of 3                           4.852,60  bank to 23/02
--- Script: called back as agreed (V: history, contacts) ------------------------
+-- Script: called back as agreed (V: answers, history) -------------------------
  > Goedendag An Wils, met An van Vandenberghe Papier. Ik bel zoals afgesproken.
  > Het gaat over 3 facturen, samen EUR 4.852,60; de oudste is 48 dagen te laat.
  > Hebt u het kunnen nakijken? Wat hebt u gevonden?
@@ -97,10 +97,10 @@ screen
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00  ASK FOR EUR 4.852,60
  [ + 3 2   5 2   4 4   1 8   0 9 ]
 --------------------------------------------------------------------------------
-    Invoice          Date      Due    Days        Open  Stage
-[x] 2025-1312        08/12/25  07/01    48    1.850,00  -
-[x] 2025-1355        22/12/25  21/01    34    1.492,60  -
-[x] 2026-0041        12/01/26  11/02    13    1.510,00  -
+    Invoice         Date      Due    Days         Open  Stage
+[x] 2025-1312       08/12/25  07/01    48     1.850,00  -
+[x] 2025-1355       22/12/25  21/01    34     1.492,60  -
+[x] 2026-0041       12/01/26  11/02    13     1.510,00  -
     Selected 3 of 3                           4.852,60  bank to 23/02
 -- P  Promise to pay (kept 0, broken 0) ----------------------------------------
  > "U betaalt dus 4.852,60 tegen ~. Mag ik dat per mail bevestigen?"

@@ -20,12 +20,12 @@ screen
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
 ────────────────────────────────────────────────────────────────────────────────
-    Invoice          Date      Due    Days        Open  Stage
-[x] 2025-1312        08/12/25  07/01    48    1.850,00  -
-[x] 2025-1355        22/12/25  21/01    34    1.492,60  -
-[x] 2026-0041        12/01/26  11/02    13    1.510,00  -
+    Invoice         Date      Due    Days         Open  Stage
+[x] 2025-1312       08/12/25  07/01    48     1.850,00  -
+[x] 2025-1355       22/12/25  21/01    34     1.492,60  -
+[x] 2026-0041       12/01/26  11/02    13     1.510,00  -
     Selected 3 of 3                           4.852,60  bank to 23/02
-── Script: called back as agreed (V: history, contacts) ────────────────────────
+── Script: called back as agreed (V: answers, history) ─────────────────────────
  › Goedendag An Wils, met An van Vandenberghe Papier. Ik bel zoals afgesproken.
  › Het gaat over 3 facturen, samen € 4.852,60; de oudste is 48 dagen te laat.
  › Hebt u het kunnen nakijken? Wat hebt u gevonden?
@@ -39,7 +39,7 @@ screen
 
  T dial  letter = outcome  E note  V view  F8 next  Space pick invoice  ? help
 ---
-keys V
+keys V V
 row agreed: we ring
 screen
 ---
@@ -49,10 +49,10 @@ screen
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
 ────────────────────────────────────────────────────────────────────────────────
-    Invoice          Date      Due    Days        Open  Stage
-[x] 2025-1312        08/12/25  07/01    48    1.850,00  -
-[x] 2025-1355        22/12/25  21/01    34    1.492,60  -
-[x] 2026-0041        12/01/26  11/02    13    1.510,00  -
+    Invoice         Date      Due    Days         Open  Stage
+[x] 2025-1312       08/12/25  07/01    48     1.850,00  -
+[x] 2025-1355       22/12/25  21/01    34     1.492,60  -
+[x] 2026-0041       12/01/26  11/02    13     1.510,00  -
     Selected 3 of 3                           4.852,60  bank to 23/02
 ── History (V: contacts) ───────────────────────────────────────────────────────
  Thu 19/02 15:40 An  B  agreed: we ring Tue 24 Feb 14:00 · wants proof of deli…
@@ -78,16 +78,16 @@ screen
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
 ────────────────────────────────────────────────────────────────────────────────
-    Invoice          Date      Due    Days        Open  Stage
-[x] 2025-1312        08/12/25  07/01    48    1.850,00  -
-[x] 2025-1355        22/12/25  21/01    34    1.492,60  -
-[x] 2026-0041        12/01/26  11/02    13    1.510,00  -
+    Invoice         Date      Due    Days         Open  Stage
+[x] 2025-1312       08/12/25  07/01    48     1.850,00  -
+[x] 2025-1355       22/12/25  21/01    34     1.492,60  -
+[x] 2026-0041       12/01/26  11/02    13     1.510,00  -
     Selected 3 of 3                           4.852,60  bank to 23/02
 ── Contacts and habits (V: script) ─────────────────────────────────────────────
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
  Promises kept 0, broken 0   credit limit € 7.500,00   delivery stop: no
- Dendermonde
+ 1-30 1.510,00   31-60 3.342,60
 ── Outcome: press the letter ───────────────────────────────────────────────────
  P promise to pay    C cheque in post    B call me back      I in their system
  A person away       N no answer/voicem. L lost, resend      O says paid
@@ -110,12 +110,12 @@ screen
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
  [ + 3 2   5 2   4 4   1 8   0 9 ]
 ────────────────────────────────────────────────────────────────────────────────
-    Invoice          Date      Due    Days        Open  Stage
-[ ] 2025-1312        08/12/25  07/01    48    1.850,00  -
-[x] 2025-1355        22/12/25  21/01    34    1.492,60  -
-[x] 2026-0041        12/01/26  11/02    13    1.510,00  -
+    Invoice         Date      Due    Days         Open  Stage
+[ ] 2025-1312       08/12/25  07/01    48     1.850,00  -
+[x] 2025-1355       22/12/25  21/01    34     1.492,60  -
+[x] 2026-0041       12/01/26  11/02    13     1.510,00  -
     Selected 2 of 3                           3.002,60  bank to 23/02
-── Script: called back as agreed (V: history, contacts) ────────────────────────
+── Script: called back as agreed (V: answers, history) ─────────────────────────
  › Goedendag An Wils, met An van Vandenberghe Papier. Ik bel zoals afgesproken.
  › Het gaat over 3 facturen, samen € 4.852,60; de oudste is 48 dagen te laat.
  › Hebt u het kunnen nakijken? Wat hebt u gevonden?
@@ -142,12 +142,12 @@ screen
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
  [ + 3 2   5 2   4 4   1 8   0 9 ]
 ────────────────────────────────────────────────────────────────────────────────
-    Invoice          Date      Due    Days        Open  Stage
-[ ] 2025-1312        08/12/25  07/01    48    1.850,00  -
-[x] 2025-1355        22/12/25  21/01    34    1.492,60  -
-[x] 2026-0041        12/01/26  11/02    13    1.510,00  -
+    Invoice         Date      Due    Days         Open  Stage
+[ ] 2025-1312       08/12/25  07/01    48     1.850,00  -
+[x] 2025-1355       22/12/25  21/01    34     1.492,60  -
+[x] 2026-0041       12/01/26  11/02    13     1.510,00  -
     Selected 2 of 3                           3.002,60  bank to 23/02
-── Script: called back as agreed (V: history, contacts) ────────────────────────
+── Script: called back as agreed (V: answers, history) ─────────────────────────
  › Goedendag An Wils, met An van Vandenberghe Papier. Ik bel zoals afgesproken.
  › Het gaat over 3 facturen, samen € 4.852,60; de oudste is 48 dagen te laat.
  › Hebt u het kunnen nakijken? Wat hebt u gevonden?
@@ -159,7 +159,7 @@ screen
  G good, in order    H hardship: help    M mail/letter       + more outcomes
  Note> wants proof of delivery
 Facts and agreements only: no health, no family, no other debts.
- Enter keep   Ctrl-O editor   Ctrl-T dial   F1 help
+ Enter keep for the outcome  Ctrl-S on record now  Ctrl-O editor  F1 help
 ---
 keys <Enter>
 row Note kept
@@ -174,12 +174,12 @@ screen
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
 ────────────────────────────────────────────────────────────────────────────────
-    Invoice          Date      Due    Days        Open  Stage
-[ ] 2025-1312        08/12/25  07/01    48    1.850,00  -
-[x] 2025-1355        22/12/25  21/01    34    1.492,60  -
-[x] 2026-0041        12/01/26  11/02    13    1.510,00  -
+    Invoice         Date      Due    Days         Open  Stage
+[ ] 2025-1312       08/12/25  07/01    48     1.850,00  -
+[x] 2025-1355       22/12/25  21/01    34     1.492,60  -
+[x] 2026-0041       12/01/26  11/02    13     1.510,00  -
     Selected 2 of 3                           3.002,60  bank to 23/02
-── Script: called back as agreed (V: history, contacts) ────────────────────────
+── Script: called back as agreed (V: answers, history) ─────────────────────────
  › Goedendag An Wils, met An van Vandenberghe Papier. Ik bel zoals afgesproken.
  › Het gaat over 3 facturen, samen € 4.852,60; de oudste is 48 dagen te laat.
  › Hebt u het kunnen nakijken? Wat hebt u gevonden?
@@ -203,8 +203,8 @@ screen
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
 ────────────────────────────────────────────────────────────────────────────────
-    Invoice          Date      Due    Days        Open  Stage
-[ ] 2025-1312        08/12/25  07/01    48    1.850,00  -
+    Invoice         Date      Due    Days         Open  Stage
+[ ] 2025-1312       08/12/25  07/01    48     1.850,00  -
 [x] 20┌──────────────────────────────────────────────────────────────────┐
 [x] 20│ You have called Bakkerij Peeters BV: leave without an outcome?   │
     Se│ The day report will count it as a call without outcome; he stays │
@@ -236,11 +236,11 @@ screen
  › Jos De Smet, owner          +32 53 21 90 15    jos@desmet.example
  open 17.925,11  promised 0,00  disputed 0,00  credit 0,00  ASK FOR € 17.925,11
 ────────────────────────────────────────────────────────────────────────────────
-    Invoice          Date      Due    Days        Open  Stage
-[x] 2025-1105        25/10/25  24/11    92    9.125,11  -
-[x] 2025-1290        01/12/25  31/12    55    8.800,00  -
+    Invoice         Date      Due    Days         Open  Stage
+[x] 2025-1105       25/10/25  24/11    92     9.125,11  -
+[x] 2025-1290       01/12/25  31/12    55     8.800,00  -
     Selected 2 of 2                          17.925,11  bank to 23/02
-── Script: promised payment not seen (V: history, contacts) ────────────────────
+── Script: promised payment not seen (V: answers, history) ─────────────────────
  › Goedendag Jos De Smet, met An van Vandenberghe Papier.
  › We spraken een betaling af; tot 23/02 toont onze bank nog € 17.925,11 open.
  › Is er iets tussengekomen? Kan het vandaag vertrekken?

@@ -12,9 +12,9 @@ screen
 !> 14:00 callback  Bakkerij Peeters BV  B    48     4.852,60
    any   promise   De Smet Dakwerken    B    92    17.925,11
    any   promise   Jansen Transport B.… B    61     8.190,00
-   09:30 plan      Frituur 't Hoekje    A    71       600,00
+   09:30 plan      Frituur 't Hoekje    B    71       600,00
    09:20 back      Garage Van Dijck NV  A    18       980,00
-   any   no answer Loodgieter Maes      A    55     1.020,35
+   any   no answer Loodgieter Maes      B    55     1.020,35
    14:30 callback  Wouters & Zonen      A     0     1.188,00
    any   day 30    Atlas Freight Ltd    A    20       450,00
 x  09:22 courtesy  Crèche Zonnebloem v… A     0       312,50
@@ -31,10 +31,10 @@ screen
  Bakkerij Peeters BV         class B  NL
  › An Wils, accounts      +32 52 44 18 09    Mon-Thu  an@p…
  open 4.852,60                           ASK FOR € 4.852,60
-    Invoice    Date      Due    Days      Open Stage
-[x] 2025-1312  08/12/25  07/01    48  1.850,00 2 more
-    Selected 3 of 3                   4.852,60 bank to 23/02
-── Script: called back as agreed (V: history, contacts) ────
+    Invoice    Date      Due    Days       Open Stage
+[x] 2025-1312  08/12/25  07/01    48   1.850,00 2 more
+    Selected 3 of 3                    4.852,60 bank to 23/…
+── Script: called back as agreed (V: answers, history) ─────
  › Goedendag An Wils, met An van Vandenberghe Papier. Ik be…
 ── Outcome: press the letter ───────────────────────────────
  P promise to pay    C cheque in post    B call me back
@@ -53,10 +53,10 @@ screen
  › An Wils, accounts      +32 52 44 18 09    Mon-Thu  an@p…
  open 4.852,60                           ASK FOR € 4.852,60
  [ + 3 2   5 2   4 4   1 8   0 9 ]
-    Invoice    Date      Due    Days      Open Stage
-[x] 2025-1312  08/12/25  07/01    48  1.850,00 2 more
-    Selected 3 of 3                   4.852,60 bank to 23/02
-── Script: called back as agreed (V: history, contacts) ────
+    Invoice    Date      Due    Days       Open Stage
+[x] 2025-1312  08/12/25  07/01    48   1.850,00 2 more
+    Selected 3 of 3                    4.852,60 bank to 23/…
+── Script: called back as agreed (V: answers, history) ─────
  › Goedendag An Wils, met An van Vandenberghe Papier. Ik be…
 ── Outcome: press the letter ───────────────────────────────
  P promise to pay    C cheque in post    B call me back
@@ -72,9 +72,9 @@ screen
  Bakkerij Peeters BV         class B  NL
  open 4.852,60                           ASK FOR € 4.852,60
  [ + 3 2   5 2   4 4   1 8   0 9 ]
-    Invoice    Date      Due    Days      Open Stage
-[x] 2025-1312  08/12/25  07/01    48  1.850,00 2 more
-    Selected 3 of 3                   4.852,60 bank to 23/02
+    Invoice    Date      Due    Days       Open Stage
+[x] 2025-1312  08/12/25  07/01    48   1.850,00 2 more
+    Selected 3 of 3                    4.852,60 bank to 23/…
 ── P  Promise to pay (kept 0, broken 0) ────────────────────
  * Amount     4.852,60              = all 3 invoices
  * By
@@ -92,9 +92,9 @@ screen
  Bakkerij Peeters BV         class B  NL
  open 4.852,60                           ASK FOR € 4.852,60
  [ + 3 2   5 2   4 4   1 8   0 9 ]
-    Invoice    Date      Due    Days      Open Stage
-[x] 2025-1312  08/12/25  07/01    48  1.850,00 2 more
-    Selected 3 of 3                   4.852,60 bank to 23/02
+    Invoice    Date      Due    Days       Open Stage
+[x] 2025-1312  08/12/25  07/01    48   1.850,00 2 more
+    Selected 3 of 3                    4.852,60 bank to 23/…
 ── D  Dispute ──────────────────────────────────────────────
  * Invoice    2025-1312             = 1.850,00
  * Reason     ( )                   P/Q/G/D/N/O
@@ -113,9 +113,9 @@ screen
  Bakkerij Peeters BV         class B  NL
  open 4.852,60                           ASK FOR € 4.852,60
  [ + 3 2   5 2   4 4   1 8   0 9 ]
-    Invoice    Date      Due    Days      Open Stage
-[x] 2025-1312  08/12/25  07/01    48  1.850,00 2 more
-    Selected 3 of 3                   4.852,60 bank to 23/02
+    Invoice    Date      Due    Days       Open Stage
+[x] 2025-1312  08/12/25  07/01    48   1.850,00 2 more
+    Selected 3 of 3                    4.852,60 bank to 23/…
 ── D  Dispute ──────────────────────────────────────────────
  * Disputed   1.850,00              = rest 3.002,60 stays d…
  * What

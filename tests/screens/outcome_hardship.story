@@ -17,10 +17,10 @@ screen
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
 ────────────────────────────────────────────────────────────────────────────────
-    Invoice          Date      Due    Days        Open  Stage
-[x] 2025-1312        08/12/25  07/01    48    1.850,00  -
-[x] 2025-1355        22/12/25  21/01    34    1.492,60  -
-[x] 2026-0041        12/01/26  11/02    13    1.510,00  -
+    Invoice         Date      Due    Days         Open  Stage
+[x] 2025-1312       08/12/25  07/01    48     1.850,00  -
+[x] 2025-1355       22/12/25  21/01    34     1.492,60  -
+[x] 2026-0041       12/01/26  11/02    13     1.510,00  -
     Selected 3 of 3                           4.852,60  bank to 23/02
 ── H  Cannot pay now: looking for a way ────────────────────────────────────────
  › “Fijn dat u het zegt. Laten we rustig kijken wat mogelijk is.”

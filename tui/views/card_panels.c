@@ -14,14 +14,14 @@ typedef struct {
 
 static ItemPlaces item_places(int columns)
 {
-    int width = 10 + CLAMP(columns - 68, 0, 6), at = 4 + width + 1, tight = columns < 68 ? 2 : 0;
+    int width = 10 + CLAMP(columns - 68, 0, 5), at = 4 + width + 1, tight = columns < 68 ? 2 : 0;
     return (ItemPlaces){.number = 4,
                         .number_width = width,
                         .issued = at,
                         .due = at + 10,
                         .days = at + 21,
-                        .open = at + 33 - tight,
-                        .stage = at + 35 - tight - tight / 2};
+                        .open = at + 34 - tight,
+                        .stage = at + 36 - tight - tight / 2};
 }
 
 static void paint_item_header(const Canvas *canvas, const ItemPlaces *at)
@@ -136,6 +136,7 @@ int card_paint_timeline(const Card *card, const Canvas *canvas, size_t top)
  * ----------------------------------------------------------------------------------------------------------------- */
 
 enum { BANDS = 5 };
+static const char *const band_labels[BANDS] = {N_("not due"), "1-30", "31-60", "61-90", "> 90"};
 
 static void sum_bands(const Card *card, Cents bands[BANDS])
 {
@@ -151,17 +152,31 @@ static void sum_bands(const Card *card, Cents bands[BANDS])
     }
 }
 
+/* "not due 0,00  1-30 1.510,00 …" where the bars have no room. */
+static int paint_ageing_line(const Canvas *canvas, const Cents bands[BANDS])
+{
+    int left = 0;
+    for (int i = 0; i < BANDS; i++) {
+        g_autofree char *money = money_text(bands[i]);
+        if (bands[i] != 0)
+            left +=
+                paint_format(canvas, 0, left, ROLE_NORMAL, "%s%s %s", left > 0 ? "   " : "", _(band_labels[i]), money);
+    }
+    return 1;
+}
+
 int card_paint_ageing(const Card *card, Canvas canvas)
 {
-    static const char *const labels[BANDS] = {N_("not due"), "1-30", "31-60", "61-90", "> 90"};
     Cents bands[BANDS] = {0}, top = 1;
     sum_bands(card, bands);
     for (int i = 0; i < BANDS; i++)
         top = MAX(top, bands[i]);
+    if (canvas.rows < BANDS)
+        return canvas.rows > 0 ? paint_ageing_line(&canvas, bands) : 0;
     int row = 0, amount = MIN(canvas.columns, 60);
     for (; row < BANDS && row < canvas.rows; row++) {
         g_autofree char *money = money_text(bands[row]);
-        paint_text(&canvas, row, 0, ROLE_NORMAL, _(labels[row]));
+        paint_text(&canvas, row, 0, ROLE_NORMAL, _(band_labels[row]));
         paint_bar(&canvas, row, 9, amount - 9 - 14, bands[row], top, ROLE_NORMAL);
         paint_right(&canvas, row, amount - 13, 13, ROLE_NORMAL, money);
     }

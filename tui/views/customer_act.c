@@ -7,6 +7,8 @@
 #include "views/verbs.h"
 #include <string.h>
 
+enum { WIDE = 120 };
+
 static CustomerView *self(View *view)
 {
     return (CustomerView *)view;
@@ -217,7 +219,9 @@ static Next act_pane(View *base, const Action *action)
 {
     CustomerView *view = self(base);
     int step = action->id == ACTION_PANE_PREV ? PANE_COUNT - 1 : 1;
-    view->pane = (Pane)(((int)view->pane + step) % PANE_COUNT);
+    do
+        view->pane = (Pane)(((int)view->pane + step) % PANE_COUNT);
+    while (view->pane == PANE_SAYS && base->columns >= WIDE); /* there the answers are always in sight */
     view->forced = false;
     return next_redraw();
 }
@@ -250,7 +254,7 @@ static Next act_open(View *base, const Action *action)
         g_autofree char *text = event_text(g_ptr_array_index(card->timeline, (guint)view->history));
         return next_push(text_new(_("What was said"), text));
     }
-    if (view->pane == PANE_SCRIPT && item != NULL) {
+    if (view->pane != PANE_PEOPLE && view->pane != PANE_HISTORY && item != NULL) {
         g_autofree char *text = item_text(item);
         return next_push(text_new(item->number, text));
     }
@@ -334,6 +338,20 @@ static Next note_closed(View *base, const Action *action)
     return said ? next_say(next_redraw(), g_strdup(_("Note kept; it goes with the outcome."))) : next_redraw();
 }
 
+/* Ctrl-S: on record at once, without an outcome. */
+static Next note_logged(View *base, const Action *action)
+{
+    CustomerView *view = self(base);
+    GError *error = NULL;
+    (void)action;
+    if (*view->dossier->draft->note == '\0')
+        return note_closed(base, action);
+    if (!dossier_log_note(view->dossier, &error))
+        return next_error(error);
+    view->noting = false;
+    return next_say(next_reload(), g_strdup(_("Note on record.  U undo")));
+}
+
 static Next note_typed(CustomerView *view)
 {
     dossier_note(view->dossier, view->note.text->str);
@@ -398,7 +416,7 @@ const ViewAct customer_acts[] = {
     {ACTION_FIELD_CANCEL, note_closed},
     {ACTION_FIELD_NEXT, note_closed},
     {ACTION_FIELD_PREV, note_closed},
-    {ACTION_FIELD_SUBMIT, note_closed},
+    {ACTION_FIELD_SUBMIT, note_logged},
     {ACTION_EDIT_LEFT, act_edit},
     {ACTION_EDIT_RIGHT, act_edit},
     {ACTION_EDIT_HOME, act_edit},

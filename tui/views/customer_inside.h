@@ -5,7 +5,7 @@
 #include "views/dossier.h"
 
 /* What stands in the middle (right on a wide screen), and what the arrows move through. */
-typedef enum { PANE_SCRIPT, PANE_HISTORY, PANE_PEOPLE, PANE_COUNT } Pane;
+typedef enum { PANE_SCRIPT, PANE_SAYS, PANE_HISTORY, PANE_PEOPLE, PANE_COUNT } Pane;
 
 typedef struct {
     int top, panel, outcomes, last, note; /* rows below each other; wide: of the left side */
@@ -44,7 +44,11 @@ int customer_position(const CustomerView *view);    /* from 1; 0: not in the lis
 void customer_draw(const View *view, Canvas *canvas);
 void customer_layout(View *view, int rows, int columns);
 
+/* customer_print.c: the text twin. */
+char *customer_print(const View *view, GError **error);
+
 /* customer_outcomes.c: the letters and what they stand for. */
 int outcomes_rows(const CustomerView *view, int columns);
 void outcomes_paint(const CustomerView *view, const Canvas *canvas);
+int objections_rows(const CustomerView *view, int columns);
 void objections_paint(const CustomerView *view, const Canvas *canvas);

@@ -61,6 +61,16 @@ void outcomes_paint(const CustomerView *view, const Canvas *canvas)
     }
 }
 
+int objections_rows(const CustomerView *view, int columns)
+{
+    const Dossier *dossier = view->dossier;
+    const char *const *lines = playbook_objections(dossier->desk->playbook, dossier->card->language);
+    int rows = 0;
+    for (; lines != NULL && lines[0] != NULL && lines[1] != NULL; lines += 2)
+        rows += (text_width(lines[0]) + text_width(lines[1]) + 1) / MAX(1, columns - 4) + 1;
+    return rows;
+}
+
 void objections_paint(const CustomerView *view, const Canvas *canvas)
 {
     const Dossier *dossier = view->dossier;

@@ -17,6 +17,7 @@ static int panel_wanted(const CustomerView *view, int columns)
     switch (view->pane) {
     case PANE_HISTORY: return 1 + MAX(1, (int)card->timeline->len);
     case PANE_PEOPLE: return 1 + card_contact_rows(card) + 2 + AGEING_ROWS;
+    case PANE_SAYS: return 1 + objections_rows(view, columns);
     case PANE_SCRIPT:
     case PANE_COUNT: break;
     }
@@ -64,15 +65,14 @@ void customer_layout(View *base, int rows, int columns)
 
 static bool on_items(const CustomerView *view)
 {
-    return view->pane == PANE_SCRIPT && !view->noting && !view->forced;
+    return (view->pane == PANE_SCRIPT || view->pane == PANE_SAYS) && view->items.count > 0 && !view->noting &&
+           !view->forced;
 }
 
 static void paint_top(const CustomerView *view, const Canvas *canvas, bool wide)
 {
-    TopState state = {.items = &view->items,
-                      .cursor = on_items(view) && view->items.count > 0,
-                      .phone = NULL,
-                      .history = wide ? view->history : 0};
+    TopState state = {
+        .items = &view->items, .cursor = on_items(view), .phone = NULL, .history = wide ? view->history : 0};
     customer_top_paint(view->dossier, canvas, &state);
 }
 
@@ -110,29 +110,45 @@ static void paint_people(const CustomerView *view, const Canvas *canvas)
     const Card *card = view->dossier->card;
     int row = card_paint_contacts(card, *canvas, view->noting || view->forced ? NULL : customer_view_phone(view));
     row += card_paint_promises(card, canvas_part(canvas, row, 0, 1, canvas->columns));
-    paint_text(canvas, row++, 0, ROLE_DIM, card->address);
-    card_paint_ageing(card, canvas_part(canvas, row, 0, canvas->rows - row, canvas->columns));
+    row += card_paint_ageing(card, canvas_part(canvas, row, 0, canvas->rows - row, canvas->columns));
+    paint_text(canvas, row, 0, ROLE_DIM, card->address);
     if (customer_view_phones(view) == 0)
         canvas_cursor(canvas, 0, 0);
 }
 
+/* On a wide screen the history has a place of its own, and the script stays in sight while one reads it. */
+static Pane panel_pane(const CustomerView *view)
+{
+    return view->pane == PANE_HISTORY && view->view.columns >= WIDE ? PANE_SCRIPT : view->pane;
+}
+
 static char *panel_heading(const CustomerView *view, int columns)
 {
-    if (view->pane == PANE_HISTORY)
+    Pane pane = panel_pane(view);
+    if (pane == PANE_HISTORY)
         return g_strdup(_("History (V: contacts)"));
-    if (view->pane == PANE_PEOPLE)
+    if (pane == PANE_PEOPLE)
         return g_strdup(_("Contacts and habits (V: script)"));
+    if (pane == PANE_SAYS)
+        return g_strdup(_("If he says... (V: history)"));
     g_autofree char *reason = customer_reason_words(view->dossier);
-    g_autofree char *all = g_strdup_printf(_("%s (V: history, contacts)"), reason);
+    g_autofree char *all = g_strdup_printf(_("%s (V: answers, history)"), reason);
     return g_strdup(text_width(all) <= columns - 6 ? all : reason);
+}
+
+/* Nothing is open: the cursor stands where one reads. */
+static void cursor_without_items(const CustomerView *view, const Canvas *canvas)
+{
+    bool idle = view->pane != PANE_HISTORY && !view->noting && !view->forced;
+    if (!on_items(view) && idle)
+        canvas_cursor(canvas, 0, 0);
 }
 
 /* What the script leaves free shows what was said last. */
 static void paint_script(const CustomerView *view, const Canvas *canvas)
 {
     int row = script_paint((const char *const *)view->dossier->opening, "›", *canvas, ROLE_NORMAL);
-    if (on_items(view) && view->items.count == 0)
-        canvas_cursor(canvas, 0, 0);
+    cursor_without_items(view, canvas);
     if (canvas->rows - row < 3 || view->view.columns >= WIDE)
         return;
     Canvas rest = canvas_part(canvas, row, 0, canvas->rows - row, canvas->columns);
@@ -143,15 +159,19 @@ static void paint_script(const CustomerView *view, const Canvas *canvas)
 
 static void paint_panel(const CustomerView *view, const Canvas *canvas)
 {
+    Pane pane = panel_pane(view);
     g_autofree char *heading = panel_heading(view, canvas->columns);
     paint_rule(canvas, 0, heading);
     Canvas inner = canvas_part(canvas, 1, 1, canvas->rows - 1, canvas->columns - 2);
     Canvas script = canvas_part(canvas, 1, 0, canvas->rows - 1, canvas->columns);
-    if (view->pane == PANE_HISTORY) {
+    if (pane == PANE_HISTORY) {
         card_paint_timeline(view->dossier->card, &inner, view->history);
         if (!view->noting && !view->forced)
             canvas_cursor(&inner, 0, 0);
-    } else if (view->pane == PANE_PEOPLE) {
+    } else if (pane == PANE_SAYS) {
+        objections_paint(view, &inner);
+        cursor_without_items(view, &inner);
+    } else if (pane == PANE_PEOPLE) {
         paint_people(view, &inner);
     } else {
         paint_script(view, &script);
@@ -218,7 +238,7 @@ static void draw_right(const CustomerView *view, const Canvas *canvas)
     Canvas below = canvas_part(canvas, row + 1, 0, canvas->rows - row - 1, canvas->columns);
     paint_panel(view, &above);
     paint_outcomes(view, &letters);
-    if (below.rows < 2)
+    if (below.rows < 2 || view->pane == PANE_SAYS)
         return;
     paint_rule(canvas, row, _("If he says..."));
     objections_paint(view, &below);

@@ -99,13 +99,15 @@ void customer_paint_reason(const Dossier *dossier, const Canvas *canvas)
     paint_text(canvas, 0, 0, ROLE_NORMAL, words);
 }
 
-static void paint_history(const Dossier *dossier, const Canvas *canvas, size_t top)
+static void paint_history(const Dossier *dossier, const Canvas *canvas, const TopState *state)
 {
     if (canvas->rows < 2)
         return;
     paint_rule(canvas, 0, _("History"));
     Canvas rows = canvas_part(canvas, 1, 1, canvas->rows - 1, canvas->columns - 2);
-    card_paint_timeline(dossier->card, &rows, top);
+    card_paint_timeline(dossier->card, &rows, state->history);
+    if (state->reading)
+        canvas_cursor(&rows, 0, 0);
 }
 
 void customer_top_paint(const Dossier *dossier, const Canvas *canvas, const TopState *state)
@@ -130,5 +132,5 @@ void customer_top_paint(const Dossier *dossier, const Canvas *canvas, const TopS
         card_paint_number(app_call(dossier->app)->phone, part[NUMBER]);
     paint_rule(&part[RULE], 0, NULL);
     card_paint_items(card, &part[ITEMS], state->items, state->cursor);
-    paint_history(dossier, &part[HISTORY], state->history);
+    paint_history(dossier, &part[HISTORY], state);
 }

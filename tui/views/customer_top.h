@@ -8,6 +8,7 @@ typedef struct {
     const List *items;      /* scrolling and selection of the invoices; NULL from the top */
     bool cursor;            /* the real cursor stands on the selected invoice */
     const CardPhone *phone; /* selected number; NULL none */
+    bool reading;           /* the real cursor stands in the history */
     size_t history;         /* first row of the timeline */
 } TopState;
 

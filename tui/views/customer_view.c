@@ -95,7 +95,8 @@ static char *customer_hint(const View *base)
 
 static void note_footer(Footer *footer)
 {
-    footer_add(footer, ACTION_FIELD_ACCEPT, _("keep"));
+    footer_add(footer, ACTION_FIELD_ACCEPT, _("keep for the outcome"));
+    footer_add(footer, ACTION_FIELD_SUBMIT, _("on record now"));
     footer_add(footer, ACTION_EDIT_EXTERNAL, NULL);
     footer_add(footer, ACTION_DIAL, NULL);
 }
@@ -138,7 +139,7 @@ static const ViewKind kind = {
                "Space picks the invoices the outcome is about.  V shows script, history, contacts in turn; the arrows "
                "move in what is shown, Enter shows it in full.\n"
                "ASK FOR is open less promises, disputes and credits, as far as the bank data go.\n"
-               "E writes a note: every key is kept."),
+               "E writes a note: every key is kept; it goes with the outcome, or Ctrl-S puts it on record at once."),
     .acts = customer_acts,
     .context = customer_context,
     .title = customer_title,
@@ -149,6 +150,7 @@ static const ViewKind kind = {
     .has = customer_has,
     .text = customer_text,
     .reload = customer_reload,
+    .print = customer_print,
     .leave = customer_leave,
     .free = customer_free,
 };

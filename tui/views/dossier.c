@@ -70,6 +70,18 @@ void dossier_logged(Dossier *dossier)
     dossier->talked = 0;
 }
 
+bool dossier_log_note(Dossier *dossier, GError **error)
+{
+    bool dialled = dossier->dialled;
+    int talked = dossier->talked;
+    if (!outcome_note(dossier->desk, dossier->customer_id, dossier->draft->op, dossier->draft->note, error))
+        return false;
+    dossier_logged(dossier);
+    dossier->dialled = dialled;
+    dossier->talked = talked;
+    return true;
+}
+
 /* --- Opening and closing -------------------------------------------------------------------------------- */
 
 static void dossier_free(Dossier *dossier)

@@ -155,6 +155,7 @@ static void paint_typed(const FormView *view, const Canvas *canvas, int row, int
     Line line = view->line; /* scrolling is the screen's, not the line's */
     int cursor = 0;
     g_autofree char *shown = line_window(&line, width, &cursor);
+    g_strdelimit(shown, "\n", ' '); /* a note of several lines, from the editor */
     paint_fit(canvas, row, left, width, ROLE_FIELD, shown);
     canvas_cursor(canvas, row, left + cursor);
 }

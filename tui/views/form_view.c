@@ -59,6 +59,9 @@ static void restore_note(FormView *view)
 static void restore_draft(FormView *view)
 {
     Draft *draft = view->dossier->draft;
+    char *words = g_steal_pointer(&view->dossier->restored);
+    if (words != NULL)
+        app_say(view->dossier->app, MESSAGE_TOAST, words);
     restore_note(view);
     if (strcmp(draft->outcome, view->outcome->slug) != 0) {
         g_hash_table_remove_all(draft->fields);
@@ -69,9 +72,6 @@ static void restore_draft(FormView *view)
     g_hash_table_iter_init(&walk, draft->fields);
     while (g_hash_table_iter_next(&walk, &name, &typed))
         (void)form_set_named(view->form, name, typed, NULL); /* the playbook may have lost a field since */
-    char *words = g_steal_pointer(&view->dossier->restored);
-    if (words != NULL)
-        app_say(view->dossier->app, MESSAGE_TOAST, words);
 }
 
 /* --- The cursor ------------------------------------------------------------------------------------------------- */
