@@ -55,17 +55,116 @@ $ belronde settings belronde.country NL && belronde settings belronde.country &&
 Section     Setting               Value                           Meaning
 belronde    country               NL                              holidays, telephone numbers and rules of the house
 country = NL
-agent = "An"
-agent = "An"
 $ belronde settings belronde.country Mars
-belronde: HOME/config/belronde/belronde.ini:2: the value goes on after its closing quote; use the other kind of quote or “ ” inside it
+belronde: belronde.country must be one of: BE NL LU FR DE
 ? 2
 $ belronde queue --format json | head -60
-belronde: HOME/config/belronde/belronde.ini:2: the value goes on after its closing quote; use the other kind of quote or “ ” inside it
+[
+  {
+    "customer" : "20187",
+    "name" : "Petersen Installatie B.V.",
+    "class" : "B",
+    "phone" : "+31 76 512 33 08",
+    "contact" : "Ilse Petersen",
+    "reason" : "thank_you",
+    "why" : "thank you",
+    "detail" : "",
+    "state" : "call",
+    "due" : "2026-02-24",
+    "time" : null,
+    "late" : false,
+    "score" : 40,
+    "percent" : 26,
+    "terms" : {
+      "K" : 25,
+      "A" : 0,
+      "D" : 0,
+      "P" : 0,
+      "R" : 10,
+      "U" : 0,
+      "B" : 5,
+      "N" : 0,
+      "X" : 0
+    },
+    "collectable" : "0.00",
+    "open" : "0.00",
+    "promised" : "0.00",
+    "disputed" : "0.00",
+    "unallocated" : "0.00",
+    "currency" : "EUR",
+    "other_currency" : false,
+    "invoices" : 0,
+    "days_late" : 0,
+    "last_outcome" : "",
+    "colleague" : "",
+    "owner" : ""
+  },
+  {
+    "customer" : "40001",
+    "name" : "Crèche Zonnebloem vzw",
+    "class" : "A",
+    "phone" : "+32 2 414 66 90",
+    "contact" : "Katrien Maes",
+    "reason" : "day_15",
+    "why" : "day 15",
+    "detail" : "",
+    "state" : "call",
+    "due" : "2026-02-24",
+    "time" : null,
+    "late" : false,
+    "score" : 21,
+    "percent" : 13,
+    "terms" : {
+      "K" : 0,
+      "A" : 5,
+      "D" : 0,
+      "P" : 0,
 $ belronde queue --format csv | head -3
-belronde: HOME/config/belronde/belronde.ini:2: the value goes on after its closing quote; use the other kind of quote or “ ” inside it
+due,time,why,customer,name,class,days_late,collectable,score,phone,last_outcome,reason,state,detail,open,promised,disputed,unallocated,currency,contact,colleague
+2026-02-24,,thank you,20187,Petersen Installatie B.V.,B,0,0.00,40,"'+31 76 512 33 08",,thank_you,call,,0.00,0.00,0.00,0.00,EUR,Ilse Petersen,
+2026-02-24,,day 15,40001,Crèche Zonnebloem vzw,A,0,262.50,21,"'+32 2 414 66 90",,day_15,call,,312.50,0.00,0.00,50.00,EUR,Katrien Maes,
 $ belronde report --format csv
-belronde: HOME/config/belronde/belronde.ini:2: the value goes on after its closing quote; use the other kind of quote or “ ” inside it
-? 2
+day,time,agent,customer,name,outcome,amount,text
+2026-02-24,09:05,An,10418,Bakkerij Peeters BV,L,0.00,copy to an@peeters.example
+2026-02-24,09:05,An,30110,Hôtel des Ardennes SA,I,0.00,"pay run Fri 27 Feb, missing: approval"
 $ belronde report --format json | grep -v record | head -40
-belronde: HOME/config/belronde/belronde.ini:2: the value goes on after its closing quote; use the other kind of quote or “ ” inside it
+{
+  "day" : "2026-02-24",
+  "agent" : "An",
+  "calls" : 2,
+  "reached" : 2,
+  "talk_seconds" : 0,
+  "logged" : 2,
+  "follow_ups" : 3,
+  "without_next_step" : 0,
+  "late_callbacks" : 0,
+  "not_reached_due" : 3,
+  "promises_due" : 0,
+  "promises_kept" : 0,
+  "promises_broken" : 0,
+  "kept_amount" : "0.00",
+  "broken_amount" : "0.00",
+  "received" : "3480.18",
+  "currency" : "EUR",
+  "outcomes" : [
+    {
+      "outcome" : "I",
+      "slug" : "in_system",
+      "label" : "in their system",
+      "calls" : 1,
+      "amount" : "0.00",
+      "next" : "Wed 25/02, Tue 03/03"
+    },
+    {
+      "outcome" : "L",
+      "slug" : "lost",
+      "label" : "lost, resend",
+      "calls" : 1,
+      "amount" : "0.00",
+      "next" : "Thu 26/02"
+    }
+  ],
+  "lines" : [
+    {
+      "time" : "09:05",
+      "agent" : "An",
