@@ -93,8 +93,9 @@ function remittance(i,   way) {
     return "<Ustrd>met dank</Ustrd>"
 }
 
-function write_statement(from, until,   file, day, i, lines, sum) {
-    day = date_of(workday(until)); file = work "/" day ".bank.xml"
+# title "": a step of the replay; else a file of that name for whoever sits at the desk this morning.
+function write_statement(from, until, title,   file, day, i, lines, sum) {
+    day = date_of(workday(until)); file = work "/" (title != "" ? title : day ".bank.xml")
     lines = ""; sum = 0
     for (i = 1; i <= n; i++) {
         if (by[i] != "bank" || paid[i] <= from || paid[i] > until) continue
@@ -114,7 +115,7 @@ function write_statement(from, until,   file, day, i, lines, sum) {
     printf "%s", lines > file
     print "</Stmt></BkToCstmrStmt></Document>" > file
     close(file)
-    print day "|07:20|bank||||||" > (work "/unsorted")
+    if (title == "") print day "|07:20|bank||||||" > (work "/unsorted")
 }
 
 END {
@@ -122,10 +123,12 @@ END {
     for (offset = -707; offset <= -35; offset += 14) { write_list(offset, before); before = offset }
     balance = 18250.40
     from = -28
-    for (until = -21; until <= 0; until += 7) {
+    for (until = -21; until <= -7; until += 7) {
         write_list(until - 1, before); before = until - 1
-        write_statement(from, until == 0 ? -1 : until); from = until
+        write_statement(from, until, ""); from = until
     }
+    write_list(-1, before)
+    write_statement(from, -1, "morning-statement.xml")
     close(work "/unsorted")
     system("LC_ALL=C sort -t'|' -k1,1 -k2,2 -s " work "/unsorted > " work "/steps")
 }
