@@ -86,6 +86,7 @@ static void test_item_state(Book *book, gconstpointer data)
     g_autoptr(GPtrArray) found = findings(book, false);
     g_assert_true(finding_with(found, "counts as closed though 1.850,00 is open")->fault);
     g_autoptr(GPtrArray) repaired = findings(book, true);
+    g_assert_false(finding_with(repaired, "counts as closed though 1.850,00 is open")->fault);
     g_assert_cmpint(book_number(book, "SELECT count(*) FROM item WHERE state = 'open' AND open = 185000"), ==, 1);
     sound(book);
 }
@@ -148,6 +149,7 @@ static void test_allocated_too_much(Book *book, gconstpointer data)
     gint64 payment = book_payment(book, item, 50000, "");
     book_run(book, "UPDATE import SET complete = 1", NO_BINDS);
     g_autoptr(GPtrArray) before = findings(book, true); /* amount words of the search line follow */
+    g_assert_cmpuint(before->len, >, 0);
     sound(book);
     book_run(book, "INSERT INTO allocation (payment_id, item_id, amount, day) VALUES (:payment, :item, 30000, 20500)",
              BINDS(INTEGER("payment", payment), INTEGER("item", item)));
@@ -256,6 +258,7 @@ static void test_every_page(Book *book, gconstpointer data)
         book_customer(book, number, "Somebody");
     }
     g_autoptr(GPtrArray) repaired = findings(book, true);
+    g_assert_cmpuint(repaired->len, >=, 450);
     sound(book);
     book_run(book, "DELETE FROM search_text WHERE customer_id IN (SELECT max(id) FROM customer)", NO_BINDS);
     only_finding(book, false, true, "20449 Somebody cannot be found");

@@ -265,12 +265,13 @@ static char *print(const View *base, GError **error)
     Table table;
     (void)error;
     table_layout(&table, columns, G_N_ELEMENTS(columns), 2, 80);
+    table_text_head(&table, text, _("Agenda"));
     for (guint i = 0; i < view->rows->len; i++) {
         const AgendaRow *row = g_ptr_array_index(view->rows, i);
         g_autofree char *day = day_weekday_short(row->when.day), *time = minute_text(row->when.minute);
         g_autofree char *ask = money_text(row->ask), *name = text_clean(row->name), *detail = text_clean(row->detail);
         const char *cells[] = {day, time, row->reason_label, name, detail, row->owner, ask};
-        table_line(&table, text, cells);
+        table_text_line(&table, text, cells);
     }
     return g_string_free(text, FALSE);
 }

@@ -209,10 +209,11 @@ static char *print(const View *base, GError **error)
     Table table;
     (void)error;
     table_layout(&table, columns, G_N_ELEMENTS(columns), 2, 80);
+    table_text_head(&table, text, _("Outbox"));
     for (guint i = 0; i < view->rows->len; i++) {
         char *cells[G_N_ELEMENTS(columns)];
         cells_of(g_ptr_array_index(view->rows, i), cells);
-        table_line(&table, text, (const char *const *)cells);
+        table_text_line(&table, text, (const char *const *)cells);
         for (size_t c = 0; c < G_N_ELEMENTS(columns); c++)
             g_free(cells[c]);
     }

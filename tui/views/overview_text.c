@@ -1,6 +1,7 @@
 /* The overview as text: figures only. */
 #include "views/overview_inside.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "views/table.h"
@@ -86,7 +87,8 @@ static void add_reasons(GString *text, const Overview *overview)
 char *overview_text(const Overview *overview)
 {
     GString *text = g_string_new(NULL);
-    g_autofree char *head = overview_days_head();
+    g_autofree char *head = overview_days_head(), *today = day_long(clock_today());
+    g_string_append_printf(text, " %s  %s\n\n", _("Dashboard"), today);
     add_ageing(text, overview);
     g_string_append_printf(text, "\n%s\n", head);
     for (int i = 0; i < OVERVIEW_DAYS; i++) {

@@ -229,11 +229,12 @@ static char *print(const View *base, GError **error)
     Table table;
     (void)error;
     table_layout(&table, columns, G_N_ELEMENTS(columns), 2, 110);
+    table_text_head(&table, text, _("Settings"));
     for (size_t i = 0; i < view->count; i++) {
         const SettingRow *row = &view->rows[i];
         g_autofree char *value = text_clean(value_of(view, row));
         const char *cells[] = {row->section, row->key, value, _(row->help)};
-        table_line(&table, text, cells);
+        table_text_line(&table, text, cells);
     }
     return g_string_free(text, FALSE);
 }

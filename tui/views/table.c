@@ -1,5 +1,6 @@
 #include "views/table.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/money.h"
 #include "base/text.h"
@@ -66,7 +67,7 @@ char *count_text(gint64 count)
     return text;
 }
 
-void table_line(const Table *table, GString *out, const char *const *cells)
+void table_text_line(const Table *table, GString *out, const char *const *cells)
 {
     g_autoptr(GString) line = g_string_new("  ");
     for (size_t i = 0; i < table->count; i++) {
@@ -77,4 +78,14 @@ void table_line(const Table *table, GString *out, const char *const *cells)
         g_string_append_printf(line, "%s ", cell);
     }
     g_string_append_printf(out, "%s\n", g_strchomp(line->str));
+}
+
+void table_text_head(const Table *table, GString *out, const char *title)
+{
+    const char *labels[TABLE_COLUMNS];
+    g_autofree char *day = day_long(clock_today());
+    for (size_t i = 0; i < table->count; i++)
+        labels[i] = *table->columns[i].label != '\0' ? _(table->columns[i].label) : "";
+    g_string_append_printf(out, "  %s  %s\n\n", title, day);
+    table_text_line(table, out, labels);
 }

@@ -27,5 +27,7 @@ void table_selected(const Canvas *canvas, int row);
 
 /* "1.284": grouped as amounts are.  Caller frees. */
 char *count_text(gint64 count);
-/* A twin of the list for the printer: cells[i] owned by the caller. */
-void table_line(const Table *table, GString *out, const char *const *cells);
+/* The list as text, for the printer: what it is and of which day, the heads of the columns; then line by line, with
+ * cells owned by the caller. */
+void table_text_head(const Table *table, GString *out, const char *title);
+void table_text_line(const Table *table, GString *out, const char *const *cells);
