@@ -8,17 +8,19 @@
 
 const char *queue_sort_label(QueueSort sort)
 {
-    static const char *const labels[SORT_COUNT] = {
-        [SORT_DEFAULT] = N_("timed callbacks, then by priority"),
-        [SORT_WHEN] = N_("when"),
-        [SORT_REASON] = N_("why"),
-        [SORT_NAME] = N_("customer"),
-        [SORT_CLASS] = N_("class"),
-        [SORT_DAYS] = N_("days late"),
-        [SORT_ASK] = N_("what may be asked"),
-        [SORT_OPEN] = NC_("amount", "open"),
+    static const struct {
+        const char *words;
+    } labels[SORT_COUNT] = {
+        [SORT_DEFAULT] = {N_("timed callbacks, then by priority")},
+        [SORT_WHEN] = {N_("when")},
+        [SORT_REASON] = {N_("why")},
+        [SORT_NAME] = {N_("customer")},
+        [SORT_CLASS] = {N_("class")},
+        [SORT_DAYS] = {N_("days late")},
+        [SORT_ASK] = {N_("what may be asked")},
+        [SORT_OPEN] = {NC_("amount", "open")},
     };
-    return i18n_word(labels[sort]);
+    return i18n_word(labels[sort].words);
 }
 
 typedef struct {
