@@ -98,8 +98,14 @@ typedef struct {
     const ItemRecord *record;
     Day due;
     const char *currency;
-    char *reference;
+    char *reference; /* owned */
 } Wanted;
+
+static void wanted_clear(Wanted *wanted)
+{
+    g_free(wanted->reference);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Wanted, wanted_clear)
 
 static void wanted_complete(Booking *booking, Wanted *wanted)
 {
@@ -207,11 +213,10 @@ bool item_book(Booking *booking, const ItemRecord *record, bool document, GHashT
                         record->number);
         return true;
     }
-    Wanted wanted = {.record = record};
+    g_auto(Wanted) wanted = {.record = record};
     if (!customer_book(booking, &record->customer, &wanted.customer_id, changed, error))
         return false;
     wanted_complete(booking, &wanted);
-    g_autofree char *reference = wanted.reference;
     g_autoptr(GPtrArray) terms = terms_read(booking->store, wanted.customer_id, record, error);
     if (terms == NULL)
         return false;
