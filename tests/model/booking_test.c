@@ -169,6 +169,17 @@ static void the_list_first_then_the_bank_line_it_knew(House *house, gconstpointe
     assert_books_true(house);
 }
 
+static void a_line_of_exactly_what_is_open_pays_that_whatever_the_list_took_off(House *house, gconstpointer data)
+{
+    (void)data;
+    house_list_quiet(house, ONE);
+    house_clock("2026-02-25T09:00");
+    house_list_quiet(house, ONE_HALF);
+    BANK_QUIET(house, "S1", {.day = "2026-02-24", .amount = "850.00", .reference = OGM});
+    assert_item(house, "2025-1312", 0, "closed");
+    assert_books_true(house);
+}
+
 static void money_for_an_invoice_the_list_closed_is_no_duplicate(House *house, gconstpointer data)
 {
     (void)data;
@@ -492,6 +503,7 @@ int main(int argc, char **argv)
     TEST(two_equal_payments_in_one_file_are_two_payments);
     TEST(bank_first_then_the_list_that_knows_it);
     TEST(the_list_first_then_the_bank_line_it_knew);
+    TEST(a_line_of_exactly_what_is_open_pays_that_whatever_the_list_took_off);
     TEST(money_for_an_invoice_the_list_closed_is_no_duplicate);
     TEST(a_return_after_the_list_knew_the_payment_opens_the_invoice_until_the_list_says_so_too);
     TEST(a_payment_that_came_and_went_does_not_hide_what_the_list_takes_off_later);

@@ -176,6 +176,16 @@ static void the_same_number_of_two_customers_is_never_guessed(House *house, gcon
     g_assert_cmpint(house_number(house, "SELECT count(*) FROM item WHERE state = 'open'"), ==, 2);
 }
 
+static void of_two_customers_with_the_number_the_amount_proposes_one(House *house, gconstpointer data)
+{
+    (void)data;
+    house_list_quiet(house, PEETERS "F-10001;invoice;2026-01-10;2026-02-09;300,00;300,00;;EUR;\n" AERTS
+                                    "F-10001;invoice;2026-01-10;2026-02-09;450,00;450,00;;EUR;\n");
+    BANK_QUIET(house, "S1", {.day = "2026-02-23", .amount = "450.00", .text = "F-10001"});
+    assert_match(house, "proposed", "invoice_number", 0);
+    g_assert_cmpint(house_number(house, "SELECT customer_id FROM payment_match"), ==, 2);
+}
+
 static void a_known_account_with_a_fitting_amount_is_proposed_and_not_booked(House *house, gconstpointer data)
 {
     (void)data;
@@ -275,6 +285,26 @@ static void a_refund_of_what_stood_on_account_is_not_just_money_out(House *house
                {.day = "2026-02-23", .amount = "-50.00", .iban = "BE71096123456769", .text = "terugbetaling"});
     assert_match(house, "reversal", "iban", 0);
     g_assert_cmpint(house_money(house, "C1").unallocated, ==, 0);
+    assert_item(house, "2025-1312", 0, "closed");
+}
+
+static void a_purchase_from_a_customer_opens_none_of_his_invoices(House *house, gconstpointer data)
+{
+    (void)data;
+    house_list_quiet(house, TWO_CUSTOMERS);
+    BANK_QUIET(house, "S1",
+               {.day = "2026-02-20",
+                .amount = "1850.00",
+                .name = "Peeters",
+                .iban = "BE71096123456769",
+                .reference = "202513120023"});
+    BANK_QUIET(house, "S2",
+               {.day = "2026-02-23",
+                .amount = "-1850.00",
+                .name = "Peeters",
+                .iban = "BE71096123456769",
+                .text = "aankoop oven"});
+    assert_match(house, "outgoing", "", 0);
     assert_item(house, "2025-1312", 0, "closed");
 }
 
@@ -482,6 +512,7 @@ int main(int argc, char **argv)
     TEST(a_credit_note_the_payer_took_off_is_proposed_with_it);
     TEST(a_credit_note_named_with_its_invoice_closes_both);
     TEST(the_same_number_of_two_customers_is_never_guessed);
+    TEST(of_two_customers_with_the_number_the_amount_proposes_one);
     TEST(a_known_account_with_a_fitting_amount_is_proposed_and_not_booked);
     TEST(a_name_or_an_amount_alone_closes_nothing);
     TEST(foreign_currency_never_closes_by_itself);
@@ -489,6 +520,7 @@ int main(int argc, char **argv)
     TEST(a_return_opens_the_invoice_again);
     TEST(a_returned_receipt_on_account_is_no_credit_any_more);
     TEST(a_refund_of_what_stood_on_account_is_not_just_money_out);
+    TEST(a_purchase_from_a_customer_opens_none_of_his_invoices);
     TEST(our_own_payments_and_their_return_touch_no_customer);
     TEST(a_return_without_its_receipt_waits_for_a_person);
     TEST(a_person_confirms_a_proposal_and_the_account_is_remembered);

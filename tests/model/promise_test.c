@@ -227,6 +227,31 @@ static void receipts_serve_promises_on_the_same_invoice_in_order_of_their_day(Ho
     assert_promise(house, second, "open", 20000);
 }
 
+static void a_second_promise_before_the_first_is_due_waits_its_turn(House *house, gconstpointer data)
+{
+    (void)data;
+    house_list_quiet(house, BOOK);
+    gint64 first = promise_for(house, event(house, "call", 0), "2025-1312", 50000, "2026-02-27");
+    house_clock("2026-02-25T09:00");
+    gint64 second = promise_for(house, event(house, "call", 0), "2025-1312", 50000, "2026-03-06");
+    house_clock("2026-02-27T09:00");
+    pay(house, "2026-02-26", "500.00", OGM);
+    assert_promise(house, first, "kept", 50000);
+    assert_promise(house, second, "open", 0);
+}
+
+static void money_for_another_invoice_is_not_counted_as_part_of_a_promise(House *house, gconstpointer data)
+{
+    (void)data;
+    house_list_quiet(house, BOOK);
+    gint64 id = promise_for(house, event(house, "call", 0), "2025-1312", 100000, "2026-02-27");
+    g_autoptr(ImportSummary) summary =
+        BANK(house, "S1", {.day = "2026-02-24", .amount = "500.00", .reference = "202513400010"});
+    g_assert_cmpint(summary->promises_partly, ==, 0);
+    g_assert_cmpint(summary->promises_kept, ==, 0);
+    assert_promise(house, id, "open", 0);
+}
+
 static void a_superseded_promise_leaves_the_money_to_the_new_one(House *house, gconstpointer data)
 {
     (void)data;
@@ -408,6 +433,8 @@ int main(int argc, char **argv)
     TEST(a_list_of_this_morning_does_not_keep_what_is_promised_after_it);
     TEST(a_bank_line_the_list_knew_does_not_keep_a_later_promise);
     TEST(receipts_serve_promises_on_the_same_invoice_in_order_of_their_day);
+    TEST(a_second_promise_before_the_first_is_due_waits_its_turn);
+    TEST(money_for_another_invoice_is_not_counted_as_part_of_a_promise);
     TEST(a_superseded_promise_leaves_the_money_to_the_new_one);
     TEST(a_broken_promise_stays_broken_when_a_new_one_takes_its_place);
     TEST(without_a_word_too_a_new_promise_after_a_broken_one_gets_the_money);
