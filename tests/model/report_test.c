@@ -5,6 +5,8 @@
 #include "paper/report.h"
 
 #include <locale.h>
+#include <stdlib.h>
+#include <sys/wait.h>
 
 static Report *report_of(Book *book, const char *agent)
 {
@@ -165,6 +167,62 @@ static void test_head_of_the_record(Book *book, gconstpointer data)
     g_assert_cmpstr(report->head, ==, head);
 }
 
+/* --- While colleagues save ------------------------------------------------------------------------------ */
+
+enum { WRITTEN = 150 };
+
+/* The other desk: this program once more, which logs call after call. */
+static int write_calls(const char *path)
+{
+    Book other = {0};
+    g_autoptr(GError) error = NULL;
+    good(clock_fix("2026-02-24T14:07", &error), error);
+    other.desk =
+        desk_open(&(DeskOptions){.database = path, .agent = "jo", .language = "en", .mode = STORE_EXISTING}, &error);
+    g_assert_no_error(error);
+    gint64 customer = book_number(&other, "SELECT min(id) FROM customer");
+    for (int i = 0; i < WRITTEN; i++) {
+        book_call(&other, customer, &(Call){"promise", "", "", 100, 1, NULL});
+        g_usleep(5000); /* a desk that never pauses would keep readers out */
+    }
+    desk_close(other.desk);
+    return 0;
+}
+
+/* Every event of this book is a call worth 1,00, so entries of the record, calls, lines and amounts are one number. */
+static int one_picture(Book *book)
+{
+    g_autoptr(Report) report = report_of(book, NULL);
+    Cents amount = report->outcomes->len > 0 ? outcome_of(report, "promise")->amount : 0;
+    g_assert_cmpint(atoi(report->head), ==, report->calls);
+    g_assert_cmpint((gint64)report->lines->len, ==, report->calls);
+    g_assert_cmpint(amount, ==, report->calls * 100);
+    return report->calls;
+}
+
+static const char *own_program;
+
+static void test_one_consistent_picture(Book *book, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    book_customer(book, "1", "Somebody");
+    g_autofree char *path = g_strdup(store_path(book->desk->store));
+    char *argv[] = {(char *)own_program, (char *)"--write", path, NULL};
+    GPid child = 0;
+    g_assert_true(g_spawn_async(NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &child, &error));
+    int seen = 0, moved = 0, status = 0;
+    while (waitpid(child, &status, WNOHANG) == 0) {
+        int calls = one_picture(book);
+        moved += calls != seen;
+        seen = calls;
+    }
+    g_assert_cmpint(status, ==, 0);
+    g_assert_cmpint(moved, >, 1); /* the other desk did save in between */
+    g_assert_cmpint(one_picture(book), ==, WRITTEN);
+    g_spawn_close_pid(child);
+}
+
 /* --- On paper ------------------------------------------------------------------------------------------- */
 
 static void many_calls(Book *book, int count)
@@ -281,6 +339,9 @@ static void end(Book *book, gconstpointer data)
 int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
+    if (argc == 3 && strcmp(argv[1], "--write") == 0)
+        return write_calls(argv[2]);
+    own_program = argv[0];
     g_test_init(&argc, &argv, NULL);
     STORY("calls, reached, talk time and follow-ups are counted, undone ones are not", test_counts);
     STORY("outcomes add up to the lines, agents to the team", test_sums_are_those_of_the_lines);
@@ -289,6 +350,7 @@ int main(int argc, char **argv)
     STORY("promises of the day are kept or not, by what came in", test_promises);
     STORY("a callback past its time is late", test_late_callbacks);
     STORY("the end of the chain of the record is printed", test_head_of_the_record);
+    STORY("while a colleague saves, the report is one consistent picture", test_one_consistent_picture);
     STORY("no line is wider than the paper, in three languages", test_widths);
     STORY("pages have a header and a form feed between them, and lose no line", test_pages);
     STORY("notes are printed only when asked for", test_notes_only_when_asked);
