@@ -244,8 +244,11 @@ View *help_context_new(App *app, const View *about)
             if (*keys != '\0' && (actions[i]->keys[0] == 'G') == (global == 1) && app_can(app, about, actions[i]))
                 g_ptr_array_add(data->actions, (gpointer)actions[i]);
         }
+    ActionId screen = about->kind->screen;
     ReaderOptions options = {.screen_name = "help",
-                             .title = g_strdup_printf(_("Help: %s"), about->kind->name),
+                             .title = screen != ACTION_NONE
+                                          ? g_strdup_printf(_("Help: %s"), _(action_row(screen)->label))
+                                          : g_strdup(_("Help here")),
                              .fill = fill_context,
                              .data = data,
                              .data_free = about_free};

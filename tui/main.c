@@ -77,6 +77,8 @@ static int run(int argc, char **argv, GError **error)
         argv[1] = "--help";
     if (!parse_options(&argc, &argv, error))
         return EXIT_REFUSED;
+    if (options.desk.language != NULL)
+        i18n_set_language(options.desk.language); /* also for what is said before the settings are read */
     if (options.version) {
         puts("belronde " BELRONDE_VERSION);
         return EXIT_DONE;

@@ -90,7 +90,7 @@ static bool usable(GError **error)
     int found = 0;
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
         return fail(error, BELRONDE_ERROR_INPUT,
-                    _("The desk needs a terminal for keys and screen; for scripts use a command: belronde help."));
+                    _("The desk needs a terminal for keys and screen; for scripts use a command: belronde --help."));
     if (name == NULL || *name == '\0' || setupterm(name, STDOUT_FILENO, &found) != OK)
         return fail(error, BELRONDE_ERROR_INPUT,
                     _("This system does not know the terminal “%s”: set TERM, for example TERM=xterm-256color."),
@@ -99,7 +99,7 @@ static bool usable(GError **error)
     (void)del_curterm(cur_term); /* newterm reads it again for its own */
     if (!places)
         return fail(error, BELRONDE_ERROR_INPUT,
-                    _("The terminal “%s” cannot place its cursor: use another one, or a command: belronde help."),
+                    _("The terminal “%s” cannot place its cursor: use another one, or a command: belronde --help."),
                     name);
     return true;
 }

@@ -82,7 +82,7 @@ char *path_catalogues(void)
     if (g_getenv("BELRONDE_LOCALEDIR") != NULL)
         return g_strdup(g_getenv("BELRONDE_LOCALEDIR"));
     g_autofree char *program = program_folder();
-    static const char *const near[] = {"data/po", "../data/po"}; /* of the program, of a test program */
+    static const char *const near[] = {"data/po", "../data/po", "../../data/po"}; /* of the program, of test programs */
     for (size_t i = 0; i < G_N_ELEMENTS(near); i++) {
         g_autofree char *folder = g_build_filename(program, near[i], NULL);
         g_autofree char *dutch = g_build_filename(folder, "nl", "LC_MESSAGES", NULL);

@@ -1,19 +1,21 @@
 #include "desk/queue.h"
+
+#include "base/i18n.h"
 #include "commands/command.h"
 #include "commands/output.h"
 
 static const Column columns[] = {
-    {"due", "Day", 10, COLUMN_TEXT},
-    {"time", "Time", 5, COLUMN_TEXT},
-    {"why", "Why", 9, COLUMN_TEXT},
-    {"customer", "No", 8, COLUMN_TEXT},
-    {"name", "Customer", 28, COLUMN_TEXT},
-    {"class", "Cl", 2, COLUMN_TEXT},
-    {"days_late", "Days", 4, COLUMN_NUMBER},
-    {"collectable", "Ask", 11, COLUMN_MONEY},
-    {"score", "Points", 6, COLUMN_NUMBER},
-    {"phone", "Phone", 16, COLUMN_TEXT},
-    {"last_outcome", "Last", 24, COLUMN_TEXT},
+    {"due", N_("Day"), 10, COLUMN_TEXT},
+    {"time", N_("Time"), 5, COLUMN_TEXT},
+    {"why", N_("Why"), 9, COLUMN_TEXT},
+    {"customer", N_("No."), 8, COLUMN_TEXT},
+    {"name", N_("Customer"), 28, COLUMN_TEXT},
+    {"class", N_("Cl"), 2, COLUMN_TEXT},
+    {"days_late", N_("Days"), 4, COLUMN_NUMBER},
+    {"collectable", N_("Ask"), 11, COLUMN_MONEY},
+    {"score", N_("Points"), 6, COLUMN_NUMBER},
+    {"phone", N_("Phone"), 16, COLUMN_TEXT},
+    {"last_outcome", N_("Last"), 24, COLUMN_TEXT},
     {"reason", "", 0, COLUMN_TEXT},
     {"state", "", 0, COLUMN_TEXT},
     {"detail", "", 0, COLUMN_TEXT},
