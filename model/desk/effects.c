@@ -138,20 +138,30 @@ static char *send_items(const Logging *logging, const EffectRow *row)
     return g_string_free(list, FALSE);
 }
 
+bool outbox_put(Desk *desk, gint64 event_id, gint64 customer_id, const LetterFacts *letter, GError **error)
+{
+    gint64 delay = settings_number(desk->settings, "outbox", "delay_seconds");
+    return store_run(
+        desk->store,
+        "INSERT INTO outbox (event_id, customer_id, document, channel, recipient, language, items, ready_utc)"
+        " VALUES (:event, :customer, :document, :channel, :recipient, :language, :items, :ready)",
+        BINDS(INTEGER("event", event_id), INTEGER("customer", customer_id), TEXT("document", letter->document),
+              TEXT("channel", letter->channel), TEXT("recipient", letter->recipient),
+              TEXT("language", letter->language), TEXT("items", letter->items),
+              INTEGER("ready", clock_now().utc + delay)),
+        error);
+}
+
 bool document_send(Logging *logging, const EffectRow *row, GError **error)
 {
     const char *recipient = send_recipient(logging, row);
     g_autofree char *items = send_items(logging, row);
-    gint64 delay = settings_number(logging->desk->settings, "outbox", "delay_seconds");
-    return store_run(
-        logging->desk->store,
-        "INSERT INTO outbox (event_id, customer_id, document, channel, recipient, language, items, ready_utc)"
-        " VALUES (:event, :customer, :document, :channel, :recipient, :language, :items, :ready)",
-        BINDS(INTEGER("event", logging->event_id), INTEGER("customer", logging->card->id), TEXT("document", row->word),
-              TEXT("channel", send_channel(logging, row, recipient)), TEXT("recipient", recipient),
-              TEXT("language", logging->card->language), TEXT("items", items),
-              INTEGER("ready", clock_now().utc + delay)),
-        error);
+    const LetterFacts letter = {.document = row->word,
+                                .channel = send_channel(logging, row, recipient),
+                                .recipient = recipient,
+                                .language = logging->card->language,
+                                .items = items};
+    return outbox_put(logging->desk, logging->event_id, logging->card->id, &letter, error);
 }
 
 /* --- All of them -------------------------------------------------------------------------------------- */

@@ -46,18 +46,27 @@ static bool program_event(FollowUp *follow, const char *kind, const char *op, co
     return event_append(follow->desk, &facts, id, error);
 }
 
+/* Today, or the first business day when he may be called again; not at all for whom a recorded reason keeps from
+ * being called. */
 static bool plan_today(FollowUp *follow, const char *reason, const char *detail, gint64 event_id, GError **error)
 {
-    g_autofree char *country = NULL;
-    if (!store_text(follow->desk->store, "SELECT country FROM customer WHERE id = :id",
-                    BINDS(INTEGER("id", follow->customer_id)), &country, error))
+    Day day = DAY_NONE, today = clock_today();
+    g_autoptr(Query) query = store_query(follow->desk->store,
+                                         "SELECT country, coalesce(quiet_until, 0) AS quiet FROM customer"
+                                         " WHERE id = :id AND not_callable IS NULL AND restricted = 0",
+                                         BINDS(INTEGER("id", follow->customer_id)), error);
+    if (query != NULL && query_next(query)) {
+        Day quiet = day_from_number(query_integer(query, "quiet"));
+        day = calendar_business_days_after(follow->desk->calendar, query_text(query, "country"),
+                                           day_compare(quiet, today) > 0 ? quiet : today, 0);
+    }
+    if (query == NULL || !query_finish(query, error))
         return false;
-    Day day = calendar_business_days_after(follow->desk->calendar, country, clock_today(), 0);
     const Touchpoint wanted = {.customer_id = follow->customer_id,
                                .reason = (char *)reason,
                                .detail = (char *)detail,
                                .when = {day, MINUTE_NONE}};
-    return touchpoint_plan(follow->desk, &wanted, event_id, NULL, error);
+    return !day_known(day) || touchpoint_plan(follow->desk, &wanted, event_id, NULL, error);
 }
 
 /* --- Money came in ----------------------------------------------------------------------------------- */

@@ -122,6 +122,8 @@ static const char *closing_how(const Logging *logging, const Touchpoint *touchpo
 {
     bool ours = *touchpoint->owner == '\0' || strcmp(touchpoint->owner, logging->desk->agent) == 0;
     bool watches = touchpoint->promise_id != 0 || touchpoint->dispute_id != 0;
+    if (ours && has_effect(logging, EFFECT_BLOCK))
+        return "handed_over";
     if (touchpoint->promise_id != 0 && ids_contain(logging->superseded, touchpoint->promise_id))
         return "superseded";
     if (touchpoint->dispute_id != 0 && ids_contain(logging->settled_disputes, touchpoint->dispute_id))
@@ -200,6 +202,8 @@ static bool logging_prepare(Logging *logging, GError **error)
     return true;
 }
 
+/* The last word is touchpoint_ensure's, also where the playbook says that the outcome ends everything: what ends it
+ * must have left its reason in the book (paid, blocked), or the cadence goes on. */
 static bool logging_body(Desk *desk, void *data, gint64 *event_id, GError **error)
 {
     Logging *logging = data;
@@ -253,8 +257,9 @@ static bool done_tell(Desk *desk, const Form *form, OutcomeDone *done, GError **
     if (!next_find(desk, card->id, done->event_id, &done->next, &reason, error))
         return false;
     g_autofree char *next = reason != NULL ? next_words(desk, done->next, reason) : g_strdup("");
-    done->toast = g_strdup_printf(_("Logged: %s: %s%s%s."), card->name, form_outcome(form)->short_label,
-                                  *next != '\0' ? ", " : "", next);
+    const char *label = form_outcome(form)->short_label;
+    done->toast = *next != '\0' ? g_strdup_printf(_("Logged: %s: %s, %s."), card->name, label, next)
+                                : g_strdup_printf(_("Logged: %s: %s."), card->name, label);
     return true;
 }
 

@@ -13,7 +13,7 @@ typedef struct {
 
 typedef struct {
     gint64 event_id;
-    char *toast;               /* "Logged: Bloemen Iris: says paid, bank check Thu 26/02." */
+    char *toast;               /* "Logged: Bloemen Iris: says paid, bank check Thu 26/02.": label, next contact */
     Moment next;               /* the next touchpoint planned; DAY_NONE: none needed */
 } OutcomeDone;
 void outcome_done_clear(OutcomeDone *done);
@@ -30,5 +30,16 @@ bool outcome_undo(Desk *desk, gint64 event_id, const char *op, gint64 *customer_
 bool outcome_skip(Desk *desk, gint64 customer_id, const char *op, GError **error);
 bool outcome_snooze(Desk *desk, gint64 customer_id, Moment until, const char *reason, const char *op, char **toast, GError **error);
 bool outcome_none(Desk *desk, gint64 customer_id, const char *op, int duration, const char *note, GError **error);
+/* A letter or mail outside a call: an event of kind letter, its document in the outbox until it may leave; what was
+ * planned for want of a letter is done. */
+typedef struct {
+    const char *document;      /* slug of desk/effect.h */
+    const char *channel;       /* email, peppol, post, print */
+    const char *recipient;     /* address; "" none */
+    const char *language;      /* nl, fr, en */
+    const char *items;         /* item ids, blank between */
+    const char *summary;       /* for history and message: "reminder to an@peeters.example" */
+} LetterFacts;
+bool outcome_letter(Desk *desk, gint64 customer_id, const LetterFacts *letter, const char *op, char **toast, GError **error);
 /* A note by itself: an event of kind note; what is planned stays. */
 bool outcome_note(Desk *desk, gint64 customer_id, const char *op, const char *note, GError **error);

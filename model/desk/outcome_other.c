@@ -64,6 +64,47 @@ bool outcome_note(Desk *desk, gint64 customer_id, const char *op, const char *no
     return plain_log(desk, &other, error);
 }
 
+/* --- A letter by hand ---------------------------------------------------------------------------------- */
+
+typedef struct {
+    Other other;
+    const LetterFacts *letter;
+} Letter;
+
+/* What waited for a letter has it now; everything else that is planned stays. */
+static bool letter_due_close(Desk *desk, gint64 customer_id, gint64 event_id, GError **error)
+{
+    return store_run(desk->store,
+                     "UPDATE touchpoint SET closed_event = :event, closed_how = 'done' WHERE customer_id = :customer"
+                     " AND reason = 'letter' AND closed_event IS NULL AND day <= :today",
+                     BINDS(INTEGER("event", event_id), INTEGER("customer", customer_id), DAY("today", clock_today())),
+                     error);
+}
+
+static bool letter_body(Desk *desk, void *data, gint64 *event_id, GError **error)
+{
+    const Letter *letter = data;
+    gint64 customer_id = letter->other.customer_id;
+    return other_event(desk, &letter->other, event_id, error) &&
+           outbox_put(desk, *event_id, customer_id, letter->letter, error) &&
+           letter_due_close(desk, customer_id, *event_id, error) &&
+           touchpoint_ensure(desk, customer_id, *event_id, error);
+}
+
+bool outcome_letter(Desk *desk, gint64 customer_id, const LetterFacts *facts, const char *op, char **toast,
+                    GError **error)
+{
+    gint64 event_id = 0;
+    gint64 delay = settings_number(desk->settings, "outbox", "delay_seconds");
+    Letter letter = {.letter = facts,
+                     .other = {.customer_id = customer_id, .op = op, .kind = "letter", .summary = facts->summary}};
+    if (!verb_run(desk, op, letter_body, &letter, &event_id, error))
+        return false;
+    g_autofree char *name = verb_customer_name(desk, customer_id);
+    *toast = g_strdup_printf(_("%s: %s leaves in %d s; U recalls it."), name, facts->summary, (int)delay);
+    return true;
+}
+
 /* --- Skip --------------------------------------------------------------------------------------------- */
 
 static bool skip_body(Desk *desk, void *data, gint64 *event_id, GError **error)
@@ -131,7 +172,8 @@ static bool snooze_day(Desk *desk, gint64 customer_id, Moment *until, GError **e
 {
     g_autofree char *country = NULL;
     if (!day_known(until->day) || day_compare(until->day, clock_today()) <= 0)
-        return fail(error, BELRONDE_ERROR_INPUT, _("Choose a day after today; X puts him to the end of today."));
+        return fail(error, BELRONDE_ERROR_INPUT,
+                    _("Choose a day after today; X puts the customer to the end of today."));
     if (!store_text(desk->store, "SELECT country FROM customer WHERE id = :id", BINDS(INTEGER("id", customer_id)),
                     &country, error))
         return false;
@@ -145,7 +187,7 @@ bool outcome_snooze(Desk *desk, gint64 customer_id, Moment until, const char *re
     Other other = {.customer_id = customer_id, .op = op, .kind = "snooze", .note = reason, .until = until};
     gint64 event_id = 0;
     if (reason == NULL || *reason == '\0')
-        return fail(error, BELRONDE_ERROR_INPUT, _("Say in a few words why he is put off."));
+        return fail(error, BELRONDE_ERROR_INPUT, _("Say in a few words why this is put off."));
     if (!snooze_day(desk, customer_id, &other.until, error))
         return false;
     g_autofree char *name = verb_customer_name(desk, customer_id), *when = moment_words(other.until);

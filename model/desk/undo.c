@@ -166,9 +166,9 @@ static char *undo_toast(Desk *desk, const Undo *undo, gint64 sent)
 {
     g_autofree char *name = verb_customer_name(desk, undo->customer_id);
     GString *toast = g_string_new("");
-    g_string_append_printf(toast, _("Undone: %s: %s; he is back where he was."), name, undo_words(desk, undo));
+    g_string_append_printf(toast, _("Undone: %s: %s; everything is back as it was."), name, undo_words(desk, undo));
     if (sent > 0)
-        g_string_append_printf(toast, " %s", _("The mail has left already: tell him."));
+        g_string_append_printf(toast, " %s", _("The mail has left already: tell the customer."));
     if (undo->left > 0)
         g_string_append_printf(toast, " %s", _("What was changed again since stays as it is."));
     return g_string_free(toast, FALSE);

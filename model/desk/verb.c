@@ -15,18 +15,22 @@ static bool verb_inside(Desk *desk, const char *op, VerbBody body, void *data, g
     return true;
 }
 
-/* The disk may have failed after the outcome was written: only the operation id can tell. */
+/* The disk may have failed after the outcome was written: only the operation id can tell.  While it cannot be asked
+ * the end stays unknown, and the same id is tried again later. */
 static bool verb_look_up(Desk *desk, const char *op, gint64 *event_id, GError *reason, GError **error)
 {
-    g_autoptr(GError) failed = reason;
     gint64 known = 0;
     store_rollback(desk->store);
-    if (!event_find_op(desk, op, &known, error))
+    if (!event_find_op(desk, op, &known, NULL)) {
+        g_propagate_error(error, reason);
         return false;
+    }
     if (known == 0)
-        return fail(error, BELRONDE_ERROR_STORE, _("%s  Nothing was saved; log it again."), failed->message);
-    *event_id = known;
-    return true;
+        fail(error, BELRONDE_ERROR_STORE, _("%s  Nothing was saved; log it again."), reason->message);
+    else
+        *event_id = known;
+    g_error_free(reason);
+    return known != 0;
 }
 
 bool verb_run(Desk *desk, const char *op, VerbBody body, void *data, gint64 *event_id, GError **error)

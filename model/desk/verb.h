@@ -70,4 +70,7 @@ bool change_created(Desk *desk, gint64 event_id, const char *entity, gint64 id, 
 /* *left counts what somebody changed again since, which therefore stays. */
 bool changes_undo(Desk *desk, gint64 event_id, int *left, GError **error);
 
+/* Into the outbox; it may leave when the time to recall it has passed. */
+bool outbox_put(Desk *desk, gint64 event_id, gint64 customer_id, const LetterFacts *letter, GError **error);
+
 bool ids_contain(const GArray *ids, gint64 id);

@@ -145,11 +145,13 @@ static void test_every_column(Book *book, gconstpointer data)
 static void test_every_answer(Book *book, gconstpointer data)
 {
     (void)data;
-    static const char *const columns[] = {"field", "value", "shown", "salt"};
+    static const char *const columns[] = {"field", "value", "shown", "salt", "position"};
     record_three(book);
     for (size_t i = 0; i < G_N_ELEMENTS(columns); i++) {
-        g_autofree char *sql = g_strdup_printf(
-            "UPDATE event_answer SET %s = %s || ' ' WHERE event_id = 2 AND position = 1", columns[i], columns[i]);
+        g_autofree char *sql =
+            g_strdup_printf(i < 4 ? "UPDATE event_answer SET %s = %s || ' ' WHERE event_id = 2 AND position = 1"
+                                  : "UPDATE event_answer SET %s = %s + 5 WHERE event_id = 2 AND position = 1",
+                            columns[i], columns[i]);
         book_begin(book);
         book_run(book, "DROP TRIGGER event_answer_update", NO_BINDS);
         book_run(book, sql, NO_BINDS);

@@ -54,6 +54,18 @@ static void same_state(const char *after, const char *before)
 /* --- Talking ----------------------------------------------------------------------------------------- */
 
 /* "amount=100,00|by=fr" typed into the form, the rest as suggested. */
+static bool type_into(Form *form, const char *typed, GError **error)
+{
+    g_auto(GStrv) fields = g_strsplit(typed, "|", -1);
+    for (char **field = fields; *field != NULL && **field != '\0'; field++) {
+        char *value = strchr(*field, '=');
+        *value = '\0';
+        if (!form_set_named(form, *field, value + 1, error))
+            return false;
+    }
+    return true;
+}
+
 static bool say_to(Round *round, gint64 customer_id, const char *outcome, const char *typed, const char *op,
                    OutcomeDone *done, GError **error)
 {
@@ -62,13 +74,8 @@ static bool say_to(Round *round, gint64 customer_id, const char *outcome, const 
     g_autoptr(Form) form =
         form_new(round->book.desk, card, playbook_outcome(round->book.desk->playbook, outcome), error);
     g_assert_nonnull(form);
-    g_auto(GStrv) fields = g_strsplit(typed, "|", -1);
-    for (char **field = fields; *field != NULL && **field != '\0'; field++) {
-        char *value = strchr(*field, '=');
-        *value = '\0';
-        if (!form_set_named(form, *field, value + 1, error))
-            return false;
-    }
+    if (!type_into(form, typed, error))
+        return false;
     const OutcomeCall call = {.op = op, .duration = 120, .contact_id = round->an, .note = "said so"};
     return outcome_log(round->book.desk, form, &call, done, error);
 }
@@ -150,6 +157,14 @@ static void money_is(Round *round, Cents open, Cents promised, Cents disputed)
     "SELECT p.kind || ' ' || p.amount || ' due ' || (p.due - 20508) || ' deadline ' || (p.deadline - 20508) || ' '"    \
     " || p.method || p.cheque_number AS line FROM promise p ORDER BY p.id"
 /* Day 20508 is Tuesday 24 February 2026: the rows count days from the day of the call. */
+
+static void undo(Round *round)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *op = store_operation_id(), *toast = NULL;
+    gint64 customer = 0;
+    good(outcome_undo(round->book.desk, 0, op, &customer, &toast, &error), error);
+}
 
 /* --- The fourteen letters ---------------------------------------------------------------------------- */
 
@@ -382,14 +397,6 @@ static const struct {
 };
 enum { EVERY_CALLABLE = G_N_ELEMENTS(EVERY) - 2 }; /* after the last two a customer is not called any more */
 
-static void undo(Round *round)
-{
-    g_autoptr(GError) error = NULL;
-    g_autofree char *op = store_operation_id(), *toast = NULL;
-    gint64 customer = 0;
-    good(outcome_undo(round->book.desk, 0, op, &customer, &toast, &error), error);
-}
-
 static void test_undo_each(Round *round, gconstpointer data)
 {
     (void)data;
@@ -447,23 +454,32 @@ static void test_too_much(Round *round, gconstpointer data)
     refused(round, "D", "invoice=2025-1355|reason=price|disputed=1300|what=more");
 }
 
-/* A colleague promised the same money for him while this form stood open. */
+/* A form that stood open while a colleague logged a dispute promises and disputes no cent twice. */
+static void late_form(Round *round, const char *outcome, const char *typed)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Card) card = card_load(round->book.desk, round->peeters, &error);
+    g_autoptr(Form) form =
+        form_new(round->book.desk, card, playbook_outcome(round->book.desk->playbook, outcome), &error);
+    OutcomeDone done = {0};
+    const OutcomeCall call = {.op = "op-late"};
+    type_into(form, typed, &error);
+    say(round, "D", "invoice=2025-1355|reason=price|disputed=292,60|what=discount");
+    g_autofree char *before = book_state(&round->book);
+    g_assert_false(outcome_log(round->book.desk, form, &call, &done, &error));
+    g_assert_error(error, BELRONDE_ERROR, BELRONDE_ERROR_INPUT);
+    g_autofree char *after = book_state(&round->book);
+    same_state(after, before);
+    money_is(round, 485260, 0, 29260);
+    undo(round);
+}
+
 static void test_stale_card(Round *round, gconstpointer data)
 {
     (void)data;
-    g_autoptr(GError) error = NULL;
-    g_autoptr(Card) card = card_load(round->book.desk, round->peeters, &error);
-    g_autoptr(Form) form = form_new(round->book.desk, card, playbook_outcome(round->book.desk->playbook, "D"), &error);
-    static const char *const fields[][2] = {
-        {"invoice", "2025-1355"}, {"reason", "price"}, {"disputed", "1492,60"}, {"what", "all of it"}};
-    for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
-        good(form_set_named(form, fields[i][0], fields[i][1], &error), error);
-    say(round, "D", "invoice=2025-1355|reason=price|disputed=292,60|what=discount");
-    OutcomeDone done = {0};
-    const OutcomeCall call = {.op = "op-late"};
-    g_assert_false(outcome_log(round->book.desk, form, &call, &done, &error));
-    g_assert_error(error, BELRONDE_ERROR, BELRONDE_ERROR_INPUT);
-    money_is(round, 485260, 0, 29260);
+    late_form(round, "D", "invoice=2025-1355|reason=price|disputed=1492,60|what=all of it");
+    late_form(round, "P", "by=fr");
+    late_form(round, "S", "parts=3|first=2/3");
 }
 
 /* Each outcome that names money takes the place of an earlier promise of the same money, and says so on the screen. */
@@ -521,6 +537,32 @@ static void test_dispute_answered(Round *round, gconstpointer data)
     rows_are(round, "SELECT closed_how AS line FROM touchpoint WHERE dispute_id IS NOT NULL", "done\n");
     undo(round);
     money_is(round, 485260, 0, 29260);
+}
+
+/* The day an answer is due somebody calls in vain: the dispute is looked at again, never lost. */
+static void test_dispute_watched(Round *round, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    say(round, "D", "invoice=2025-1355|reason=price|disputed=292,60|what=discount|owner=");
+    good(clock_fix("2026-03-02T10:00", &error), error);
+    say(round, "N", "retry=+1 10:00");
+    rows_are(round,
+             "SELECT reason || ' ' || (day - 20508) AS line FROM touchpoint WHERE dispute_id = 1"
+             " AND closed_event IS NULL",
+             "dispute 10\n"); /* Friday 6 March: four bank days later */
+}
+
+static void test_handed_over(Round *round, gconstpointer data)
+{
+    (void)data;
+    say(round, "P", "amount=1850|by=fr");
+    say(round, "agency", "whom=agency|file=A-77");
+    planned_is(round, "");
+    rows_are(round, "SELECT closed_how AS line FROM touchpoint WHERE reason = 'promise'", "handed_over\n");
+    rows_are(round, "SELECT not_callable AS line FROM customer WHERE id = 1", "agency\n");
+    undo(round);
+    planned_is(round, "promise 2026-03-02 09:30");
 }
 
 /* --- Nobody falls off the list ----------------------------------------------------------------------- */
@@ -676,6 +718,8 @@ int main(int argc, char **argv)
     STORY("two halves stand beside each other", test_second_half);
     STORY("a dispute on promised money replaces the promise", test_dispute_breaks_promise);
     STORY("an answered dispute is due again", test_dispute_answered);
+    STORY("a dispute nobody answered is looked at again", test_dispute_watched);
+    STORY("a customer handed over is planned no more", test_handed_over);
     STORY("nobody falls off the list in 300 random steps", test_random_days);
     return g_test_run();
 }

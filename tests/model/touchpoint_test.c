@@ -250,6 +250,20 @@ static void test_thank_you(Book *book, gconstpointer data)
     g_assert_cmpuint(list->len, ==, 0);
 }
 
+/* Insolvency keeps him from being called, also when money of his went back. */
+static void test_returned_insolvent(Book *book, gconstpointer data)
+{
+    (void)data;
+    gint64 peeters = book_peeters(book);
+    pay_all(book);
+    book_run(book, "UPDATE customer SET not_callable = 'insolvency'", NO_BINDS);
+    book_payment(book, item_number(book, "2025-1312"), -185000, "AM04");
+    g_autofree ImportSummary *returned = follow_up(book, peeters);
+    g_assert_cmpint(book_number(book, "SELECT count(*) FROM event WHERE kind = 'returned'"), ==, 1);
+    g_autoptr(GPtrArray) list = live(book, peeters);
+    g_assert_cmpuint(list->len, ==, 0);
+}
+
 static void start(Book *book, gconstpointer data)
 {
     (void)data;
@@ -278,6 +292,7 @@ int main(int argc, char **argv)
     STORY("who has paid leaves the queue, tasks of colleagues stay", test_paid_leaves);
     STORY("who has paid a part stays", test_part_paid_stays);
     STORY("a returned payment comes back today with the bank's reason", test_returned);
+    STORY("who is insolvent is not called about a returned payment", test_returned_insolvent);
     STORY("the first payment of a new customer is thanked for, once", test_thank_you);
     return g_test_run();
 }

@@ -186,6 +186,29 @@ static void test_only_today_and_own(Round *round, gconstpointer data)
     undo(round, "op-2", "note");
 }
 
+static void test_letter(Round *round, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *toast = NULL;
+    book_run(&round->book, "INSERT INTO touchpoint (customer_id, reason, day) VALUES (1, 'letter', 20508)", NO_BINDS);
+    g_autofree char *before = book_state(&round->book);
+    const LetterFacts letter = {.document = "reminder",
+                                .channel = "email",
+                                .recipient = "books@peeters.example",
+                                .language = "nl",
+                                .items = "2 3",
+                                .summary = "reminder to books@peeters.example"};
+    good(outcome_letter(round->book.desk, round->peeters, &letter, "op-m", &toast, &error), error);
+    g_assert_nonnull(strstr(toast, "leaves in 60 s"));
+    g_autofree char *waiting = book_text(&round->book, "SELECT document || ' ' || items || ' ' || state FROM outbox");
+    g_assert_cmpstr(waiting, ==, "reminder 2 3 waiting");
+    g_assert_cmpint(book_number(&round->book, "SELECT count(*) FROM touchpoint WHERE closed_event IS NULL"), ==, 1);
+    undo(round, "op-u", "letter");
+    g_autofree char *after = book_state(&round->book);
+    g_assert_cmpstr(after, ==, before);
+}
+
 /* A bank line that a name and an amount make likely: it waits for a person's yes. */
 static gint64 receipt_proposed(Round *round)
 {
@@ -258,6 +281,7 @@ int main(int argc, char **argv)
     STORY("a call without outcome leaves the customer due", test_no_outcome);
     STORY("undo walks back through the day", test_walks_back);
     STORY("only one's own verbs of today can be undone", test_only_today_and_own);
+    STORY("a letter waits to be recalled, and what waited for it is done", test_letter);
     STORY("a receipt assigned by mistake waits for an answer again", test_receipt_taken_back);
     return g_test_run();
 }
