@@ -288,7 +288,7 @@ void queue_title(const View *base, TitleRow *title)
         return;
     g_autofree char *promised = money_text_currency(queue->promised, "EUR");
     g_autofree char *at = minute_text(queue->next_callback.minute);
-    title_part(title, g_strdup_printf(wide ? _("done %d of %d") : _("done %d/%d"), queue->done, queue->due));
+    title_part(title, g_strdup_printf(wide ? _("done %d of %d") : _("done %d/%d"), queue->done, view->due));
     title_part(title, g_strdup_printf(_("promised %s"), promised));
     if (day_known(queue->next_callback.day))
         title_part(title, wide ? g_strdup_printf(_("next %s %s"), at, queue->next_callback_name)

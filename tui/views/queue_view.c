@@ -80,6 +80,7 @@ static void take_queue(QueueView *view, Queue *fresh, gint64 selected)
     bool same = selected == view->list.selected && !view->resort;
     queue_free(view->queue);
     view->queue = fresh;
+    view->due = view->words == NULL ? fresh->due : view->due;
     list_rows(&view->list, fresh->rows, fresh->rows->len, list_id_of_pointers);
     list_select(&view->list, selected);
     if (same && view->list.row >= on_screen)
