@@ -81,7 +81,6 @@ typedef struct {
     GHashTable *seen; /* item ids of this file */
     bool document;    /* the file is an invoice, no list */
     bool stopped;
-    bool kept; /* some of it is on disk */
 } FileWork;
 
 /* A row is done; every so many the transaction ends, and with it the turn of this desk. */
@@ -97,7 +96,6 @@ static bool row_done(FileWork *work, GError **error)
         return true;
     if (!work_finish(booking, error))
         return false;
-    work->kept = true;
     g_usleep(COLLEAGUES_TURN_US);
     return work_begin(booking, error);
 }
@@ -305,7 +303,7 @@ static bool file_break(FileWork *work, GError **reason, GError **error)
         booking_warn(booking, _("Stopped: what is booked stays, the same file goes on where it was."));
     else
         work_drop(booking);
-    if (!good && !work->kept) {
+    if (!good && !booking->kept) {
         g_propagate_error(error, g_steal_pointer(reason));
         return false;
     }

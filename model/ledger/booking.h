@@ -60,7 +60,16 @@ typedef struct {
     void *follow_up_data; /* of both */
 } BookingOptions;
 
-/* Imports one file.  False only when nothing at all was done (INPUT, STORE).  Idempotent. */
+/* Imports one file.  False only when nothing at all was done (INPUT, STORE).  Idempotent: the same bytes are known,
+ * a bank line is told by account, day, amount, currency and the bank's reference (else all its words) and a number
+ * among equal lines, an unchanged list row writes nothing.  In transactions of some thousand rows with a pause for
+ * colleagues; what was cut off (^C, a fault after the first of them) goes on with the same file.
+ *
+ * The list and the bank speak of the same money, and either may come first.  A bank line lowers an item at once; what
+ * a newer list takes off is first set against bank lines it had not known (allocation_absorbed), the rest is kept
+ * as what the list alone knows (item_change); a bank line booked on or before the day of that list and fitting it is
+ * then set against that rest and moves nothing.  A full list asked for again with the same file answers again which
+ * items it lacks, as long as no newer file of its kind is in. */
 bool import_file(Ledger *ledger, const char *path, const BookingOptions *options, ImportSummary **summary,
                  GError **error);
 /* Items absent from a full list: marked gone from the ledger on the answer yes; history stays. */

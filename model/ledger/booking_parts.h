@@ -31,6 +31,7 @@ typedef struct {
     gint64 newest_event;        /* -1: not asked yet in this transaction */
     int rows;                   /* in this transaction */
     bool own;                   /* the transaction is ours to commit */
+    bool kept;                  /* some of this run is on disk */
 } Booking;
 
 void booking_start(Booking *booking, Ledger *ledger, const BookingOptions *options, ImportSummary *summary);

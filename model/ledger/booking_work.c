@@ -200,6 +200,7 @@ bool work_finish(Booking *booking, GError **error)
         work_drop(booking);
         return false;
     }
+    booking->kept |= own;
     work_forget(booking);
     return true;
 }

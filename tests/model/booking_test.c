@@ -63,7 +63,7 @@ static void assert_unchanged(House *house, const char *before)
     g_assert_cmpstr(after, ==, before);
 }
 
-/* --- Once and only once -------------------------------------------------------------------------------------- */
+/* --- Once and only once --------------------------------------------------------------------------------- */
 
 static void a_first_list_plans_nothing_itself_but_hands_its_customers_on(House *house, gconstpointer data)
 {
@@ -135,7 +135,7 @@ static void two_equal_payments_in_one_file_are_two_payments(House *house, gconst
     assert_item(house, "2025-1312", 85000, "open");
 }
 
-/* --- The list and the bank speak of the same money -------------------------------------------------------------- */
+/* --- The list and the bank speak of the same money ------------------------------------------------------ */
 
 static void bank_first_then_the_list_that_knows_it(House *house, gconstpointer data)
 {
@@ -237,8 +237,7 @@ static void a_payment_on_the_list_that_the_bank_brought_too_counts_once(House *h
     g_assert_cmpint(house_money(house, "C1").unallocated, ==, 7700 + 2300);
 }
 
-/* --- Full lists ----------------------------------------------------------------------------------------------------
- */
+/* --- Full lists ----------------------------------------------------------------------------------------- */
 
 static void what_a_full_list_lacks_is_gone_only_after_a_yes(House *house, gconstpointer data)
 {
@@ -309,8 +308,7 @@ static void each_term_of_an_invoice_is_an_item_of_its_own(House *house, gconstpo
     g_assert_cmpint(house_number(house, "SELECT open FROM item WHERE term = 2"), ==, 25000);
 }
 
-/* --- Master data
- * ------------------------------------------------------------------------------------------------------ */
+/* --- Master data ---------------------------------------------------------------------------------------- */
 
 #define CUSTOMERS_HEADER "customer_number;customer_name;city;language;contact;phone;email;reach;iban\n"
 
@@ -371,8 +369,7 @@ static void a_contact_edited_at_the_desk_survives_every_list(House *house, gcons
     g_assert_cmpstr(still, ==, "Els Maes els@peeters.example");
 }
 
-/* --- Cut off
- * ------------------------------------------------------------------------------------------------------------- */
+/* --- Cut off -------------------------------------------------------------------------------------------- */
 
 static void a_stopped_import_goes_on_with_the_same_file(House *house, gconstpointer data)
 {
@@ -445,8 +442,65 @@ static void what_the_bank_has_not_booked_is_listed_only(House *house, gconstpoin
     assert_item(house, "2025-1312", 185000, "open");
 }
 
-/* --- Preview
- * ----------------------------------------------------------------------------------------------------------------- */
+/* --- Preview -------------------------------------------------------------------------------------------- */
+
+static char *replaced(const char *text, const char *old, const char *new)
+{
+    g_auto(GStrv) parts = g_strsplit(text, old, -1);
+    return g_strjoinv(new, parts);
+}
+
+static void an_interim_report_is_shown_and_books_nothing(House *house, gconstpointer data)
+{
+    (void)data;
+    house_list_quiet(house, ONE);
+    const BankLine line = {.day = "2026-02-20", .amount = "1850.00", .reference = OGM};
+    g_autofree char *path = house_statement(house, "S1", &line, 1);
+    g_autofree char *text = NULL;
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_autofree char *named = replaced(text, "camt.053", "camt.052");
+    g_autofree char *rooted = replaced(named, "BkToCstmrStmt>", "BkToCstmrAcctRpt>");
+    g_autofree char *report = replaced(rooted, "Stmt>", "Rpt>");
+    g_autofree char *interim = house_file(house, "xml", report);
+    g_autoptr(ImportSummary) summary = house_import(house, interim);
+    g_assert_cmpstr(summary->kind, ==, "camt.052");
+    g_assert_cmpint(summary->listed, ==, 1);
+    g_assert_cmpint(house_number(house, "SELECT count(*) FROM statement"), ==, 0);
+    assert_item(house, "2025-1312", 185000, "open");
+}
+
+/* Balances go before the first entry. */
+static char *with_balances(const char *text, const char *const days[4])
+{
+    g_autofree char *balances = g_strdup_printf(
+        "<Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">%s</Amt>"
+        "<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>%s</Dt></Dt></Bal><Bal><Tp><CdOrPrtry><Cd>CLBD</Cd>"
+        "</CdOrPrtry></Tp><Amt Ccy=\"EUR\">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>%s</Dt></Dt></Bal>"
+        "<Ntry>",
+        days[0], days[1], days[2], days[3]);
+    return replaced(text, "<Ntry>", balances);
+}
+
+static void a_statement_that_does_not_follow_on_shows_the_gap(House *house, gconstpointer data)
+{
+    (void)data;
+    static const char *const DAYS[3][4] = {{"100.00", "2026-02-19", "110.00", "2026-02-20"},
+                                           {"110.00", "2026-02-20", "120.00", "2026-02-21"},
+                                           {"150.00", "2026-02-22", "160.00", "2026-02-23"}};
+    for (int i = 0; i < 3; i++) {
+        const BankLine line = {.day = DAYS[i][3], .amount = "10.00"};
+        g_autofree char *path = house_statement(house, DAYS[i][3], &line, 1);
+        g_autofree char *text = NULL;
+        g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+        g_autofree char *whole = with_balances(text, DAYS[i]);
+        g_autofree char *file = house_file(house, "xml", whole);
+        g_autoptr(ImportSummary) summary = house_import(house, file);
+        const StatementSummary *statement = g_ptr_array_index(summary->statements, 0);
+        g_assert_true(statement->balanced);
+        g_assert_cmpint(statement->gap != NULL, ==, i == 2);
+    }
+    g_assert_cmpint(bank_day(house->ledger.store).number, ==, 20507);
+}
 
 static void a_preview_shows_what_would_be_matched_and_writes_nothing(House *house, gconstpointer data)
 {
@@ -518,6 +572,8 @@ int main(int argc, char **argv)
     TEST(a_broken_file_is_refused_whole);
     TEST(lines_that_cannot_be_used_are_listed_and_kept);
     TEST(what_the_bank_has_not_booked_is_listed_only);
+    TEST(an_interim_report_is_shown_and_books_nothing);
+    TEST(a_statement_that_does_not_follow_on_shows_the_gap);
     TEST(a_preview_shows_what_would_be_matched_and_writes_nothing);
     TEST(a_preview_of_a_list_names_items_with_plain_amounts_and_iso_days);
     return g_test_run();

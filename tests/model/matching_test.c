@@ -414,6 +414,17 @@ static void what_the_list_took_off_never_closes_what_is_still_open(House *house,
     assert_books_true(house);
 }
 
+static void half_taken_off_and_half_open_is_left_to_a_person(House *house, gconstpointer data)
+{
+    (void)data;
+    house_list_quiet(house, AERTS "M-00001;invoice;2026-01-05;2026-02-04;200,00;200,00;;EUR;\n");
+    house_clock("2026-02-25T09:00");
+    house_list_quiet(house, AERTS "M-00001;invoice;2026-01-05;2026-02-04;200,00;100,00;;EUR;\n");
+    BANK_QUIET(house, "S1", {.day = "2026-02-24", .amount = "100.00", .name = "Aerts Bouw"});
+    assert_match(house, "proposed", "name", 0);
+    assert_item(house, "M-00001", 10000, "open");
+}
+
 static void a_person_assigns_money_that_nothing_pointed_to(House *house, gconstpointer data)
 {
     (void)data;
@@ -528,6 +539,7 @@ int main(int argc, char **argv)
     TEST(an_older_receipt_finds_its_invoice_once_the_list_brings_it);
     TEST(a_proposal_the_bookkeeping_has_booked_is_no_credit_any_more);
     TEST(what_the_list_took_off_never_closes_what_is_still_open);
+    TEST(half_taken_off_and_half_open_is_left_to_a_person);
     TEST(a_person_assigns_money_that_nothing_pointed_to);
     TEST(a_mistaken_yes_taken_back_leaves_the_list_its_say);
     TEST(the_rest_of_an_overpayment_can_be_assigned_later);

@@ -79,7 +79,7 @@ static void pay(House *house, const char *day, const char *amount, const char *r
     BANK_QUIET(house, id, {.day = day, .amount = amount, .iban = "BE71096123456769", .reference = reference});
 }
 
-/* --- Keeping one's word --------------------------------------------------------------------------------------- */
+/* --- Keeping one's word --------------------------------------------------------------------------------- */
 
 static void a_promise_is_open_then_kept_by_the_receipt(House *house, gconstpointer data)
 {
@@ -172,7 +172,7 @@ static void a_reversal_breaks_a_kept_promise_again(House *house, gconstpointer d
     assert_books_true(house);
 }
 
-/* --- Lists count too --------------------------------------------------------------------------------------------- */
+/* --- Lists count too ------------------------------------------------------------------------------------ */
 
 static void what_a_newer_list_takes_off_keeps_a_promise(House *house, gconstpointer data)
 {
@@ -187,6 +187,33 @@ static void what_a_newer_list_takes_off_keeps_a_promise(House *house, gconstpoin
     pay(house, "2026-02-25", "1000.00", OGM);
     assert_promise(house, id, "kept", 100000);
     g_assert_cmpint(house_money(house, "C1").unallocated, ==, 0);
+}
+
+static void a_list_that_puts_the_invoice_back_breaks_the_promise_it_had_kept(House *house, gconstpointer data)
+{
+    (void)data;
+    house_list_quiet(house, BOOK);
+    gint64 id = promise_for(house, event(house, "call", 0), "2025-1312", 100000, "2026-02-25");
+    house_clock("2026-02-25T09:00");
+    house_list_quiet(house, PEETERS "2025-1312;invoice;2026-01-10;2026-02-09;1000,00;0,00;202513120023;EUR;\n");
+    assert_promise(house, id, "kept", 100000);
+    house_clock("2026-02-27T09:00");
+    house_list_quiet(house, PEETERS "2025-1312;invoice;2026-01-10;2026-02-09;1000,00;1000,00;202513120023;EUR;\n");
+    assert_item(house, "2025-1312", 100000, "open");
+    assert_promise(house, id, "broken", 0);
+}
+
+static void interest_added_to_an_invoice_takes_no_receipt_back(House *house, gconstpointer data)
+{
+    (void)data;
+    house_list_quiet(house, BOOK);
+    gint64 id = promise_for(house, event(house, "call", 0), "2025-1312", 50000, "2026-02-27");
+    house_clock("2026-02-25T09:00");
+    house_list_quiet(house, PEETERS "2025-1312;invoice;2026-01-10;2026-02-09;1000,00;500,00;202513120023;EUR;\n");
+    assert_promise(house, id, "kept", 50000);
+    house_list_quiet(house, PEETERS "2025-1312;invoice;2026-01-10;2026-02-09;1040,00;540,00;202513120023;EUR;\n");
+    assert_item(house, "2025-1312", 54000, "open");
+    assert_promise(house, id, "kept", 50000);
 }
 
 static void a_list_of_this_morning_does_not_keep_what_is_promised_after_it(House *house, gconstpointer data)
@@ -211,8 +238,7 @@ static void a_bank_line_the_list_knew_does_not_keep_a_later_promise(House *house
     assert_promise(house, id, "open", 0);
 }
 
-/* --- Several promises -----------------------------------------------------------------------------------------------
- */
+/* --- Several promises ----------------------------------------------------------------------------------- */
 
 static void receipts_serve_promises_on_the_same_invoice_in_order_of_their_day(House *house, gconstpointer data)
 {
@@ -336,8 +362,7 @@ static void a_promise_without_an_invoice_takes_any_receipt_of_the_customer(House
     assert_promise(house, id, "kept", 60000);
 }
 
-/* --- The money line
- * ----------------------------------------------------------------------------------------------------- */
+/* --- The money line ------------------------------------------------------------------------------------- */
 
 static void promised_and_disputed_never_exceed_what_is_open(House *house, gconstpointer data)
 {
@@ -430,6 +455,8 @@ int main(int argc, char **argv)
     TEST(money_booked_before_the_promise_was_spoken_does_not_keep_it);
     TEST(a_reversal_breaks_a_kept_promise_again);
     TEST(what_a_newer_list_takes_off_keeps_a_promise);
+    TEST(a_list_that_puts_the_invoice_back_breaks_the_promise_it_had_kept);
+    TEST(interest_added_to_an_invoice_takes_no_receipt_back);
     TEST(a_list_of_this_morning_does_not_keep_what_is_promised_after_it);
     TEST(a_bank_line_the_list_knew_does_not_keep_a_later_promise);
     TEST(receipts_serve_promises_on_the_same_invoice_in_order_of_their_day);
