@@ -17,7 +17,7 @@ Day day_easter(int year); /* Easter Sunday; DAY_NONE outside the years 1-9999 */
 const char *calendar_holiday(const Calendar *calendar, const char *country, Day day);
 const char *calendar_bank_holiday(const Calendar *calendar, Day day); /* as above, of the bank calendar */
 bool calendar_is_business_day(const Calendar *calendar, const char *country, Day day); /* Mon-Fri, no holiday */
-bool calendar_is_bank_day(const Calendar *calendar, Day day);                         /* TARGET days */
+bool calendar_is_bank_day(const Calendar *calendar, Day day);                          /* TARGET days */
 /* n > 0: the n-th business/bank day after `day`; n = 0: `day` itself or the next such day. */
 Day calendar_business_days_after(const Calendar *calendar, const char *country, Day day, int n);
 Day calendar_bank_days_after(const Calendar *calendar, Day day, int n);
@@ -26,8 +26,8 @@ Day calendar_bank_days_after(const Calendar *calendar, Day day, int n);
  * is allowed on every day that has hours at all, and stays without one when it rolls. */
 typedef struct {
     bool allowed;
-    Moment opens;        /* when allowed is false: the next moment at which it is allowed */
-    const char *reason;  /* NULL when allowed; else a few words in the interface language, static */
+    Moment opens;       /* when allowed is false: the next moment at which it is allowed */
+    const char *reason; /* NULL when allowed; else a few words in the interface language, static */
 } ContactHours;
 ContactHours calendar_contact_hours(const Calendar *calendar, const char *preset, const char *country, Moment at);
 /* First callable moment at or after `at` (rolls over nights, pauses, weekends, holidays). */

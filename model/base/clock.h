@@ -5,9 +5,9 @@
 
 typedef struct {
     Day day;
-    int minute;     /* local minutes since midnight */
-    int second;     /* 0-59 */
-    gint64 utc;     /* seconds since the epoch */
+    int minute; /* local minutes since midnight */
+    int second; /* 0-59 */
+    gint64 utc; /* seconds since the epoch */
 } Now;
 
 bool clock_fix(const char *iso, GError **error); /* INPUT when it is no moment */

@@ -1,6 +1,6 @@
 #include "error.h"
 
-G_DEFINE_QUARK(belronde-error-quark, belronde_error)
+G_DEFINE_QUARK(belronde - error - quark, belronde_error)
 
 bool fail(GError **error, BelrondeError code, const char *format, ...)
 {

@@ -53,7 +53,8 @@ char *path_state_home(GError **error);
 /* The user's and the house's own place for a file, whether it is there or not.  Caller frees. */
 char *path_user_config(const char *name);
 char *path_house_config(const char *name);
-/* Where the message catalogues are: BELRONDE_LOCALEDIR, beside the program as built, the installed place.  Caller frees. */
+/* Where the message catalogues are: BELRONDE_LOCALEDIR, beside the program as built, the installed place.  Caller
+ * frees. */
 char *path_catalogues(void);
 /* A shipped file below data/: BELRONDE_DATA, ./data beside or above the program, the installed place.
  * Never NULL (the name it was looked for when it is nowhere).  Caller frees. */

@@ -21,10 +21,10 @@ typedef struct {
      * never today, never rolled, and a moment after now is refused.  ANY: as FUTURE, but days and times stand
      * as typed (this month, this year, today) and nothing is refused for lying before or after now. */
     WhenDirection direction;
-    WhenRoll roll;            /* non-business days roll forward and the echo says so */
-    int default_minute;       /* used when no time was typed (today: not before, past: not after now); MINUTE_NONE = none */
-    bool needs_time;          /* without a typed time and a default_minute 09:00 is taken; never refused */
-    const char *languages;    /* "nl,fr,en": first is the interface's; settles di, ma; NULL = the interface's */
+    WhenRoll roll;      /* non-business days roll forward and the echo says so */
+    int default_minute; /* used when no time was typed (today: not before, past: not after now); MINUTE_NONE = none */
+    bool needs_time;    /* without a typed time and a default_minute 09:00 is taken; never refused */
+    const char *languages; /* "nl,fr,en": first is the interface's; settles di, ma; NULL = the interface's */
 } WhenRules;
 
 /* Reads `typed`; on success *moment and, unless NULL, *echo ("Wed 25 Feb 14:30", "Mon 2 Mar (1/3 is

@@ -13,23 +13,23 @@ typedef struct {
 typedef struct {
     gint64 id;
     char *name, *role, *email, *deputy, *reach; /* reach: "Mon-Thu 09:00-16:00", "" any time */
-    char *role_label;          /* interface language */
-    GPtrArray *phones;         /* CardPhone */
-    bool reachable;            /* now, by his own hours and absence */
-    char *unreachable_why;     /* "away until Mon 2 Mar"; NULL when reachable */
+    char *role_label;                           /* interface language */
+    GPtrArray *phones;                          /* CardPhone */
+    bool reachable;                             /* now, by his own hours and absence */
+    char *unreachable_why;                      /* "away until Mon 2 Mar"; NULL when reachable */
     Day absent_until;
-    int times_away;            /* outcome A in a row, for the escalation */
+    int times_away; /* outcome A in a row, for the escalation */
 } CardContact;
 
 typedef struct {
     gint64 id;
     char *number, *kind, *reference, *description;
     Day issued, due;
-    int days_late;             /* negative: not due yet */
+    int days_late;                          /* negative: not due yet */
     Cents amount, open, disputed, promised; /* signed */
     char currency[4];
-    char *stage;               /* last letter or "-", or "disputed", "promised 27/02" */
-    bool marked;               /* the items the next outcome is about; all overdue ones at first */
+    char *stage; /* last letter or "-", or "disputed", "promised 27/02" */
+    bool marked; /* the items the next outcome is about; all overdue ones at first */
 } CardItem;
 
 typedef struct {
@@ -37,25 +37,25 @@ typedef struct {
     char *number, *name, *kind, *language, *country, *vat, *address, *city;
     char payment_class;
     bool class_is_manual, stop_supply, prepay, restricted;
-    char *not_callable;        /* sentence; NULL callable */
-    Cents credit_limit;        /* -1 none */
+    char *not_callable; /* sentence; NULL callable */
+    Cents credit_limit; /* -1 none */
     int terms_days;
-    GPtrArray *contacts;       /* CardContact; the collections contact first */
-    gint64 ask_contact_id;     /* whom to ask for now (management from the second time away) */
-    GArray *money;             /* MoneyLine, own currency first */
-    GPtrArray *items;          /* CardItem: open ones, oldest due first; credits after invoices */
-    GPtrArray *promises;       /* Promise */
+    GPtrArray *contacts;                /* CardContact; the collections contact first */
+    gint64 ask_contact_id;              /* whom to ask for now (management from the second time away) */
+    GArray *money;                      /* MoneyLine, own currency first */
+    GPtrArray *items;                   /* CardItem: open ones, oldest due first; credits after invoices */
+    GPtrArray *promises;                /* Promise */
     int promises_kept, promises_broken; /* 12 months */
     Behaviour behaviour;
-    bool slowing;              /* the good customer slows down */
-    GPtrArray *timeline;       /* TimelineRow, newest first */
-    GPtrArray *touchpoints;    /* Touchpoint, live */
-    char *reason;              /* slug of the touchpoint that brought him here; "" none */
+    bool slowing;           /* the good customer slows down */
+    GPtrArray *timeline;    /* TimelineRow, newest first */
+    GPtrArray *touchpoints; /* Touchpoint, live */
+    char *reason;           /* slug of the touchpoint that brought him here; "" none */
     Priority priority;
-    Day bank_day;              /* DAY_NONE: no bank data yet */
+    Day bank_day; /* DAY_NONE: no bank data yet */
     bool bank_stale;
-    ContactHours hours;        /* of the house, now, in the customer's country */
-    char *next_if_nothing;     /* "Wed 25/02 10:40 (other half of the day)" */
+    ContactHours hours;    /* of the house, now, in the customer's country */
+    char *next_if_nothing; /* "Wed 25/02 10:40 (other half of the day)" */
 } Card;
 
 Card *card_load(Desk *desk, gint64 customer_id, GError **error);

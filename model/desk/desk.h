@@ -17,19 +17,19 @@ typedef struct {
     Playbook *playbook;
     Ini *profiles;
     gint64 agent_id;
-    char *agent;              /* short name */
-    char *language;           /* of the interface: en, nl, fr */
-    char *zone;               /* of the clock on this machine, "Europe/Brussels"; "" not known */
+    char *agent;    /* short name */
+    char *language; /* of the interface: en, nl, fr */
+    char *zone;     /* of the clock on this machine, "Europe/Brussels"; "" not known */
     PriorityWeights weights;
     BehaviourLimits limits;
-    GPtrArray *notices;       /* char *: shown at start (a broken playbook fell back to the shipped one, …) */
+    GPtrArray *notices; /* char *: shown at start (a broken playbook fell back to the shipped one, …) */
 } Desk;
 
 typedef struct {
-    const char *database;     /* NULL: the default place */
-    const char *config;       /* NULL: the default place */
-    const char *agent;        /* NULL: settings, else the login name */
-    const char *language;     /* NULL: settings, else the locale */
+    const char *database; /* NULL: the default place */
+    const char *config;   /* NULL: the default place */
+    const char *agent;    /* NULL: settings, else the login name */
+    const char *language; /* NULL: settings, else the locale */
     StoreMode mode;
 } DeskOptions;
 

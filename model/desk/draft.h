@@ -5,11 +5,11 @@
 
 typedef struct {
     gint64 customer_id;
-    char *op;                  /* of the verb this draft will become */
-    char *outcome;             /* slug; "" only a note */
+    char *op;      /* of the verb this draft will become */
+    char *outcome; /* slug; "" only a note */
     char *note;
-    GHashTable *fields;        /* char * name → char * typed, only what was typed */
-    gint64 call_started;       /* utc; 0 no call */
+    GHashTable *fields;  /* char * name → char * typed, only what was typed */
+    gint64 call_started; /* utc; 0 no call */
     Moment saved;
 } Draft;
 void draft_free(Draft *draft);

@@ -7,13 +7,13 @@ typedef struct {
 } EventAnswer;
 
 typedef struct {
-    const char *op;            /* operation id, made before the first try */
-    const char *kind;          /* call, note, letter, skip, snooze, undo, settled, returned, confirmed … */
-    const char *outcome;       /* slug or NULL */
+    const char *op;      /* operation id, made before the first try */
+    const char *kind;    /* call, note, letter, skip, snooze, undo, settled, returned, confirmed … */
+    const char *outcome; /* slug or NULL */
     gint64 customer_id, contact_id, undoes; /* 0: none */
-    int duration;              /* seconds */
+    int duration;                           /* seconds */
     Cents amount;
-    const char *currency;      /* NULL: EUR */
+    const char *currency; /* NULL: EUR */
     const EventAnswer *answers;
     size_t answer_count;
 } EventFacts;
@@ -27,12 +27,12 @@ bool event_verify(Store *store, GPtrArray *findings, char **head, GError **error
 
 /* One line of the timeline: calls, letters, payments, promises together. */
 typedef struct {
-    gint64 event_id;           /* 0: a payment */
+    gint64 event_id; /* 0: a payment */
     Moment when;
     char *agent;
-    char *letter;              /* outcome letter, "" none */
-    char *text;                /* one line, interface language */
-    char *note;                /* "" none */
+    char *letter; /* outcome letter, "" none */
+    char *text;   /* one line, interface language */
+    char *note;   /* "" none */
     bool undone;
 } TimelineRow;
 /* Newest first, at most `limit` (0: all).  GPtrArray of TimelineRow, free function set. */

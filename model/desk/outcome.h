@@ -5,16 +5,16 @@
 #include "desk/form.h"
 
 typedef struct {
-    const char *op;            /* operation id; the same on a retry */
-    int duration;              /* seconds of the call */
-    gint64 contact_id;         /* spoken to; 0 not known */
-    const char *note;          /* "" none */
+    const char *op;    /* operation id; the same on a retry */
+    int duration;      /* seconds of the call */
+    gint64 contact_id; /* spoken to; 0 not known */
+    const char *note;  /* "" none */
 } OutcomeCall;
 
 typedef struct {
     gint64 event_id;
-    char *toast;               /* "Logged: Bloemen Iris: says paid, bank check Thu 26/02.": label, next contact */
-    Moment next;               /* the next touchpoint planned; DAY_NONE: none needed */
+    char *toast; /* "Logged: Bloemen Iris: says paid, bank check Thu 26/02.": label, next contact */
+    Moment next; /* the next touchpoint planned; DAY_NONE: none needed */
 } OutcomeDone;
 void outcome_done_clear(OutcomeDone *done);
 
@@ -28,18 +28,20 @@ bool outcome_undo(Desk *desk, gint64 event_id, const char *op, gint64 *customer_
 
 /* X: to the end of today.  Z: to another day with a reason.  A call without outcome (left after dialling). */
 bool outcome_skip(Desk *desk, gint64 customer_id, const char *op, GError **error);
-bool outcome_snooze(Desk *desk, gint64 customer_id, Moment until, const char *reason, const char *op, char **toast, GError **error);
+bool outcome_snooze(Desk *desk, gint64 customer_id, Moment until, const char *reason, const char *op, char **toast,
+                    GError **error);
 bool outcome_none(Desk *desk, gint64 customer_id, const char *op, int duration, const char *note, GError **error);
 /* A letter or mail outside a call: an event of kind letter, its document in the outbox until it may leave; what was
  * planned for want of a letter is done. */
 typedef struct {
-    const char *document;      /* slug of desk/effect.h */
-    const char *channel;       /* email, peppol, post, print */
-    const char *recipient;     /* address; "" none */
-    const char *language;      /* nl, fr, en */
-    const char *items;         /* item ids, blank between */
-    const char *summary;       /* for history and message: "reminder to an@peeters.example" */
+    const char *document;  /* slug of desk/effect.h */
+    const char *channel;   /* email, peppol, post, print */
+    const char *recipient; /* address; "" none */
+    const char *language;  /* nl, fr, en */
+    const char *items;     /* item ids, blank between */
+    const char *summary;   /* for history and message: "reminder to an@peeters.example" */
 } LetterFacts;
-bool outcome_letter(Desk *desk, gint64 customer_id, const LetterFacts *letter, const char *op, char **toast, GError **error);
+bool outcome_letter(Desk *desk, gint64 customer_id, const LetterFacts *letter, const char *op, char **toast,
+                    GError **error);
 /* A note by itself: an event of kind note; what is planned stays. */
 bool outcome_note(Desk *desk, gint64 customer_id, const char *op, const char *note, GError **error);

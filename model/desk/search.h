@@ -9,12 +9,12 @@ typedef struct {
     Cents open;
     char currency[4];
     int days_late;
-    char *matched;             /* "name; phone ..4418" */
+    char *matched; /* "name; phone ..4418" */
 } SearchHit;
 
 typedef struct {
-    GPtrArray *hits;           /* SearchHit, at most `limit`, best first: something to collect, then by name */
-    int found, total;          /* "6 of 1.284" */
+    GPtrArray *hits;  /* SearchHit, at most `limit`, best first: something to collect, then by name */
+    int found, total; /* "6 of 1.284" */
 } Search;
 
 /* closed: customers with nothing open too.  Without words nobody is found; total counts all the same. */

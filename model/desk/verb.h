@@ -50,7 +50,7 @@ bool effects_run(Logging *logging, GError **error);
 
 /* GArray of FreeItem in the customer's own currency, as the database has it now. */
 GArray *items_free(Logging *logging, GError **error);
-bool promises_supersede(Logging *logging, GError **error);        /* those on the items of the form */
+bool promises_supersede(Logging *logging, GError **error); /* those on the items of the form */
 bool promises_supersede_item(Logging *logging, gint64 item_id, GError **error);
 bool plan_insert(Logging *logging, const EffectRow *row, GError **error);
 bool promises_insert(Logging *logging, GError **error);

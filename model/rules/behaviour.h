@@ -10,9 +10,9 @@ typedef struct {
 } Settlement;
 
 typedef struct {
-    int a_days, b_days;        /* A up to a_days late on average, B up to b_days; else C (settings [class]) */
-    int a_broken, b_broken;    /* more broken promises in 12 months than this: not A / not B */
-    int drift_days;            /* last three slower than own year by more than this */
+    int a_days, b_days;     /* A up to a_days late on average, B up to b_days; else C (settings [class]) */
+    int a_broken, b_broken; /* more broken promises in 12 months than this: not A / not B */
+    int drift_days;         /* last three slower than own year by more than this */
 } BehaviourLimits;
 extern const BehaviourLimits BEHAVIOUR_DEFAULT; /* A ≤ 7 days and 0 broken, B ≤ 30 and ≤ 2, drift 10 */
 

@@ -34,7 +34,8 @@ static void test_clean(void)
         {"private \ue000", "private ?"},
         {"unassigned \u0378", "unassigned ?"},
         {"filler \u3164.", "filler ?."},
-        {"bad \xff\xc3(", "bad ?" "?("},
+        {"bad \xff\xc3(", "bad ?"
+                          "?("},
         {"cut \xe2\x82", "cut ??"},
         {"tab\there\r\nline\u2028end", "tab here line end"},
         {"  both ends \t\n", "both ends"},

@@ -10,58 +10,58 @@
 #include "base/money.h"
 
 typedef struct {
-    const char *number;   /* the source's customer number; where it has none, the name stands in */
+    const char *number; /* the source's customer number; where it has none, the name stands in */
     const char *name;
-    const char *kind;     /* business, consumer, public; "" unknown */
+    const char *kind;                          /* business, consumer, public; "" unknown */
     const char *language, *country, *currency; /* "" unknown */
     const char *vat, *street, *postcode, *city;
-    Cents credit_limit;   /* -1: not stated */
-    int terms_days;       /* -1: not stated */
-    const char *payment_class; /* manual A, B, C; "" not stated */
-    int stop_supply, prepay, restricted; /* -1: not stated */
-    const char *agent;    /* the controller's name; "" not stated */
+    Cents credit_limit;                                          /* -1: not stated */
+    int terms_days;                                              /* -1: not stated */
+    const char *payment_class;                                   /* manual A, B, C; "" not stated */
+    int stop_supply, prepay, restricted;                         /* -1: not stated */
+    const char *agent;                                           /* the controller's name; "" not stated */
     const char *contact, *role, *phone, *phone2, *email, *reach; /* "mon-thu 09:00-16:00" */
     const char *iban;
 } CustomerRecord;
 
 typedef struct {
     CustomerRecord customer;
-    const char *kind;     /* invoice, credit_note, payment */
+    const char *kind; /* invoice, credit_note, payment */
     const char *number;
-    Day issued, due;      /* DAY_NONE: not stated (due is then issued + terms, settled when booked) */
-    Cents amount, open;   /* signed: credit notes and payments negative */
+    Day issued, due;    /* DAY_NONE: not stated (due is then issued + terms, settled when booked) */
+    Cents amount, open; /* signed: credit notes and payments negative */
     const char *currency;
     const char *reference, *own_reference, *description;
-    Day closed;           /* lists with history: the day it was paid; DAY_NONE otherwise */
+    Day closed; /* lists with history: the day it was paid; DAY_NONE otherwise */
     int line;
 } ItemRecord;
 
 typedef struct {
-    const char *id;       /* the bank's identification of the statement */
-    const char *account;  /* IBAN without blanks, else as it stands */
+    const char *id;      /* the bank's identification of the statement */
+    const char *account; /* IBAN without blanks, else as it stands */
     const char *currency;
     bool has_opening, has_closing;
     Cents opening, closing;
     const char *opening_currency, *closing_currency;
     Day opening_day, closing_day;
-    bool interim;         /* camt.052: shown, never booked */
+    bool interim; /* camt.052: shown, never booked */
     int line;
 } StatementRecord;
 
 typedef struct {
     Day day, value_day;
-    Cents amount;         /* signed: received positive; minor units of `currency` */
+    Cents amount; /* signed: received positive; minor units of `currency` */
     const char *currency;
-    const char *name, *account;   /* counterparty */
-    const char *reference;        /* structured, as the file marks it; bare form; "" none */
-    const char *text;             /* whole remittance, lines joined by a blank */
+    const char *name, *account; /* counterparty */
+    const char *reference;      /* structured, as the file marks it; bare form; "" none */
+    const char *text;           /* whole remittance, lines joined by a blank */
     const char *bank_reference, *end_to_end, *cheque_number;
-    bool booked;          /* false: pending, information, future */
+    bool booked; /* false: pending, information, future */
     bool reversal;
-    const char *return_reason;    /* ISO code AC04 …; "" none */
-    Cents original_amount;        /* instructed, where another currency was exchanged; 0 none */
+    const char *return_reason; /* ISO code AC04 …; "" none */
+    Cents original_amount;     /* instructed, where another currency was exchanged; 0 none */
     const char *original_currency;
-    int sequence;         /* within the statement, from 1; details of a batch count on */
+    int sequence; /* within the statement, from 1; details of a batch count on */
     int line;
 } LineRecord;
 
@@ -74,20 +74,20 @@ typedef struct {
     bool (*line)(const LineRecord *line, void *data, GError **error);
     /* Balances may come after the lines: the same record, completed.  `credits`, `debits` as stated, -1 none. */
     bool (*statement_end)(const StatementRecord *statement, gint64 stated_lines, void *data, GError **error);
-    void (*problem)(int line, const char *reason, const char *raw, void *data);  /* a line that is listed */
-    void (*warning)(int line, const char *sentence, void *data);                 /* line 0: the file */
-    void (*progress)(gint64 bytes, gint64 total, void *data);                    /* may be NULL */
+    void (*problem)(int line, const char *reason, const char *raw, void *data); /* a line that is listed */
+    void (*warning)(int line, const char *sentence, void *data);                /* line 0: the file */
+    void (*progress)(gint64 bytes, gint64 total, void *data);                   /* may be NULL */
 } ImportSink;
 
 typedef struct {
-    const Ini *profiles;      /* data/import.ini */
-    const char *profile;      /* asked for by name, or NULL: detect */
+    const Ini *profiles; /* data/import.ini */
+    const char *profile; /* asked for by name, or NULL: detect */
     const char *default_country, *default_currency, *default_language;
 } ImportOptions;
 
 typedef struct {
-    const char *slug;         /* csv, camt.053, camt.052, camt.054 … */
-    const char *label;        /* msgid */
+    const char *slug;  /* csv, camt.053, camt.052, camt.054 … */
+    const char *label; /* msgid */
     /* Points 0-100 for the first bytes (at least 4 KiB where the file has them). */
     int (*recognise)(const guint8 *head, size_t length, const ImportOptions *options);
     bool (*read)(const char *path, const ImportOptions *options, const ImportSink *sink, GError **error);
