@@ -98,6 +98,6 @@ screen
 
 
 
-Undone: Frituur 't Hoekje: lost the invoice; he is back where he was.
+Undone: Frituur 't Hoekje: lost the invoice; everything is back as it was.
  Enter customer   U undo   F find   Ctrl-P print   Esc back   ? help
 ---

@@ -103,7 +103,7 @@ row Filter: jansen
 no Garage
 screen
 ---
-▌DESK 1 Queue           Tue 24 Feb 14:07  done 2/3  promised € 0,00  next 14:30
+▌DESK 1 Queue          Tue 24 Feb 14:07  done 2/10  promised € 0,00  next 14:30
    When  Why       Customer              Cl Days          Ask  Last
 ────────────────────────────────────────────────────────────────────────────────
 >  any   promise   Jansen Transport B.V. B    61     8.190,00  P 5.440,00 by Fr…
