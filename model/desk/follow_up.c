@@ -100,6 +100,13 @@ static bool watches_promise(FollowUp *follow)
     return false;
 }
 
+/* The history says which of the two it was. */
+static bool settled_event(FollowUp *follow, gint64 *event_id, GError **error)
+{
+    const EventAnswer kept = {"summary", _("promise kept"), ""};
+    return *event_id != 0 || program_event(follow, "settled", NULL, follow->to_collect ? &kept : NULL, event_id, error);
+}
+
 static bool settled_close(FollowUp *follow, GError **error)
 {
     gint64 event_id = 0;
@@ -110,9 +117,8 @@ static bool settled_close(FollowUp *follow, GError **error)
         const Touchpoint *touchpoint = g_ptr_array_index(follow->touchpoints, i);
         if (!is_settled(follow, touchpoint, promises))
             continue;
-        if (event_id == 0 && !program_event(follow, "settled", NULL, NULL, &event_id, error))
-            return false;
-        if (!touchpoint_close(follow->desk, touchpoint->id, event_id, "paid", error))
+        if (!settled_event(follow, &event_id, error) ||
+            !touchpoint_close(follow->desk, touchpoint->id, event_id, "paid", error))
             return false;
         follow->left_queue |= !follow->to_collect && day_compare(touchpoint->when.day, clock_today()) <= 0;
     }
@@ -173,20 +179,22 @@ static bool thank_you_plan(FollowUp *follow, GError **error)
     return first == 0 || plan_today(follow, "thank_you", "", 0, error);
 }
 
-/* A good customer whose last payments come later and later: ring early, before it is a habit. */
+/* A good customer whose last payments come later and later: ring early, before it is a habit.  Who never paid anything
+ * has no habit yet. */
 static bool slowing_plan(FollowUp *follow, GError **error)
 {
-    gint64 asked = 0;
+    gint64 may_ask = 0;
     if (!follow->to_collect)
         return true;
     if (!store_value(
             follow->desk->store,
-            "SELECT count(*) AS asked FROM touchpoint WHERE customer_id = :customer AND reason = 'slowing'"
-            " AND day > :since",
+            "SELECT CASE WHEN EXISTS (SELECT 1 FROM item WHERE customer_id = :customer AND state <> 'open')"
+            " AND NOT EXISTS (SELECT 1 FROM touchpoint WHERE customer_id = :customer AND reason = 'slowing'"
+            "   AND day > :since) THEN 1 ELSE 0 END AS may_ask",
             BINDS(INTEGER("customer", follow->customer_id), DAY("since", day_plus(clock_today(), -SLOWING_PAUSE_DAYS))),
-            0, &asked, error))
+            0, &may_ask, error))
         return false;
-    if (asked > 0)
+    if (may_ask == 0)
         return true;
     Behaviour behaviour;
     if (!customer_behaviour(follow->desk->store, follow->desk->settings, follow->customer_id, clock_today(), &behaviour,

@@ -64,17 +64,17 @@ static GArray *answers_of(const Logging *logging, const char *note, const char *
     return answers;
 }
 
-/* What the outcome is about: what was promised, else what was disputed. */
+/* What the outcome is about: the part in dispute, else what was promised. */
 static Cents amount_of(const Logging *logging)
 {
     Cents amount = 0;
-    for (guint i = 0; i < logging->planned->len; i++)
-        amount += g_array_index(logging->planned, PlannedPromise, i).amount;
-    for (guint i = 0; amount == 0 && i < logging->effects->len; i++) {
+    for (guint i = 0; i < logging->effects->len; i++) {
         const EffectRow *row = g_ptr_array_index(logging->effects, i);
         if (row->verb == EFFECT_DISPUTE)
-            amount = form_value_amount(logging->form, row->fields[DISPUTE_AMOUNT]);
+            return form_value_amount(logging->form, row->fields[DISPUTE_AMOUNT]);
     }
+    for (guint i = 0; i < logging->planned->len; i++)
+        amount += g_array_index(logging->planned, PlannedPromise, i).amount;
     return amount;
 }
 
@@ -137,8 +137,7 @@ static const char *closing_how(const Logging *logging, const Touchpoint *touchpo
     return NULL;
 }
 
-/* A promise still expected and a dispute still open keep somebody looking at them: the contact that was used up
- * today comes again on a later day. */
+/* A dispute still open keeps somebody looking at it: the contact that was used up today comes again later. */
 static bool watch_again(Logging *logging, const Touchpoint *touchpoint, GError **error)
 {
     enum { AGAIN_BANK_DAYS = 4 };
@@ -166,7 +165,7 @@ static bool touchpoints_close(Logging *logging, GError **error)
         if (how == NULL)
             continue;
         if (!touchpoint_close(logging->desk, touchpoint->id, logging->event_id, how, error) ||
-            (touchpoint->dispute_id != 0 && !watch_again(logging, touchpoint, error)))
+            (strcmp(how, "done") == 0 && touchpoint->dispute_id != 0 && !watch_again(logging, touchpoint, error)))
             return false;
     }
     return live != NULL;

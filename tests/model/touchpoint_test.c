@@ -1,5 +1,6 @@
 /* Nobody falls off the list: contacts planned by the cadence, closed by money, brought back by returns. */
 #include "desk/event.h"
+#include "desk/queue.h"
 #include "desk/touchpoint.h"
 #include "desk_book.h"
 #include "ledger/account.h"
@@ -233,6 +234,18 @@ static void test_returned(Book *book, gconstpointer data)
     g_assert_cmpint(book_number(book, "SELECT count(*) FROM event WHERE kind = 'returned'"), ==, 1);
 }
 
+/* He owes nothing any more, and stands in today's queue all the same. */
+static void in_queue(Book *book, gint64 customer_id)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Queue) queue = queue_load(book->desk, &(QueueOptions){0}, &error);
+    g_assert_no_error(error);
+    for (guint i = 0; i < queue->rows->len; i++)
+        if (((QueueRow *)g_ptr_array_index(queue->rows, i))->customer_id == customer_id)
+            return;
+    g_assert_not_reached();
+}
+
 static void test_thank_you(Book *book, gconstpointer data)
 {
     (void)data;
@@ -244,10 +257,39 @@ static void test_thank_you(Book *book, gconstpointer data)
     only_reason(book, fresh, "thank_you");
     g_autofree ImportSummary *again = follow_up(book, fresh);
     only_reason(book, fresh, "thank_you");
+    in_queue(book, fresh);
     pay_all(book);
     g_autofree ImportSummary *other = follow_up(book, old);
     g_autoptr(GPtrArray) list = live(book, old);
     g_assert_cmpuint(list->len, ==, 0);
+}
+
+static void pay_on(Book *book, const char *day, gint64 item, Cents amount)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *noon = g_strconcat(day, "T12:00", NULL);
+    good(clock_fix(noon, &error), error);
+    book_payment(book, item, amount, "");
+}
+
+/* Six months on the day, then three payments four weeks late: ring him early and kindly, once. */
+static void test_slowing(Book *book, gconstpointer data)
+{
+    (void)data;
+    static const char *const paid[][2] = {
+        {"2025-05-30", "2025-05-30"}, {"2025-06-30", "2025-06-30"}, {"2025-07-31", "2025-07-31"},
+        {"2025-08-29", "2025-08-29"}, {"2025-09-30", "2025-09-30"}, {"2025-10-31", "2025-10-31"},
+        {"2025-11-28", "2025-12-23"}, {"2025-12-31", "2026-01-26"}, {"2026-01-30", "2026-02-23"}};
+    gint64 good_one = book_customer(book, "8", "Good Customer");
+    for (size_t i = 0; i < G_N_ELEMENTS(paid); i++)
+        pay_on(book, paid[i][1], book_item(book, good_one, paid[i][0], "2025-05-01", paid[i][0], 100000), 100000);
+    book_item(book, good_one, "open", "2026-01-30", "2026-03-02", 100000);
+    g_autofree ImportSummary *first = follow_up(book, good_one);
+    g_autofree ImportSummary *second = follow_up(book, good_one);
+    g_assert_cmpint(book_number(book, "SELECT count(*) FROM touchpoint WHERE reason = 'slowing'"), ==, 1);
+    clock_advance(60 * 24 * 60 * 60);
+    g_autofree ImportSummary *third = follow_up(book, good_one);
+    g_assert_cmpint(book_number(book, "SELECT count(*) FROM touchpoint WHERE reason = 'slowing'"), ==, 1);
 }
 
 /* Insolvency keeps him from being called, also when money of his went back. */
@@ -292,6 +334,7 @@ int main(int argc, char **argv)
     STORY("who has paid leaves the queue, tasks of colleagues stay", test_paid_leaves);
     STORY("who has paid a part stays", test_part_paid_stays);
     STORY("a returned payment comes back today with the bank's reason", test_returned);
+    STORY("a good customer who slows down is rung early, once", test_slowing);
     STORY("who is insolvent is not called about a returned payment", test_returned_insolvent);
     STORY("the first payment of a new customer is thanked for, once", test_thank_you);
     return g_test_run();
