@@ -99,6 +99,7 @@ bool app_view_reload(App *app, View *view)
 void app_push(App *app, View *view)
 {
     view->app = app;
+    view->owner = app_top(app);
     g_ptr_array_add(app->stack, view);
     app_layout(app, view);
     app_view_reload(app, view);
@@ -149,7 +150,11 @@ void app_event(App *app, Event *event)
     switch (event->kind) {
     case EVENT_STROKE:
         app->strokes++;
-        if (!app_wake(app))
+        if (app_wake(app))
+            break;
+        if (event->stroke == STROKE_CLICK)
+            app_click(app, event->row);
+        else
             app_stroke(app, event->stroke, event->text);
         break;
     case EVENT_PASTE: app_pasted(app, g_steal_pointer(&event->pasted)); break;
@@ -257,7 +262,7 @@ void app_draw(App *app)
     app->repaint = false;
     app_paint(app);
     wnoutrefresh(app->window);
-    doupdate();
+    terminal_update();
 }
 
 static void tell_idle(const App *app)

@@ -35,7 +35,7 @@ static void app_pop(App *app, View *view, const char *value)
     app->done = below == NULL;
     if (below != NULL && !overlay)
         app_view_reload(app, below);
-    if (below != NULL && reply != NULL) {
+    if (below != NULL && below == view->owner && reply != NULL) {
         Next next = reply(below, value, view->data);
         NextStep step = next.step;
         app_perform(app, below, next);
@@ -422,4 +422,17 @@ void app_stroke(App *app, Stroke stroke, const char *text)
         app_do(app, action);
     else
         say_unbound(app, context, stroke);
+}
+
+/* The cursor stands on the selected row, so a click n rows below it is n times Down. */
+void app_click(App *app, int row)
+{
+    int rows = row - app->cursor[0];
+    const Action *action = action_row(rows < 0 ? ACTION_MOVE_UP : ACTION_MOVE_DOWN);
+    const View *view = app_top(app);
+    bool lists = app->cursor[0] >= 0 && row > 0 && row < app->rows - 2 && !app->small;
+    if (!lists || context_typing(view->kind->context(view)) || !app_can(app, view, action))
+        return;
+    for (int i = 0; i < ABS(rows); i++)
+        app_do(app, action);
 }

@@ -79,6 +79,7 @@ void app_loop(App *app);
 
 /* app_act.c */
 void app_stroke(App *app, Stroke stroke, const char *text);
+void app_click(App *app, int row); /* mouse = full: selects the row */
 void app_do(App *app, const Action *action);
 void app_perform(App *app, View *view, Next next);
 bool app_can(const App *app, const View *view, const Action *action); /* for the footer */

@@ -212,6 +212,19 @@ static void about_free(gpointer data)
     g_free(about);
 }
 
+/* "T, F9   Telephone: dial/hang up   Dials the number …", the last part broken into lines of its own column. */
+static void add_help_lines(GPtrArray *lines, const char *keys, const char *label, const char *help, int columns)
+{
+    enum { KEYS = 14, LABEL = 30, NARROWEST = 24 };
+    g_autofree char *shown = text_fit(keys, KEYS), *named = text_fit(label, LABEL);
+    int room = columns - KEYS - LABEL - 4;
+    g_auto(GStrv) words = text_wrap(room < NARROWEST ? "" : help, MAX(room, NARROWEST));
+    char *line = g_strdup_printf(" %s %s %s", shown, named, words[0] == NULL ? "" : words[0]);
+    g_ptr_array_add(lines, g_strchomp(line));
+    for (char **more = words; *more != NULL && more[1] != NULL; more++)
+        g_ptr_array_add(lines, g_strdup_printf("%*s%s", KEYS + LABEL + 3, "", more[1]));
+}
+
 static void fill_context(GPtrArray *lines, App *app, int columns, gconstpointer data)
 {
     const About *about = data;
@@ -223,11 +236,17 @@ static void fill_context(GPtrArray *lines, App *app, int columns, gconstpointer 
     for (guint i = 0; i < about->actions->len; i++) {
         const Action *action = g_ptr_array_index(about->actions, i);
         g_autofree char *keys = keymap_keys(app_keymap(app), action, about->context);
-        g_autofree char *shown = text_fit(keys, 14), *label = text_fit(action_label(action, about->context), 30);
-        g_autofree char *line =
-            g_strdup_printf(" %s %s %s", shown, label, action->outcome == NULL ? _(action->help) : "");
-        g_ptr_array_add(lines, text_cut(g_strchomp(line), columns));
+        add_help_lines(lines, keys, action_label(action, about->context),
+                       action->outcome == NULL ? _(action->help) : "", columns);
     }
+}
+
+/* "Help: Queue"; a box that belongs to no screen is just help. */
+static char *help_title(const View *about)
+{
+    if (about->kind->screen == ACTION_NONE)
+        return g_strdup(_("Help here"));
+    return g_strdup_printf(_("Help: %s"), action_label(action_row(about->kind->screen), CONTEXT_GLOBAL));
 }
 
 View *help_context_new(App *app, const View *about)
@@ -244,13 +263,7 @@ View *help_context_new(App *app, const View *about)
             if (*keys != '\0' && (actions[i]->keys[0] == 'G') == (global == 1) && app_can(app, about, actions[i]))
                 g_ptr_array_add(data->actions, (gpointer)actions[i]);
         }
-    ActionId screen = about->kind->screen;
-    ReaderOptions options = {.screen_name = "help",
-                             .title = screen != ACTION_NONE
-                                          ? g_strdup_printf(_("Help: %s"), _(action_row(screen)->label))
-                                          : g_strdup(_("Help here")),
-                             .fill = fill_context,
-                             .data = data,
-                             .data_free = about_free};
+    ReaderOptions options = {
+        .screen_name = "help", .title = help_title(about), .fill = fill_context, .data = data, .data_free = about_free};
     return reader_new(app, &options);
 }

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "signals.h"
 #include "terminal_keys.h"
+#include "update.h"
 #define NCURSES_NOMACROS
 #include <curses.h>
 #include <errno.h>
@@ -67,6 +68,7 @@ static void curses_modes(void)
     nonl();
     keypad(terminal.keys, TRUE);
     nodelay(terminal.keys, TRUE);
+    typeahead(-1);                   /* an update is written whole, and nobody asks for keys in between */
     intrflush(terminal.keys, FALSE); /* typing ahead is never thrown away */
     meta(terminal.keys, TRUE);
 }
@@ -129,8 +131,10 @@ bool terminal_open(const TerminalOptions *options, GError **error)
     signals_start(on_fault); /* before newterm: it leaves a handler that is there alone */
     if (g_getenv("ESCDELAY") == NULL)
         set_escdelay(ESC_MS);
-    terminal.screen = newterm(NULL, stdout, stdin);
+    FILE *out = update_open();
+    terminal.screen = newterm(NULL, out != NULL ? out : stdout, stdin);
     if (terminal.screen == NULL) {
+        update_close();
         signals_stop();
         return fail(error, BELRONDE_ERROR_INPUT, _("The terminal “%s” cannot show the desk."), g_getenv("TERM"));
     }
@@ -162,6 +166,7 @@ void terminal_close(void)
     delwin(terminal.keys);
     if (!terminal.gone)
         delscreen(terminal.screen);
+    update_close();
     if (terminal.paste != NULL)
         g_string_free(g_steal_pointer(&terminal.paste), TRUE);
     signals_stop();
@@ -173,6 +178,13 @@ void terminal_resize(void)
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
         return; /* a size of nothing is no news */
     resizeterm(MIN(size.ws_row, ROWS_MAX), MIN(size.ws_col, COLUMNS_MAX));
+}
+
+void terminal_update(void)
+{
+    const char *bytes = NULL;
+    size_t length = update_take(&bytes);
+    terminal_write(bytes, length);
 }
 
 void terminal_bell(void)
@@ -232,12 +244,12 @@ static Event mouse_event(void)
         return (Event){.kind = EVENT_STROKE, .stroke = STROKE_WHEEL_UP};
     if (mouse.bstate & BUTTON5_PRESSED)
         return (Event){.kind = EVENT_STROKE, .stroke = STROKE_WHEEL_DOWN};
-    return (Event){.kind = EVENT_STROKE, .stroke = STROKE_CLICK};
+    return (Event){.kind = EVENT_STROKE, .stroke = STROKE_CLICK, .row = mouse.y};
 }
 
 static Event key_event(int code)
 {
-    if (code == KEY_RESIZE)
+    if (code == KEY_RESIZE || terminal_keys_is_no_key(code))
         return (Event){.kind = EVENT_NONE};
     if (code == KEY_MOUSE)
         return mouse_event();

@@ -33,6 +33,7 @@ typedef struct {
     Stroke stroke;
     char text[8];
     char *pasted;
+    int row; /* of STROKE_CLICK */
 } Event;
 
 /* Without waiting. */
@@ -44,6 +45,8 @@ void terminal_hung_up(void);
 /* Takes over the size the kernel tells; clamped to 500x1000. */
 void terminal_resize(void);
 
+/* doupdate() with one write(). */
+void terminal_update(void);
 /* Raw bytes past ncurses (OSC 52, the idle marker), and the bell. */
 void terminal_write(const char *bytes, gsize length);
 void terminal_bell(void);

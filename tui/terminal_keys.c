@@ -89,3 +89,8 @@ bool terminal_keys_is_paste_end(int code)
 {
     return code == OWN_PASTE_END;
 }
+
+bool terminal_keys_is_no_key(int code)
+{
+    return code == OWN_IGNORED;
+}

@@ -8,3 +8,4 @@ Stroke terminal_keys_control(gunichar character); /* Enter, Tab, Esc, Backspace,
 gunichar terminal_keys_keypad(int code);          /* the sign on a keypad key in application mode; 0: not one */
 bool terminal_keys_is_paste_start(int code);
 bool terminal_keys_is_paste_end(int code);
+bool terminal_keys_is_no_key(int code); /* the window got or lost the focus */

@@ -140,6 +140,7 @@ struct View {
     ViewReply on_close; /* NULL: nobody waits for an answer */
     gpointer data;      /* handed to on_close */
     GDestroyNotify data_free;
+    View *owner;   /* the app's: who asked, below at push */
     gint64 ticked; /* the app's */
 };
 
