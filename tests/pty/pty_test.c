@@ -249,19 +249,89 @@ static void noise_on_the_line_is_survived(void)
     pty_free(pty);
 }
 
-static void typing_sends_few_bytes(void)
+/* --- A morning on the real program ---------------------------------------------------------------------------- */
+
+/* The book of tests/books/round.sh in a folder of its own. */
+static Pty *start_round(const char *now)
 {
-    Pty *pty = start();
-    pty_keys(pty, ": h e");
+    static bool built = false;
+    if (!built) {
+        g_autofree char *script = g_build_filename(g_getenv("BELRONDE_TESTS"), "books", "round.sh", NULL);
+        const char *argv[] = {"/bin/bash", "-eu", script, NULL};
+        g_autoptr(GError) error = NULL;
+        int status = 0;
+        built = true;
+        g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error);
+        g_assert_no_error(error);
+        g_assert_cmpint(status, ==, 0);
+    }
+    g_autofree char *clock = g_strconcat(now == NULL ? "BELRONDE_NOT" : "BELRONDE_NOW=", now, NULL);
+    const char *env[] = {clock, "LANGUAGE=en", NULL};
+    Pty *pty = start_with(24, 80, env, false);
     g_assert_true(pty_idle(pty));
-    pty_keys(pty, "<Down>");
-    g_assert_true(pty_idle(pty));
+    return pty;
+}
+
+static gsize bytes_of_key(Pty *pty, const char *key)
+{
     gsize before = pty_bytes(pty);
-    pty_keys(pty, "<Down>");
+    pty_keys(pty, key);
     g_assert_true(pty_idle(pty));
-    g_assert_cmpuint(pty_bytes(pty) - before, <=, 300);
+    return pty_bytes(pty) - before;
+}
+
+static void moving_and_typing_send_few_bytes(void)
+{
+    Pty *pty = start_round("2026-02-24T14:07");
+    (void)bytes_of_key(pty, "<Down>"); /* the first one also clears a message */
+    for (int i = 0; i < 4; i++)
+        g_assert_cmpuint(bytes_of_key(pty, "<Down>"), <=, 300);
+    pty_keys(pty, "<F4>");
+    g_assert_true(pty_idle(pty));
+    (void)bytes_of_key(pty, "a");
+    for (int i = 0; i < 4; i++)
+        g_assert_cmpuint(bytes_of_key(pty, "b"), <=, 40);
     pty_keys(pty, "<Esc>");
     leave(pty);
+}
+
+static void nothing_is_sent_while_nothing_happens(void)
+{
+    Pty *pty = start_round("2026-02-24T14:07");
+    gsize before = pty_bytes(pty);
+    g_assert_cmpint(pty_wait(pty, 1500), ==, -1);
+    g_assert_cmpuint(pty_bytes(pty), ==, before);
+    leave(pty);
+}
+
+static void a_call_sends_one_group_of_cells_a_second(void)
+{
+    Pty *pty = start_round(NULL);
+    pty_keys(pty, "3 1 f peerd <Enter>");
+    g_assert_true(pty_idle(pty));
+    pty_keys(pty, "t");
+    wait_for(pty, "CALL 00:0");
+    gsize before = pty_bytes(pty);
+    g_assert_cmpint(pty_wait(pty, 2500), ==, -1);
+    g_assert_cmpuint(pty_bytes(pty), >, before);
+    g_assert_cmpuint(pty_bytes(pty) - before, <=, 150); /* the minute may turn meanwhile */
+    pty_free(pty);
+}
+
+static void a_half_typed_note_survives_kill_nine(void)
+{
+    Pty *pty = start_round("2026-02-24T14:07");
+    pty_keys(pty, "<Enter> e half-a-sentence");
+    g_assert_true(pty_idle(pty));
+    pty_signal(pty, SIGKILL);
+    g_assert_cmpint(pty_wait(pty, 2000), ==, SIGKILL);
+    pty_free(pty);
+    pty = start_round("2026-02-24T14:09");
+    pty_keys(pty, "<Enter>");
+    wait_for(pty, "half-a-sentence");
+    pty_signal(pty, SIGTERM);
+    check_left_clean(pty, 0);
+    pty_free(pty);
 }
 
 /* --- The table ----------------------------------------------------------------------------------------------- */
@@ -316,7 +386,10 @@ int main(int argc, char **argv)
     g_test_add_func("/keys/a paste is text or nothing", a_paste_outside_a_field_does_nothing_and_inside_is_text);
     g_test_add_func("/keys/stopped and continued it comes back", stopped_and_continued_it_comes_back);
     g_test_add_func("/keys/noise on the line is survived", noise_on_the_line_is_survived);
-    g_test_add_func("/keys/moving sends few bytes", typing_sends_few_bytes);
+    g_test_add_func("/morning/moving and typing send few bytes", moving_and_typing_send_few_bytes);
+    g_test_add_func("/morning/nothing is sent while nothing happens", nothing_is_sent_while_nothing_happens);
+    g_test_add_func("/morning/a call sends one group of cells a second", a_call_sends_one_group_of_cells_a_second);
+    g_test_add_func("/morning/a half-typed note survives kill -9", a_half_typed_note_survives_kill_nine);
     int status = g_test_run();
     remove_folder();
     return status;

@@ -79,7 +79,7 @@ static void random_keys(gconstpointer data)
                             .language = cast->language,
                             .charset = cast->charset,
                             .theme = cast->theme,
-                            .book = g_getenv("BELRONDE_FUZZ_BOOK")};
+                            .book = "round"};
     state = number_from("BELRONDE_SEED", 20260224) + (guint64)cast->columns;
     Stage *stage = stage_open(&options);
     g_autoptr(GString) walked = g_string_new(NULL);

@@ -60,7 +60,8 @@ static char *book_built(const char *name, const char *now)
         return folder;
     enter_folder(folder);
     g_setenv("BELRONDE_NOW", now, TRUE);
-    char *argv[] = {(char *)"/bin/sh", (char *)"-eu", script, NULL};
+    g_setenv("LANGUAGE", "en", TRUE); /* what a book says must not depend on the story before */
+    char *argv[] = {(char *)"/bin/bash", (char *)"-eu", script, NULL};
     bool ran = g_spawn_sync(NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, &complaints, &status, &error) &&
                g_spawn_check_wait_status(status, &error);
     g_unsetenv("BELRONDE_NOW");
