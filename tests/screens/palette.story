@@ -1,27 +1,27 @@
-# Every command has a name: ":" finds it while typing.
-size 80x24
+# Every command has a name: ":" finds it while typing, with its key, and Enter runs it.
+book round
 also 120x35 fr
 
-keys : text:hel
+keys : text:pro
 screen
 ---
-▌DESK 1 Queue            Tue 24 Feb 14:07  done 0/0  promised € 0,00  reached 0
+▌DESK 1 Queue            Tue 24 Feb 14:07  done 1/8  promised € 0,00  reached 0
    When  Why       Customer              Cl Days          Ask  Last
 ────────────────────────────────────────────────────────────────────────────────
-
-   Nobody t┌ Command ──────────────────────────────────────────────┐F finds a
-   customer│ > hel                                                 │
+!> 14:00 callback  Bakkerij Peerdeman BV B    48     4.852,60  B agreed: we rin…
+   any   pr┌ Command ──────────────────────────────────────────────┐925,11 by W…
+   any   ch│ > pro                                                 │que 4471, 2…
+   09:20 ba│                                                       │a Claessen …
+   any   re│ > promise to pay                                   P  │y to tine@w…
+   any   da│   Leave the program                                   │
+   any   co│   Print or save what is shown                 Ctrl-P  │
+x  09:22 da│   person not available                             A  │reply, agai…
+           │   Previous pane                                S-Tab  │
+           │   Previous customer                               F7  │
+           │   Accept; last required field logs it          Enter  │
+           │   Previous field                               S-Tab  │
            │                                                       │
-           │ > Help here                                        ?  │
-           │   cannot pay: help                                 H  │
-           │   Suspend to shell                            Ctrl-Z  │
-           │   All keys                                         0  │
-           │   What may I type here?                       Ctrl-G  │
-           │   Telephone: dial/hang up                          T  │
-           │   Take the shown default                       Enter  │
-           │   demand with a deadline                              │
-           │                                                       │
-           │ 8 of 95 commands                                      │
+           │ 10 of 95 commands                                     │
            └────────────────────────────────────── Esc close ──────┘
 
 
@@ -30,34 +30,37 @@ Filter: none   Sort: timed callbacks, then by priority   Marked: 0
 
  Enter run   ↑↓ choose   type to narrow   Esc close   F1 help
 ---
-keys <Down> <Enter>
+keys <Esc> : text:help
+keys <Enter>
 screen
 ---
-▌DESK 1 Queue            Tue 24 Feb 14:07  done 0/0  promised € 0,00  reached 0
-   When  Why       Customer              Cl Days          Ask  Last
-────────────────────────────────────────────────────────────────────────────────
+▌DESK Help: Queue
+ Whom to ring today, in this order: agreed callbacks from ten minutes before,
+ then by points.
+ Ask is what may be asked for now: open less promises, disputes and credits.
+ The two columns at the left:  > selected  ! late  x done  m marked  - not
+ reachable now  o open at a colleague.
+ Enter opens the customer; the letter of an outcome logs it from here.  = says
+ why somebody is in the list.
 
-   Nobody to ring now. 3 shows what is planned for the coming days, F finds a
-   customer, 5 what the day has brought.
+── What works here ─────────────────────────────────────────────────────────────
+ Enter          Open customer                  Opens what is selected.
+ Space          Mark/unmark                    Marks the row; count and sum are
+                                               shown.
+ *              Mark all shown                 Marks every row shown, or none
+                                               when all were marked.
+ F4             Filter                         Shows only rows with the words
+                                               you type; Esc clears it.
+ F6             Sort by...                     Puts the list in another order.
+ <              Sort column left               Sorts by the column to the left.
+ >              Sort column right              Sorts by the column to the
+                                               right.
+ =              Why is he here?                Says why the customer is in the
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-Filter: none   Sort: timed callbacks, then by priority   Marked: 0
-No customer is selected: choose one in the queue (1) or find one (F).
- Enter open  letter = outcome  F find  U undo  F4 filter  F6 sort  ? help
+ PgDn more   : find a command by name   Esc back   ? help
 ---
 keys <Esc> : text:zzz
 keys <Enter>
-row Nothing
+row Nothing matches
+keys <Esc> <Esc>
+no Nothing matches

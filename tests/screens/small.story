@@ -1,45 +1,26 @@
-# A window that is too small waits calmly; nothing is lost when it grows again.
-size 52x12
+# A window that is too small waits calmly; the call goes on and nothing is lost when it grows again.
+book round
+
+keys <Down> t
+row CALL 00:00
+wait 65
+row CALL 01:05
+resize 52x12
 screen
 ---
 ▌DESK  window 52x12
 
  Please make the window at least 60 x 16.
- Nothing is lost: your draft is saved. Key Q still
- works.
+ Nothing is lost: your draft is saved, the call runs
+ on. Keys T (hang up) and Q still work.
 
-
-
+ De Smedt Dakwerken   +32 53 21 90 15
+ CALL 01:05
 
 
 
 
 ---
+keys x
 resize 80x24
-screen
----
-▌DESK 1 Queue            Tue 24 Feb 14:07  done 0/0  promised € 0,00  reached 0
-   When  Why       Customer              Cl Days          Ask  Last
-────────────────────────────────────────────────────────────────────────────────
-
-   Nobody to ring now. 3 shows what is planned for the coming days, F finds a
-   customer, 5 what the day has brought.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-Filter: none   Sort: timed callbacks, then by priority   Marked: 0
-
- Enter open  letter = outcome  F find  U undo  F4 filter  F6 sort  ? help
----
+row CALL 01:05
