@@ -5,7 +5,6 @@
 #include "ledger/account.h"
 #include "ledger/booking_parts.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { EVERY_DAY = 127 };
@@ -51,25 +50,31 @@ static GPtrArray *contacts_read(Store *store, gint64 customer_id, GError **error
 
 /* --- When he can be reached: "mon-thu 09:00-16:00" ------------------------------------------------------ */
 
-static int weekday_of(const char *word, size_t length)
+/* The longest abbreviation the word begins with: French mardi is no Dutch maandag. */
+static int weekday_of(const char *word)
 {
     static const char *const NAMES[7][3] = {
         {"mon", "ma", "lun"}, {"tue", "di", "mar"}, {"wed", "wo", "mer"}, {"thu", "do", "jeu"},
         {"fri", "vr", "ven"}, {"sat", "za", "sam"}, {"sun", "zo", "dim"},
     };
+    int found = -1;
+    size_t longest = 0;
     for (int day = 0; day < 7; day++)
-        for (int language = 0; language < 3; language++)
-            if (length >= 2 && strncmp(NAMES[day][language], word, MIN(length, strlen(NAMES[day][language]))) == 0)
-                return day;
-    return -1;
+        for (int language = 0; language < 3; language++) {
+            size_t length = strlen(NAMES[day][language]);
+            if (length <= longest || strncmp(NAMES[day][language], word, length) != 0)
+                continue;
+            found = day;
+            longest = length;
+        }
+    return found;
 }
 
 /* One day or a range; a range may run over Sunday. */
 static bool days_read(const char *word, int *days)
 {
-    size_t length = strcspn(word, "-");
-    int from = weekday_of(word, length);
-    int until = word[length] == '-' ? weekday_of(word + length + 1, strlen(word + length + 1)) : from;
+    const char *dash = strchr(word, '-');
+    int from = weekday_of(word), until = dash != NULL ? weekday_of(dash + 1) : from;
     if (from < 0 || until < 0)
         return false;
     for (int day = from;; day = (day + 1) % 7) {
@@ -79,22 +84,33 @@ static bool days_read(const char *word, int *days)
     }
 }
 
+/* Two digits at most; *at moves behind them. */
+static int number_read(const char **at)
+{
+    int number = 0;
+    for (int i = 0; i < 2 && g_ascii_isdigit(**at); i++)
+        number = number * 10 + (*(*at)++ - '0');
+    return number;
+}
+
+/* 9, 09:00, 9u30, 9h; whatever follows is the caller's. */
 static bool hour_read(const char *word, int *minute)
 {
-    int hour = 0, rest = 0;
-    char mark = '\0';
-    int read = sscanf(word, "%2d%c%2d", &hour, &mark, &rest);
-    if (read < 1 || hour < 0 || hour > 24 || rest < 0 || rest > 59 || (read > 1 && strchr(":.uh", mark) == NULL))
+    if (!g_ascii_isdigit(*word))
         return false;
+    int hour = number_read(&word), rest = 0;
+    if (*word != '\0' && strchr(":.uh", *word) != NULL) {
+        word++;
+        rest = number_read(&word);
+    }
     *minute = MIN(hour * 60 + rest, 24 * 60 - 1);
-    return true;
+    return hour <= 24 && rest <= 59 && (*word == '\0' || *word == '-');
 }
 
 static bool hours_read(const char *word, int *from, int *until)
 {
     const char *dash = strchr(word, '-');
-    return dash != NULL && g_ascii_isdigit(*word) && hour_read(word, from) && hour_read(dash + 1, until) &&
-           *from < *until;
+    return dash != NULL && hour_read(word, from) && hour_read(dash + 1, until) && *from < *until;
 }
 
 static bool reach_read(const char *reach, Contact *wanted)

@@ -5,13 +5,11 @@
 
 #include <string.h>
 
-#define ITEM_COLUMNS                                                                                                   \
-    "id, issued, due, currency, amount, ledger_open, open, reference, own_reference, description, state, term"
+#define ITEM_COLUMNS "id, issued, due, currency, amount, ledger_open, reference, own_reference, description"
 
 /* An item as it is stored; strings owned. */
 typedef struct {
     gint64 id;
-    int term;
     Day issued, due;
     Cents amount, ledger_open;
     char *currency, *reference, *own_reference, *description;
@@ -39,7 +37,6 @@ static GPtrArray *terms_read(Store *store, gint64 customer_id, const ItemRecord 
     while (query != NULL && query_next(query)) {
         Stored *stored = g_new0(Stored, 1);
         *stored = (Stored){.id = query_integer(query, "id"),
-                           .term = (int)query_integer(query, "term"),
                            .issued = query_day(query, "issued"),
                            .due = query_day(query, "due"),
                            .amount = query_integer(query, "amount"),

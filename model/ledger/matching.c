@@ -223,7 +223,7 @@ static bool reference_single(Search *search, const Candidate *item, const char *
     Cents amount = search->line->amount, part, ahead;
     if (!item_payable(search->store, item->id, amount, search->line->day, &part, &ahead, error))
         return false;
-    bool closes = !is_exchanged(search->line);
+    bool closes = ahead > 0 || !is_exchanged(search->line); /* what the list knew closes nothing any more */
     Cents rest = item->open - part;
     g_autofree char *rest_text = money_text(rest), *over_text = money_text(amount - part);
     char *reason = g_strdup_printf(_("Reference %s, invoice %s paid exactly."), pretty, item->number);

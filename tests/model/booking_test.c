@@ -342,6 +342,32 @@ static void a_list_fills_and_corrects_the_customer_and_his_contact(House *house,
     g_assert_nonnull(strstr(line, "\tk:an maes\t"));
 }
 
+static void reachable_hours_are_read_in_three_languages(House *house, gconstpointer data)
+{
+    (void)data;
+    static const struct {
+        const char *reach;
+        gint64 days, from, until;
+    } ROWS[] = {
+        {"mon-thu 09:00-16:00", 15, 540, 960}, {"mar-ven 9h00-12h30", 30, 540, 750},  {"ma-di 9u-12u", 3, 540, 720},
+        {"dim 10:00-11:00", 64, 600, 660},     {"za-ma", 97, G_MININT64, G_MININT64}, {"14-17", 127, 840, 1020},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        g_autofree char *row = g_strdup_printf("C%zu;Zaak;Gent;nl;An;;an@zaak.example;%s;\n", i, ROWS[i].reach);
+        g_autoptr(ImportSummary) summary = customers(house, row);
+        if (summary->warnings->len > 0)
+            g_error("%s", (char *)g_ptr_array_index(summary->warnings, 0));
+        g_assert_cmpint(house_number(house, "SELECT reach_days FROM contact ORDER BY id DESC LIMIT 1"), ==,
+                        ROWS[i].days);
+        g_assert_cmpint(house_number(house, "SELECT reach_from FROM contact ORDER BY id DESC LIMIT 1"), ==,
+                        ROWS[i].from);
+        g_assert_cmpint(house_number(house, "SELECT reach_until FROM contact ORDER BY id DESC LIMIT 1"), ==,
+                        ROWS[i].until);
+    }
+    g_autoptr(ImportSummary) odd = customers(house, "C9;Zaak;Gent;nl;An;;an@zaak.example;when the sun shines;\n");
+    g_assert_cmpuint(odd->warnings->len, ==, 1);
+}
+
 static void a_contact_edited_at_the_desk_survives_every_list(House *house, gconstpointer data)
 {
     (void)data;
@@ -567,6 +593,7 @@ int main(int argc, char **argv)
     TEST(what_the_bank_paid_is_not_asked_about_when_the_full_list_lacks_it);
     TEST(each_term_of_an_invoice_is_an_item_of_its_own);
     TEST(a_list_fills_and_corrects_the_customer_and_his_contact);
+    TEST(reachable_hours_are_read_in_three_languages);
     TEST(a_contact_edited_at_the_desk_survives_every_list);
     TEST(a_stopped_import_goes_on_with_the_same_file);
     TEST(a_broken_file_is_refused_whole);
