@@ -105,8 +105,8 @@ static bool has_effect(const Logging *logging, EffectVerb verb)
     return false;
 }
 
-/* A colleague has one task of a kind, the newest: the chief is not asked three times to ring. */
-static bool task_is_renewed(const Logging *logging, const Touchpoint *touchpoint)
+/* One contact of a kind, the newest: neither do retries pile up, nor is the chief asked three times to ring. */
+static bool is_renewed(const Logging *logging, const Touchpoint *touchpoint)
 {
     for (guint i = 0; i < logging->steps->len; i++) {
         const Touchpoint *planned = &((const PlannedStep *)g_ptr_array_index(logging->steps, i))->touchpoint;
@@ -132,7 +132,7 @@ static const char *closing_how(const Logging *logging, const Touchpoint *touchpo
         return "done";
     if (ours && !watches && logging->outcome->contact == OUTCOME_RIGHT_PARTY && !has_effect(logging, EFFECT_KEEP))
         return "superseded";
-    if (*touchpoint->owner != '\0' && !watches && task_is_renewed(logging, touchpoint))
+    if (!watches && !touchpoint->timed && is_renewed(logging, touchpoint))
         return "superseded";
     return NULL;
 }
