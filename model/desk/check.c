@@ -12,11 +12,45 @@ static void finding_free(gpointer data)
     g_free(finding);
 }
 
-void check_add(Check *check, bool fault, const char *area, char *sentence)
+typedef struct {
+    int said, faults, remarks; /* the latter two: not said */
+} Unsaid;
+
+static void add_finding(Check *check, bool fault, const char *area, char *sentence)
 {
     Finding *finding = g_new0(Finding, 1);
     *finding = (Finding){.fault = fault, .area = g_strdup(area), .sentence = sentence};
     g_ptr_array_add(check->findings, finding);
+}
+
+void check_add(Check *check, bool fault, const char *area, char *sentence)
+{
+    Unsaid *unsaid = g_hash_table_lookup(check->more, area);
+    if (unsaid == NULL) {
+        unsaid = g_new0(Unsaid, 1);
+        g_hash_table_insert(check->more, g_strdup(area), unsaid);
+    }
+    if (unsaid->said++ < CHECK_SAID) {
+        add_finding(check, fault, area, sentence);
+        return;
+    }
+    g_free(sentence);
+    unsaid->faults += fault;
+    unsaid->remarks += !fault;
+}
+
+static void add_unsaid(Check *check)
+{
+    GHashTableIter walk;
+    gpointer area, value;
+    g_hash_table_iter_init(&walk, check->more);
+    while (g_hash_table_iter_next(&walk, &area, &value)) {
+        const Unsaid *unsaid = value;
+        int more = unsaid->faults + unsaid->remarks;
+        if (more > 0)
+            add_finding(check, unsaid->faults > 0, area,
+                        g_strdup_printf(NP_("… and %d more.", "… and %d more.", more), more));
+    }
 }
 
 void check_derived(Check *check, const char *area, char *sentence)
@@ -80,6 +114,8 @@ static bool parts_run_and_save(Check *check, GError **error)
 GPtrArray *check_run(Desk *desk, bool repair, GError **error)
 {
     Check check = {.desk = desk, .repair = repair, .findings = g_ptr_array_new_with_free_func(finding_free)};
+    g_autoptr(GHashTable) more = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    check.more = more;
     bool done = engine_check(&check, error);
     bool damaged = done && check.findings->len > 0;
     g_autoptr(GError) reason = NULL;
@@ -93,6 +129,7 @@ GPtrArray *check_run(Desk *desk, bool repair, GError **error)
         check_add(&check, true, "database", g_strdup(reason->message));
     else if (reason != NULL)
         g_propagate_error(error, g_steal_pointer(&reason));
+    add_unsaid(&check);
     if (!done)
         g_clear_pointer(&check.findings, g_ptr_array_unref);
     return check.findings;

@@ -6,8 +6,6 @@
 #include "base/text.h"
 #include <string.h>
 
-enum { SHOWN = 20 }; /* of each rule; the rest is counted, so that a damaged book stays readable */
-
 /* What bank lines and lists leave open of an item (the rule of item.open in the schema). */
 #define OPEN_OUGHT                                                                                                     \
     "i.ledger_open - coalesce((SELECT sum(a.amount + a.waived) FROM allocation a WHERE a.item_id = i.id), 0)"          \
@@ -149,18 +147,15 @@ static void fact_found(Check *check, const Fact *fact, Query *query)
 
 static bool fact_check(Check *check, const Fact *fact, GError **error)
 {
-    int found = 0;
+    bool found = false;
     g_autoptr(Query) query = store_query(check->desk->store, fact->sql, NO_BINDS, error);
     while (query != NULL && query_next(query)) {
-        if (++found <= SHOWN)
-            fact_found(check, fact, query);
+        found = true;
+        fact_found(check, fact, query);
     }
     if (query == NULL || !query_finish(query, error))
         return false;
-    if (found > SHOWN)
-        check_add(check, fact->kind == FACT_FAULT || (fact->kind == FACT_DERIVED && !check->repair), fact->area,
-                  g_strdup_printf(_("… and %d more of the same kind."), found - SHOWN));
-    if (found == 0 || fact->repair == NULL || !check->repair)
+    if (!found || fact->repair == NULL || !check->repair)
         return true;
     bool dated = strstr(fact->repair, ":today") != NULL;
     const Bind today = DAY("today", clock_today());

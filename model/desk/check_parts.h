@@ -6,7 +6,11 @@ typedef struct {
     Desk *desk;
     GPtrArray *findings; /* Finding */
     bool repair;         /* inside one transaction then */
+    GHashTable *more;    /* area → Unsaid: what is counted only */
 } Check;
+
+/* Each area says its first hundred findings; a book that is wrong everywhere stays readable, and fits in memory. */
+enum { CHECK_SAID = 100 };
 
 void check_add(Check *check, bool fault, const char *area, char *sentence); /* takes the sentence */
 /* What is derived and differs: a fault, or repaired and said so. */

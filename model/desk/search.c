@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include <string.h>
 
-enum { WORDS_MAX = 6, WORDS_ALL = 16, EXCERPT = 14, BARE_LEAST = 2 };
+enum { WORDS_MAX = 6, WORDS_ALL = 16, EXCERPT = 14, BARE_LEAST = 2, SURPLUS = 8 };
 
 /* What was typed, twice: as it stands ("052/44.18.07"), and without its punctuation ("052441807"), as numbers,
  * accounts and references are kept.  bare "": the same, or too short to mean anything. */
@@ -29,19 +29,24 @@ static const Tag tags[] = {
     {'k', N_("contact")},
 };
 
-static const char sql[] = "SELECT s.customer_id, s.text, c.name, c.number, c.city, c.currency,"
-                          "       coalesce(sum(i.open), 0) AS open, count(i.id) AS items,"
-                          "       coalesce(min(CASE WHEN i.open > 0 THEN i.due END), 2147483647) AS first_due"
-                          "  FROM search_text s"
-                          "  JOIN customer c ON c.id = s.customer_id"
-                          "  LEFT JOIN item i ON i.customer_id = c.id AND i.state = 'open' AND i.currency = c.currency"
-                          " WHERE (s.text LIKE :w0 ESCAPE '!' OR s.text LIKE :b0 ESCAPE '!')"
-                          "   AND (s.text LIKE :w1 ESCAPE '!' OR s.text LIKE :b1 ESCAPE '!')"
-                          "   AND (s.text LIKE :w2 ESCAPE '!' OR s.text LIKE :b2 ESCAPE '!')"
-                          "   AND (s.text LIKE :w3 ESCAPE '!' OR s.text LIKE :b3 ESCAPE '!')"
-                          "   AND (s.text LIKE :w4 ESCAPE '!' OR s.text LIKE :b4 ESCAPE '!')"
-                          "   AND (s.text LIKE :w5 ESCAPE '!' OR s.text LIKE :b5 ESCAPE '!')"
-                          " GROUP BY s.customer_id, s.text, c.name, c.number, c.city, c.currency";
+static const char select_sql[] =
+    "SELECT s.customer_id, s.text, c.name, c.number, c.city, c.currency,"
+    "       coalesce(sum(i.open), 0) AS open, count(i.id) AS items,"
+    "       coalesce(min(CASE WHEN i.open > 0 THEN i.due END), 2147483647) AS first_due"
+    "  FROM search_text s"
+    "  JOIN customer c ON c.id = s.customer_id"
+    "  LEFT JOIN item i ON i.customer_id = c.id AND i.state = 'open' AND i.currency = c.currency";
+static const char group_sql[] = " GROUP BY s.customer_id, c.id"; /* the keys: all other columns hang on them */
+
+#define PLAIN(n)  "s.text LIKE :w" #n " ESCAPE '!'"
+#define EITHER(n) "(" PLAIN(n) " OR s.text LIKE :b" #n " ESCAPE '!')"
+/* One condition a word; every word costs a look at every line. */
+static const struct {
+    const char *plain, *either, *plain_name, *bare_name;
+} conditions[WORDS_MAX] = {
+    {PLAIN(0), EITHER(0), "w0", "b0"}, {PLAIN(1), EITHER(1), "w1", "b1"}, {PLAIN(2), EITHER(2), "w2", "b2"},
+    {PLAIN(3), EITHER(3), "w3", "b3"}, {PLAIN(4), EITHER(4), "w4", "b4"}, {PLAIN(5), EITHER(5), "w5", "b5"},
+};
 
 static void hit_free(gpointer data)
 {
@@ -91,11 +96,9 @@ static GArray *words_of(const char *typed)
     return words;
 }
 
-/* A LIKE pattern that finds the word anywhere; "%" where there is no such word. */
+/* A LIKE pattern that finds the word anywhere. */
 static char *pattern_of(const char *word)
 {
-    if (word == NULL)
-        return g_strdup("%");
     GString *pattern = g_string_new("%");
     for (const char *p = word; *p != '\0'; p++) {
         if (strchr("!%_", *p) != NULL)
@@ -138,66 +141,127 @@ static void append_reason(GString *reasons, const char *value, const char *word)
         g_string_append_printf(reasons, "%s%s", reasons->len > 0 ? "; " : "", reason);
 }
 
-/* The first value of the line that holds the word; NULL when only a tag did. */
-static const char *value_holding(char *const *values, const char *word)
+/* The first value of the line ("n:bakkerij peeters bv") that holds the word; NULL when only a tag did. */
+static const char *value_holding(const char *line, const char *word, size_t *length)
 {
-    for (char *const *value = values; *word != '\0' && *value != NULL; value++) {
-        if ((*value)[0] != '\0' && (*value)[1] == ':' && strstr(*value + 2, word) != NULL)
-            return *value;
+    for (const char *value = line; value != NULL && *word != '\0'; value = strchr(value, '\t')) {
+        value += *value == '\t';
+        const char *found = value[0] != '\0' && value[1] == ':' ? strstr(value + 2, word) : NULL;
+        *length = strcspn(value, "\t");
+        if (found != NULL && (size_t)(found - value) < *length)
+            return value;
     }
     return NULL;
 }
 
-/* Why every word was found; NULL when one was not. */
+static const char *value_of_word(const char *line, const Word *word, size_t *length)
+{
+    const char *value = value_holding(line, word->plain, length);
+    return value != NULL ? value : value_holding(line, word->bare, length);
+}
+
+/* Why every word was found; caller frees. */
 static char *reasons_for(const char *line, const GArray *words)
 {
-    g_auto(GStrv) values = g_strsplit(line, "\t", -1);
     g_autoptr(GString) reasons = g_string_new(NULL);
     for (guint i = 0; i < words->len; i++) {
         const Word *word = &g_array_index(words, Word, i);
-        const char *value = value_holding(values, word->plain);
-        const char *found = value != NULL ? word->plain : word->bare;
-        if (value == NULL)
-            value = value_holding(values, word->bare);
-        if (value == NULL)
-            return NULL;
-        append_reason(reasons, value, found);
+        size_t length = 0;
+        const char *value = value_of_word(line, word, &length);
+        g_autofree char *whole = value != NULL ? g_strndup(value, length) : NULL;
+        if (whole != NULL)
+            append_reason(reasons, whole, strstr(whole + 2, word->plain) != NULL ? word->plain : word->bare);
     }
     return g_strdup(reasons->str);
 }
 
-static void take_row(Search *search, Query *query, const GArray *words, bool closed)
-{
-    bool has_items = query_integer(query, "items") > 0;
-    if (!closed && !has_items)
-        return;
-    g_autofree char *matched = reasons_for(query_text(query, "text"), words);
-    if (matched == NULL)
-        return;
-    SearchHit *hit = g_new0(SearchHit, 1);
-    hit->customer_id = query_integer(query, "customer_id");
-    hit->name = query_dup(query, "name");
-    hit->number = query_dup(query, "number");
-    hit->city = query_dup(query, "city");
-    hit->open = query_integer(query, "open");
-    g_strlcpy(hit->currency, query_text(query, "currency"), sizeof hit->currency);
-    hit->days_late = MAX(0, (int)(clock_today().number - query_integer(query, "first_due")));
-    hit->matched = g_steal_pointer(&matched);
-    g_ptr_array_add(search->hits, hit);
-    search->found++;
-}
+/* --- The best ones ---------------------------------------------------------------------------------------- */
+
+/* While reading, the hit's `matched` is its whole search line: reasons are told for those that are kept. */
+typedef struct {
+    SearchHit hit;
+    bool by_name;
+} Candidate;
 
 /* Who has something to pay first, then those found by name, then by the alphabet. */
 static int compare_hits(gconstpointer a, gconstpointer b)
 {
-    const SearchHit *x = *(SearchHit *const *)a, *y = *(SearchHit *const *)b;
-    if ((x->open > 0) != (y->open > 0))
-        return x->open > 0 ? -1 : 1;
-    bool x_name = g_str_has_prefix(x->matched, _("name")), y_name = g_str_has_prefix(y->matched, _("name"));
-    if (x_name != y_name)
-        return x_name ? -1 : 1;
-    int by_name = g_utf8_collate(x->name, y->name);
-    return by_name != 0 ? by_name : strcmp(x->number, y->number);
+    const Candidate *x = *(Candidate *const *)a, *y = *(Candidate *const *)b;
+    if ((x->hit.open > 0) != (y->hit.open > 0))
+        return x->hit.open > 0 ? -1 : 1;
+    if (x->by_name != y->by_name)
+        return x->by_name ? -1 : 1;
+    int by_name = g_utf8_collate(x->hit.name, y->hit.name);
+    return by_name != 0 ? by_name : strcmp(x->hit.number, y->hit.number);
+}
+
+typedef struct {
+    Search *search;
+    const GArray *words; /* Word */
+    bool closed;
+    int limit;              /* 0: none */
+    const Candidate *worst; /* of those kept, once there are as many as wanted; NULL before */
+} Reading;
+
+static void keep_best(Reading *reading)
+{
+    GPtrArray *hits = reading->search->hits;
+    g_ptr_array_sort(hits, compare_hits);
+    if (reading->limit <= 0 || hits->len < (guint)reading->limit)
+        return;
+    g_ptr_array_set_size(hits, reading->limit);
+    reading->worst = g_ptr_array_index(hits, hits->len - 1);
+}
+
+/* Every word must be in a value; a tag is nothing anybody typed. */
+static bool words_fit(const Reading *reading, const char *line, bool *by_name)
+{
+    for (guint i = 0; i < reading->words->len; i++) {
+        size_t length = 0;
+        const char *value = value_of_word(line, &g_array_index(reading->words, Word, i), &length);
+        if (value == NULL)
+            return false;
+        *by_name = *by_name || (i == 0 && *value == 'n');
+    }
+    return true;
+}
+
+static void take_row(Reading *reading, Query *query)
+{
+    const char *line = query_text(query, "text");
+    bool by_name = false;
+    if ((!reading->closed && query_integer(query, "items") == 0) || !words_fit(reading, line, &by_name))
+        return;
+    reading->search->found++;
+    Candidate row = {.by_name = by_name,
+                     .hit = {.open = query_integer(query, "open"),
+                             .name = (char *)query_text(query, "name"),
+                             .number = (char *)query_text(query, "number")}};
+    const Candidate *found = &row;
+    if (reading->worst != NULL && compare_hits(&found, &reading->worst) > 0)
+        return;
+    Candidate *kept = g_memdup2(&row, sizeof row);
+    SearchHit *hit = &kept->hit;
+    hit->customer_id = query_integer(query, "customer_id");
+    hit->name = query_dup(query, "name");
+    hit->number = query_dup(query, "number");
+    hit->city = query_dup(query, "city");
+    g_strlcpy(hit->currency, query_text(query, "currency"), sizeof hit->currency);
+    hit->days_late = MAX(0, (int)(clock_today().number - query_integer(query, "first_due")));
+    hit->matched = g_strdup(line);
+    g_ptr_array_add(reading->search->hits, kept);
+    if (reading->limit > 0 && reading->search->hits->len >= (guint)reading->limit * SURPLUS)
+        keep_best(reading);
+}
+
+static void tell_reasons(Search *search, const GArray *words)
+{
+    for (guint i = 0; i < search->hits->len; i++) {
+        SearchHit *hit = g_ptr_array_index(search->hits, i);
+        char *reasons = reasons_for(hit->matched, words);
+        g_free(hit->matched);
+        hit->matched = reasons;
+    }
 }
 
 static bool count_scope(Desk *desk, bool closed, int *total, GError **error)
@@ -212,26 +276,29 @@ static bool count_scope(Desk *desk, bool closed, int *total, GError **error)
     return true;
 }
 
-static const char *const plain_names[WORDS_MAX] = {"w0", "w1", "w2", "w3", "w4", "w5"};
-static const char *const bare_names[WORDS_MAX] = {"b0", "b1", "b2", "b3", "b4", "b5"};
-
 /* Further words than the statement has room for are looked at row by row. */
-static bool rows_read(Desk *desk, Search *search, const GArray *words, bool closed, GError **error)
+static bool rows_read(Desk *desk, Reading *reading, GError **error)
 {
     g_autoptr(GPtrArray) patterns = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GString) sql = g_string_new(select_sql);
     Bind binds[2 * WORDS_MAX];
-    for (guint i = 0; i < WORDS_MAX; i++) {
-        const Word *word = i < words->len ? &g_array_index(words, Word, i) : NULL;
-        char *plain = pattern_of(word != NULL ? word->plain : NULL);
-        char *bare = pattern_of(word != NULL ? *word->bare != '\0' ? word->bare : word->plain : NULL);
-        g_ptr_array_add(patterns, plain);
-        g_ptr_array_add(patterns, bare);
-        binds[2 * i] = TEXT(plain_names[i], plain);
-        binds[2 * i + 1] = TEXT(bare_names[i], bare);
+    size_t bound = 0;
+    for (guint i = 0; i < MIN(reading->words->len, WORDS_MAX); i++) {
+        const Word *word = &g_array_index(reading->words, Word, i);
+        bool either = *word->bare != '\0';
+        g_string_append(sql, i == 0 ? " WHERE " : " AND ");
+        g_string_append(sql, either ? conditions[i].either : conditions[i].plain);
+        g_ptr_array_add(patterns, pattern_of(word->plain));
+        binds[bound++] = TEXT(conditions[i].plain_name, g_ptr_array_index(patterns, patterns->len - 1));
+        if (!either)
+            continue;
+        g_ptr_array_add(patterns, pattern_of(word->bare));
+        binds[bound++] = TEXT(conditions[i].bare_name, g_ptr_array_index(patterns, patterns->len - 1));
     }
-    g_autoptr(Query) query = store_query(desk->store, sql, binds, G_N_ELEMENTS(binds), error);
+    g_string_append(sql, group_sql);
+    g_autoptr(Query) query = store_query(desk->store, sql->str, binds, bound, error);
     while (query != NULL && query_next(query))
-        take_row(search, query, words, closed);
+        take_row(reading, query);
     return query != NULL && query_finish(query, error);
 }
 
@@ -241,13 +308,12 @@ Search *search_run(Desk *desk, const char *typed, bool closed, int limit, GError
     g_autoptr(GArray) words = words_of(typed);
     Search *search = g_new0(Search, 1);
     search->hits = g_ptr_array_new_with_free_func(hit_free);
-    if ((words->len > 0 && !rows_read(desk, search, words, closed, error)) ||
-        !count_scope(desk, closed, &search->total, error)) {
+    Reading reading = {.search = search, .words = words, .closed = closed, .limit = limit};
+    if ((words->len > 0 && !rows_read(desk, &reading, error)) || !count_scope(desk, closed, &search->total, error)) {
         search_free(search);
         return NULL;
     }
-    g_ptr_array_sort(search->hits, compare_hits);
-    if (limit > 0 && search->hits->len > (guint)limit)
-        g_ptr_array_set_size(search->hits, limit);
+    keep_best(&reading);
+    tell_reasons(search, words);
     return search;
 }

@@ -120,6 +120,30 @@ static void test_nothing_typed(Book *book, gconstpointer data)
     search_free(found);
 }
 
+/* However many there are, the list holds the best: who pays first, then the alphabet. */
+static void test_the_best_are_kept(Book *book, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    gint64 debtor = 0;
+    for (int i = 199; i >= 100; i--) {
+        g_autofree char *name = g_strdup_printf("Same %d", i), *number = g_strdup_printf("%d", i);
+        gint64 id = book_customer(book, number, name);
+        if (i == 170)
+            book_item(book, debtor = id, "I-1", "2026-01-01", "2026-02-01", 100);
+        refresh(book, id);
+    }
+    Search *found = search_run(book->desk, "same", true, 5, &error);
+    g_assert_no_error(error);
+    g_assert_cmpint(found->found, ==, 100);
+    g_assert_cmpuint(found->hits->len, ==, 5);
+    static const char *const names[] = {"Same 170", "Same 100", "Same 101", "Same 102", "Same 103"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        g_assert_cmpstr(((SearchHit *)g_ptr_array_index(found->hits, i))->name, ==, names[i]);
+    g_assert_cmpint(((SearchHit *)g_ptr_array_index(found->hits, 0))->customer_id, ==, debtor);
+    search_free(found);
+}
+
 static void start(Book *book, gconstpointer data)
 {
     (void)data;
@@ -141,6 +165,7 @@ int main(int argc, char **argv)
     STORY("whatever is known of a customer leads to him", test_everything_leads_there);
     STORY("every word must fit, and no sign is a joker", test_all_words_must_fit);
     STORY("customers with nothing open are found on request", test_closed_on_request);
+    STORY("of many the best are kept", test_the_best_are_kept);
     STORY("nothing typed finds nobody and counts everybody", test_nothing_typed);
     return g_test_run();
 }
