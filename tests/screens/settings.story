@@ -35,7 +35,7 @@ screen
              mouse              off            mouse; hold Shift to mark text w…
              cursor             auto           visible for screen readers and m…
              flat               no             no rules and no decoration
-any text; shipped: empty.  Your file keeps its comments.
+who is logged on every line; empty = login name (any text)
  ↑↓ choose   Enter change   Ctrl-P print   Esc back   ? help
 ---
 # The bottom line with F-keys as well, at once.
@@ -64,7 +64,7 @@ screen
              mouse              off            mouse; hold Shift to mark text w…
              cursor             auto           visible for screen readers and m…
              flat               no             no rules and no decoration
-one of letters fkeys both off; shipped: letters.  Your file keeps its comments.
+keys shown on the bottom line (one of letters fkeys both off)
  Enter take   ↑↓ choose   type to narrow   Esc close   F1 help
 ---
 keys <Down> <Down> <Enter>

@@ -207,7 +207,7 @@ static char *hint(const View *base)
     const SettingsView *view = (const SettingsView *)base;
     const SettingRow *row = chosen(view);
     g_autofree char *values = values_words(row);
-    if (base->columns < 72)
+    if (base->columns < 100) /* the meaning is cut, or has no column */
         return g_strdup_printf("%s (%s)", _(row->help), values);
     return g_strdup_printf(_("%s; shipped: %s.  Your file keeps its comments."), values,
                            *row->fallback != '\0' ? row->fallback : _("empty"));
