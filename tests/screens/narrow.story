@@ -19,7 +19,7 @@ screen
    any   day 30    Atlas Freight Ltd    A    20       450,00
 x  09:22 courtesy  Crèche Zonnebloem v… A     0       312,50
 
-Filter: none   Sort: timed callbacks, then by priority   Ma…
+Filter: none   Marked: 0   Sort: timed callbacks, then by p…
 
  Enter open  T dial  letter = outcome  F find  = why  ? help
 ---

@@ -73,10 +73,14 @@ void queue_paint_status(const QueueView *view, const Canvas *canvas, int row)
                              view->everybody ? _("the whole team") : view->agent);
     left += paint_format(canvas, row, left, view->words != NULL ? ROLE_WARN : ROLE_NORMAL, _("Filter: %s"),
                          view->words != NULL ? view->words : _("none"));
+    bool narrow = canvas->columns < 80; /* what is counted matters more than the order, which one sees */
+    if (narrow)
+        left += paint_format(canvas, row, left, ROLE_NORMAL, _("   Marked: %s"), marked);
     left += paint_format(canvas, row, left, ROLE_NORMAL, _("   Sort: %s"), queue_sort_label(view->sort));
     if (view->descending)
         left += paint_text(canvas, row, left, ROLE_NORMAL, _(", turned round"));
-    paint_format(canvas, row, left, ROLE_NORMAL, _("   Marked: %s"), marked);
+    if (!narrow)
+        paint_format(canvas, row, left, ROLE_NORMAL, _("   Marked: %s"), marked);
 }
 
 /* --- Preview ---------------------------------------------------------------------------------------------------------
