@@ -48,8 +48,7 @@ static void add_unsaid(Check *check)
         const Unsaid *unsaid = value;
         int more = unsaid->faults + unsaid->remarks;
         if (more > 0)
-            add_finding(check, unsaid->faults > 0, area,
-                        g_strdup_printf(NP_("… and %d more.", "… and %d more.", more), more));
+            add_finding(check, unsaid->faults > 0, area, g_strdup_printf(_("… and %d more of the same kind."), more));
     }
 }
 

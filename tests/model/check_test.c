@@ -258,7 +258,7 @@ static void test_every_page(Book *book, gconstpointer data)
         book_customer(book, number, "Somebody");
     }
     g_autoptr(GPtrArray) repaired = findings(book, true);
-    g_assert_nonnull(finding_with(repaired, "… and 350 more.")); /* a hundred are said one by one */
+    g_assert_nonnull(finding_with(repaired, "… and 350 more of the same kind.")); /* a hundred are said one by one */
     sound(book);
     book_run(book, "DELETE FROM search_text WHERE customer_id IN (SELECT max(id) FROM customer)", NO_BINDS);
     only_finding(book, false, true, "20449 Somebody cannot be found");
