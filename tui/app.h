@@ -54,5 +54,5 @@ void app_save_hook(App *app, void (*save)(gpointer data), gpointer data); /* NUL
 
 /* After settings_set: takes over what counts at once.  The strings it had borrowed are gone by then. */
 void app_settings_changed(App *app);
-/* Goes back or home past everything; used by verbs that end a customer. */
-void app_reload_all(App *app); /* every view of the stack reloads before it is drawn again */
+/* After a verb that touches more than the view that ran it: every view of the stack reads its data again. */
+void app_reload_all(App *app);

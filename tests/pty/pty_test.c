@@ -318,6 +318,36 @@ static void a_call_sends_one_group_of_cells_a_second(void)
     pty_free(pty);
 }
 
+/* Off as shipped; with mouse = full a click selects and the wheel moves, and neither opens or logs anything. */
+static void the_mouse_selects_where_it_was_asked_for(void)
+{
+    static const char *const asked[] = {"off", "full"};
+    g_autofree char *place = g_build_filename(folder, "belronde", NULL);
+    g_autofree char *settings = g_build_filename(place, "belronde.ini", NULL);
+    g_mkdir_with_parents(place, 0700);
+    for (int full = 0; full <= 1; full++) {
+        int row = 0, column = 0;
+        g_autofree char *lines = g_strdup_printf("[screen]\nmouse = %s\n", asked[full]);
+        g_assert_true(g_file_set_contents(settings, lines, -1, NULL));
+        Pty *pty = start_round("2026-02-24T14:07");
+        const char *click = "\033[<0;10;7M\033[<0;10;7m", *wheel = "\033[<65;10;7M";
+        if (full == 1)
+            pty_send(pty, click, strlen(click));
+        pty_keys(pty, "8"); /* says so: then what came before has been handled */
+        wait_for(pty, "8 does nothing here");
+        pty_cursor(pty, &row, &column);
+        g_assert_cmpint(row, ==, full == 1 ? 6 : 3);
+        if (full == 1)
+            pty_send(pty, wheel, strlen(wheel));
+        pty_keys(pty, "9");
+        wait_for(pty, "9 does nothing here");
+        pty_cursor(pty, &row, &column);
+        g_assert_cmpint(row, ==, full == 1 ? 7 : 3);
+        leave(pty);
+    }
+    g_unlink(settings);
+}
+
 static void a_half_typed_note_survives_kill_nine(void)
 {
     Pty *pty = start_round("2026-02-24T14:07");
@@ -389,6 +419,7 @@ int main(int argc, char **argv)
     g_test_add_func("/morning/moving and typing send few bytes", moving_and_typing_send_few_bytes);
     g_test_add_func("/morning/nothing is sent while nothing happens", nothing_is_sent_while_nothing_happens);
     g_test_add_func("/morning/a call sends one group of cells a second", a_call_sends_one_group_of_cells_a_second);
+    g_test_add_func("/morning/the mouse selects where it was asked for", the_mouse_selects_where_it_was_asked_for);
     g_test_add_func("/morning/a half-typed note survives kill -9", a_half_typed_note_survives_kill_nine);
     int status = g_test_run();
     remove_folder();
