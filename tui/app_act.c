@@ -15,10 +15,8 @@ static void app_goes_on(App *app, const View *view, NextStep step)
     app->asked = NULL;
     int keep = app->unwinding;
     app->unwinding = -1;
-    if (step == NEXT_POP)
+    if (step == NEXT_POP) /* else the answer was no */
         app_unwind(app, keep);
-    else
-        app->wanted = NULL; /* the answer was no */
 }
 
 /* Takes the view off the stack and gives its answer to the one below. */
@@ -80,21 +78,6 @@ void app_perform(App *app, View *view, Next next)
 
 /* --- Closing views, asking first where one wants to be asked -------------------------------------------- */
 
-static void app_arrived(App *app)
-{
-    const Screen *wanted = g_steal_pointer(&app->wanted);
-    g_autoptr(GError) error = NULL;
-    if (wanted == NULL) {
-        app_view_reload(app, app_top(app));
-        return;
-    }
-    View *view = wanted->open(app, &error);
-    if (view != NULL)
-        app_push(app, view);
-    else
-        app_say(app, MESSAGE_ERROR, g_strdup(error->message));
-}
-
 bool app_unwind(App *app, int keep)
 {
     while ((int)app->stack->len > keep) {
@@ -112,7 +95,7 @@ bool app_unwind(App *app, int keep)
     app->dirty = true;
     app->done = app->stack->len == 0;
     if (!app->done)
-        app_arrived(app);
+        app_view_reload(app, app_top(app));
     return !app->done;
 }
 

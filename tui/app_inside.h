@@ -43,14 +43,13 @@ struct App {
     Theme theme;
     int rows, columns, cursor[2];
     bool dirty, repaint, done, small;
-    guint64 strokes;      /* keys handled, for the idle marker */
-    Stroke stroke;        /* being handled: Q and Esc both mean back, only Q leaves */
-    int unwinding;        /* views to keep once the question is answered; -1: nothing asked */
-    const View *asked;    /* which view's question is open */
-    const Screen *wanted; /* to open when the unwinding is done */
-    GPtrArray *later;     /* const Action * */
-    GPtrArray *messages;  /* Message *, the whole day */
-    Message *shown;       /* borrowed from messages; NULL: the row is free */
+    guint64 strokes;     /* keys handled, for the idle marker */
+    Stroke stroke;       /* being handled: Q and Esc both mean back, only Q leaves */
+    int unwinding;       /* views to keep once the question is answered; -1: nothing asked */
+    const View *asked;   /* which view's question is open */
+    GPtrArray *later;    /* const Action * */
+    GPtrArray *messages; /* Message *, the whole day */
+    Message *shown;      /* borrowed from messages; NULL: the row is free */
     char *alarm;
     bool blank;         /* nobody has pressed a key for a while: the screen shows nothing */
     gint64 last_stroke; /* clock_monotonic_ms */
