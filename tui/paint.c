@@ -34,9 +34,21 @@ static int put(const Canvas *canvas, int row, int column, Role role, const char 
     return text_width(text);
 }
 
+/* Foreign text was cleaned when it came in; here it is made sure, for a window obeys \n and \b and passes bidi
+ * controls on.  The blanks around it are layout and stay. */
+static char *harmless(const char *text)
+{
+    size_t length = strlen(text), lead = strspn(text, " "), trail = 0;
+    while (trail < length - lead && text[length - 1 - trail] == ' ')
+        trail++;
+    g_autofree char *clean = text_clean(text);
+    return g_strdup_printf("%*s%s%*s", (int)lead, "", clean, (int)trail, "");
+}
+
 static char *showable(const Canvas *canvas, const char *text)
 {
-    return canvas->theme->ascii ? text_ascii(text) : g_strdup(text);
+    g_autofree char *safe = harmless(text);
+    return canvas->theme->ascii ? text_ascii(safe) : g_steal_pointer(&safe);
 }
 
 int paint_text(const Canvas *canvas, int row, int column, Role role, const char *text)

@@ -51,6 +51,17 @@ static void an_amount_is_never_cut_but_grows_to_the_left(void)
     check_row(1, "        1.234.567,89");
 }
 
+static void a_hostile_name_stays_in_its_cells(void)
+{
+    Canvas canvas = canvas_of(&utf8, 4, 30);
+    paint_text(&canvas, 0, 0, ROLE_NORMAL, "  Bakk\033[31mer\bij\nPeeters");
+    paint_fit(&canvas, 1, 0, 12, ROLE_NORMAL, "An\xe2\x80\xae\xe2\x80\x8bWils");
+    paint_text(&canvas, 2, 0, ROLE_NORMAL, "next row");
+    check_row(0, "  Bakk?[31mer?ij Peeters");
+    check_row(1, "An??Wils");
+    check_row(2, "next row");
+}
+
 static void ascii_has_a_word_for_everything(void)
 {
     Canvas canvas = canvas_of(&ascii, 5, 24);
@@ -132,6 +143,7 @@ int main(int argc, char **argv)
     window = newwin(0, 0, 0, 0);
     g_test_add_func("/paint/names are cut by display width", names_are_cut_by_display_width);
     g_test_add_func("/paint/an amount is never cut", an_amount_is_never_cut_but_grows_to_the_left);
+    g_test_add_func("/paint/a hostile name stays in its cells", a_hostile_name_stays_in_its_cells);
     g_test_add_func("/paint/ASCII has a word for everything", ascii_has_a_word_for_everything);
     g_test_add_func("/paint/bars show what is there", bars_show_what_is_there_and_nothing_where_nothing_is);
     g_test_add_func("/paint/small columns where the terminal has them",
