@@ -18,7 +18,7 @@ bank.xml: camt.053
 # The customer who paid is not in the queue; the others are, in the order of their points.
 now 2026-02-24T09:05
 $ belronde queue
-Day         Time   Why        No        Customer                      Cl  Days          Ask  Points  Phone             Last
+Day         Time   Why        No.       Customer                      Cl  Days          Ask  Points  Phone             Last
 2026-02-24         day 30     10418     Bakkerij Peeters BV           B     48     4.852,60      62  +32 52 44 18 09
 2026-02-24         day 30     30110     Hôtel des Ardennes SA         B     39     2.310,45      57  +32 84 22 31 60
 2026-02-24         thank you  20187     Petersen Installatie B.V.     B      0         0,00      40  +31 76 512 33 08
@@ -48,7 +48,7 @@ $ belronde log 30110 B "when=32/1"
 belronde: When: “32/1” is no day of the calendar: type day/month, as 28/2.
 ? 2
 $ belronde undo
-Undone: Hôtel des Ardennes SA: “I will call you back”; he is back where he was.
+Undone: Hôtel des Ardennes SA: “I will call you back”; everything is back as it was.
 # A person's yes to the proposal of the bank: booked, and the account is remembered.
 $ belronde receipts
     Id  Day               Amount  From                      State       Customer                  Items                     Why
@@ -60,7 +60,7 @@ $ belronde receipts
     Id  Day               Amount  From                      State       Customer                  Items                     Why
      3  2026-02-23      1.480,00  ONBEKEND                  unmatched                                                       Nothing in this line points to one customer.
 $ belronde queue
-Day         Time   Why        No        Customer                      Cl  Days          Ask  Points  Phone             Last
+Day         Time   Why        No.       Customer                      Cl  Days          Ask  Points  Phone             Last
 2026-02-24         day 30     30110     Hôtel des Ardennes SA         B     39     2.310,45      57  +32 84 22 31 60
 2026-02-24         thank you  10933     Garage Van Dijck NV           B      0         0,00      40  +32 3 771 20 44
 2026-02-24         thank you  20187     Petersen Installatie B.V.     B      0         0,00      40  +31 76 512 33 08

@@ -35,7 +35,7 @@ $ belronde queue --format yaml
 belronde: “yaml” is no format: use --format text, csv or json.
 ? 2
 $ belronde </dev/null
-belronde: The desk needs a terminal for keys and screen; for scripts use a command: belronde help.
+belronde: The desk needs a terminal for keys and screen; for scripts use a command: belronde --help.
 ? 2
 $ mkdir -p config/belronde; printf '[belronde]\nagent = An\ncolor = red\n' > config/belronde/belronde.ini; chmod 600 config/belronde/belronde.ini; belronde queue
 belronde: HOME/config/belronde/belronde.ini:3: there is no setting color in [belronde]; remove the line or see belronde.ini
