@@ -82,7 +82,8 @@ static void add_outcomes(GPtrArray *rows, const Report *report, int columns)
         add_line(rows, g_strdup_printf(" %s", _("No calls on this day.")));
         return;
     }
-    add_line(rows, g_strdup_printf(" %s%s%s   %s", head_label, head_calls, head_amount, _("next touchpoint")));
+    g_autofree char *head_next = text_cut(_("next touchpoint"), columns - (labels + 3) - 6 - 14 - 4);
+    add_line(rows, g_strdup_printf(" %s%s%s   %s", head_label, head_calls, head_amount, head_next));
     for (guint i = 0; i < report->outcomes->len; i++) {
         const ReportOutcome *row = g_ptr_array_index(report->outcomes, i);
         g_autofree char *letter = text_fit(row->letter, 1), *label = text_fit(row->label, labels);
