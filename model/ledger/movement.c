@@ -1,6 +1,6 @@
 #include "ledger/movement.h"
 
-#include "ledger/booking_parts.h"
+#include "ledger/booking/parts.h"
 
 #include <string.h>
 

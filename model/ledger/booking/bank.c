@@ -1,6 +1,6 @@
 /* Bank statements: each line once, whatever the file it comes in is called. */
 #include "base/i18n.h"
-#include "ledger/booking_parts.h"
+#include "ledger/booking/parts.h"
 
 #include <string.h>
 

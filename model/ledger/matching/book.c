@@ -1,6 +1,6 @@
 /* Booking what matching found. */
 #include "base/reference.h"
-#include "ledger/matching_waiting.h"
+#include "ledger/matching/waiting.h"
 
 #include <string.h>
 

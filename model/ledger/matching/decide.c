@@ -1,7 +1,7 @@
 /* What a person decides about a receipt: yes to the proposal, a choice of his own, and taking that back. */
 #include "base/i18n.h"
 #include "base/reference.h"
-#include "ledger/matching_waiting.h"
+#include "ledger/matching/waiting.h"
 
 #include <string.h>
 

@@ -3,8 +3,8 @@
 
 #include "base/i18n.h"
 #include "base/reference.h"
-#include "ledger/booking_parts.h"
-#include "ledger/matching_parts.h"
+#include "ledger/booking/parts.h"
+#include "ledger/matching/parts.h"
 
 #include <stdarg.h>
 #include <string.h>

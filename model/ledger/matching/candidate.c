@@ -1,6 +1,6 @@
-#include "ledger/candidate.h"
+#include "ledger/matching/candidate.h"
 
-#include "ledger/booking_parts.h"
+#include "ledger/booking/parts.h"
 
 #include <string.h>
 

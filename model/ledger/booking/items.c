@@ -1,7 +1,7 @@
 /* Open items of a list: new ones, changed ones, and what a full list lacks. */
 #include "base/i18n.h"
 #include "base/reference.h"
-#include "ledger/booking_parts.h"
+#include "ledger/booking/parts.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* Master data of a list: new customers are made, later lists fill and correct; what was changed at the desk stays. */
 #include "base/i18n.h"
 #include "base/reference.h"
-#include "ledger/booking_parts.h"
+#include "ledger/booking/parts.h"
 
 #include <string.h>
 

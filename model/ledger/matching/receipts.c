@@ -1,7 +1,7 @@
 #include "ledger/receipts.h"
 
-#include "ledger/candidate.h"
-#include "ledger/matching_parts.h"
+#include "ledger/matching/candidate.h"
+#include "ledger/matching/parts.h"
 
 static void receipt_free(gpointer data)
 {

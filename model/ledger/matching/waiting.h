@@ -1,7 +1,7 @@
 /* Bank lines that wait: what books them, and who decides.  Private to the ledger. */
 #pragma once
-#include "ledger/booking_parts.h"
-#include "ledger/matching_parts.h"
+#include "ledger/booking/parts.h"
+#include "ledger/matching/parts.h"
 
 /* A bank line as it was stored; strings owned. */
 typedef struct {

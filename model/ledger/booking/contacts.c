@@ -3,7 +3,7 @@
 #include "base/reference.h"
 #include "base/text.h"
 #include "ledger/account.h"
-#include "ledger/booking_parts.h"
+#include "ledger/booking/parts.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Money against items.  item.open = ledger_open − Σ allocations (with what was waived) + what of them the newest
  * list has absorbed; every function here leaves that true. */
-#include "ledger/booking_parts.h"
+#include "ledger/booking/parts.h"
 
 /* --- What the lists brought and no bank line explains yet ----------------------------------------------- */
 

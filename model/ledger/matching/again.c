@@ -1,6 +1,6 @@
 /* Bank lines that wait for better knowledge, and the second try when it comes. */
 #include "base/i18n.h"
-#include "ledger/matching_waiting.h"
+#include "ledger/matching/waiting.h"
 
 #include <string.h>
 

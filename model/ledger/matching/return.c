@@ -2,7 +2,7 @@
 #include "base/i18n.h"
 #include "base/reference.h"
 #include "ledger/account.h"
-#include "ledger/matching_parts.h"
+#include "ledger/matching/parts.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* One bank line on its way through the steps.  Private to the ledger. */
 #pragma once
-#include "ledger/candidate.h"
+#include "ledger/matching/candidate.h"
 #include "ledger/matching.h"
 #include "ledger/terms.h"
 

@@ -1,6 +1,6 @@
 /* What a file holds and what booking it would do, as JSON; nothing is written. */
 #include "base/text.h"
-#include "ledger/booking_parts.h"
+#include "ledger/booking/parts.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>

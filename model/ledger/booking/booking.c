@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "ledger/booking_parts.h"
+#include "ledger/booking/parts.h"
 
 #include <errno.h>
 #include <stdio.h>

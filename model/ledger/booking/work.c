@@ -2,7 +2,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "ledger/account.h"
-#include "ledger/booking_parts.h"
+#include "ledger/booking/parts.h"
 
 #include <string.h>
 

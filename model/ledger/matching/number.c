@@ -6,8 +6,8 @@
  * the same number with other last digits. */
 #include "base/i18n.h"
 #include "base/text.h"
-#include "ledger/booking_parts.h"
-#include "ledger/matching_parts.h"
+#include "ledger/booking/parts.h"
+#include "ledger/matching/parts.h"
 
 #include <string.h>
 
