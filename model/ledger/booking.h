@@ -25,6 +25,10 @@ typedef struct {
     Cents opening, closing, sum;
     bool has_opening, has_closing, balanced; /* balanced only with both balances in one currency */
     int lines;
+    gint64 stated_lines;                     /* -1 the file states none */
+    Cents credits, debits;                   /* counted, both positive */
+    Cents stated_credits, stated_debits;     /* -1 the file states none */
+    bool duplicate;                          /* the bank marks it as a copy */
     char *gap; /* sentence when the closing of the statement before is not this opening; NULL none */
 } StatementSummary;
 

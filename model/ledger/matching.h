@@ -63,3 +63,14 @@ bool match_assign(Ledger *ledger, gint64 payment_id, gint64 customer_id, const G
 /* Tries again whatever is not matched yet (after new items came in); import_file does so by itself.  Transactions
  * as match_confirm.  An IBAN is learned here and at import only from a reference with exactly its amount. */
 bool match_again(Ledger *ledger, const BookingOptions *options, ImportSummary *summary, GError **error);
+
+/* Books one of receipt_choices as match_assign does with its customer and items. */
+bool match_choose(Ledger *ledger, gint64 payment_id, const Match *choice, const char *op, const BookingOptions *options,
+                  GError **error);
+/* A person says: the money is this customer's, but settles nothing now.  As match_assign without items; INPUT when no
+ * customer is given and none is proposed (customer_id 0: the proposed one). */
+bool match_on_account(Ledger *ledger, gint64 payment_id, gint64 customer_id, const char *op,
+                      const BookingOptions *options, GError **error);
+/* A person says: this line is no customer's money (a tax refund, a transfer between own accounts).  The line is
+ * nobody's from then on and asks nothing; match_revoke takes it back.  op and transactions as match_confirm. */
+bool match_not_ours(Ledger *ledger, gint64 payment_id, const char *op, const BookingOptions *options, GError **error);

@@ -79,7 +79,6 @@ typedef struct {
     Booking booking;
     StatementWork *statements;
     GHashTable *seen; /* item ids of this file */
-    bool document;    /* the file is an invoice, no list */
     bool stopped;
 } FileWork;
 
@@ -125,7 +124,7 @@ static bool sink_item(const ItemRecord *item, void *data, GError **error)
     FileWork *work = data;
     bool changed = false;
     int listed = work->booking.summary->listed;
-    if (!item_book(&work->booking, item, work->document, work->seen, &changed, error))
+    if (!item_book(&work->booking, item, work->seen, &changed, error))
         return false;
     if (listed == work->booking.summary->listed)
         row_count(&work->booking, changed);
@@ -400,7 +399,6 @@ static bool file_import(FileWork *work, const char *path, GError **error)
     booking->summary->kind = g_strdup(format->slug);
     booking->summary->profile = booking_profile(path, format, &import);
     booking->summary->already_known = complete;
-    work->document = g_str_has_prefix(format->slug, "ubl");
     if (complete)
         return !booking->options->full || missing_again(work, format, path, &import, error);
     return file_read(work, format, path, &import, digest, error);

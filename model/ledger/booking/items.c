@@ -202,8 +202,7 @@ static bool item_update(Booking *booking, const Stored *stored, const Wanted *wa
     return !moves || item_ledger_move(booking, stored->id, settled, open, day, error);
 }
 
-bool item_book(Booking *booking, const ItemRecord *record, bool document, GHashTable *seen, bool *changed,
-               GError **error)
+bool item_book(Booking *booking, const ItemRecord *record, GHashTable *seen, bool *changed, GError **error)
 {
     if (!has_kind(record->kind)) {
         booking_problem(booking, record->line, _("This is neither an invoice, a credit note nor a payment."),
@@ -219,7 +218,7 @@ bool item_book(Booking *booking, const ItemRecord *record, bool document, GHashT
         return false;
     const Stored *stored = term_find(terms, record, seen);
     gint64 id = stored != NULL ? stored->id : 0;
-    if (stored != NULL && !item_update(booking, stored, &wanted, document, changed, error))
+    if (stored != NULL && !item_update(booking, stored, &wanted, record->document, changed, error))
         return false;
     if (stored == NULL) {
         *changed = true;

@@ -82,10 +82,8 @@ bool customer_book(Booking *booking, const CustomerRecord *record, gint64 *id, b
 const CustomerMet *customer_met(const Booking *booking, const char *number);
 bool contact_book(Booking *booking, gint64 customer_id, const char *country, const CustomerRecord *record,
                   bool *changed, GError **error);
-/* seen: item ids of this file as pointers, for terms and for what a full list lacks.  document: an invoice itself,
- * not a list: it says nothing new about what is open. */
-bool item_book(Booking *booking, const ItemRecord *record, bool document, GHashTable *seen, bool *changed,
-               GError **error);
+/* seen: item ids of this file as pointers, for terms and for what a full list lacks. */
+bool item_book(Booking *booking, const ItemRecord *record, GHashTable *seen, bool *changed, GError **error);
 bool item_see(Booking *booking, const ItemRecord *record, GHashTable *seen, GError **error);
 /* Settles quietly what a full list lacks and the bank had paid; the rest goes to summary->missing_items. */
 bool items_missing(Booking *booking, GHashTable *seen, GError **error);

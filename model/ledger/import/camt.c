@@ -75,6 +75,7 @@ static void balances_take(CamtReading *reading)
     StatementRecord *record = &reading->record;
     record->opening_currency = record->closing_currency = "";
     record->opening_day = record->closing_day = DAY_NONE;
+    record->stated_credits = record->stated_debits = -1;
     record->has_opening =
         balance_take(reading, balance_find(reading->statement, opening_codes, record->currency), &reading->opening,
                      &record->opening, &record->opening_currency, &record->opening_day);

@@ -283,7 +283,7 @@ static const char *item_fill(CsvReading *reading, ItemRecord *item)
 {
     static const char *const slugs[CSV_ITEM_KINDS] = {"invoice", "credit_note", "payment"};
     Amounts amounts;
-    *item = (ItemRecord){.line = reading->row->line};
+    *item = (ItemRecord){.line = reading->row->line, .collect_day = DAY_NONE, .discount_until = DAY_NONE};
     if (!csv_customer_fill(reading, &item->customer))
         return _("the row names no customer");
     if (!days_fill(reading, item))

@@ -22,7 +22,16 @@ typedef struct {
     const char *agent;                                           /* the controller's name; "" not stated */
     const char *contact, *role, *phone, *phone2, *email, *reach; /* "mon-thu 09:00-16:00" */
     const char *iban;
+    const char *endpoint; /* electronic address with its scheme, "0208:0123456789"; NULL or "" none */
 } CustomerRecord;
+
+/* An address card: a person, to be found back at a customer by the number, the organisation or the telephone. */
+typedef struct {
+    const char *customer_number, *organisation, *name, *title, *email, *note;
+    const char *phone, *phone2; /* as they stand in the card, "tel:" taken off */
+    const char *language;
+    int line;
+} ContactRecord;
 
 typedef struct {
     CustomerRecord customer;
@@ -33,6 +42,12 @@ typedef struct {
     const char *currency;
     const char *reference, *own_reference, *description;
     Day closed; /* lists with history: the day it was paid; DAY_NONE otherwise */
+    Day collect_day; /* the day a direct debit takes it: nobody asks for it before; DAY_NONE: none does */
+    Cents discount;  /* agreed for paying until discount_until, same currency; 0 none */
+    Day discount_until;
+    const char *const *applies_to; /* a credit note's invoice numbers, NULL-terminated; NULL none */
+    const char *copy;              /* name of the copy the document carries (a PDF); NULL or "" none */
+    bool document; /* the invoice itself, no list: of an item known already it says nothing new about what is open */
     int line;
 } ItemRecord;
 
@@ -44,7 +59,11 @@ typedef struct {
     Cents opening, closing;
     const char *opening_currency, *closing_currency;
     Day opening_day, closing_day;
-    bool interim; /* camt.052: shown, never booked */
+    int sequence;     /* the bank's running number of the account's statements, restarts yearly; 0 not stated */
+    bool interim;     /* camt.052: shown, never booked */
+    bool duplicate;   /* the bank marks it as a copy of one sent before */
+    /* As the file states them over this statement; -1 not stated. */
+    Cents stated_credits, stated_debits; /* both positive */
     int line;
 } StatementRecord;
 
@@ -56,6 +75,10 @@ typedef struct {
     const char *reference;      /* structured, as the file marks it; bare form; "" none */
     const char *text;           /* whole remittance, lines joined by a blank */
     const char *bank_reference, *end_to_end, *cheque_number;
+    const char *mandate; /* of the direct debit; NULL or "" none */
+    bool cheque;     /* a cheque was paid in, its number known or not */
+    Cents charges;   /* what the bank kept of it, positive; already off `amount` */
+    const char *code; /* the bank's kind of movement as it stands (CODA 8 digits, ISO domain/family/sub, N-code); NULL or "" */
     bool booked; /* false: pending, information, future */
     bool reversal;
     const char *return_reason; /* ISO code AC04 …; "" none */
@@ -70,6 +93,7 @@ typedef struct {
     /* Each returns false with error to stop the reader (a full disk, the user's Ctrl-C). */
     bool (*customer)(const CustomerRecord *customer, void *data, GError **error); /* customer lists */
     bool (*item)(const ItemRecord *item, void *data, GError **error);
+    bool (*contact)(const ContactRecord *contact, void *data, GError **error);
     bool (*statement_begin)(const StatementRecord *statement, void *data, GError **error);
     bool (*line)(const LineRecord *line, void *data, GError **error);
     /* Balances may come after the lines: the same record, completed.  `credits`, `debits` as stated, -1 none. */
@@ -86,7 +110,7 @@ typedef struct {
 } ImportOptions;
 
 typedef struct {
-    const char *slug;  /* csv, camt.053, camt.052, camt.054 … */
+    const char *slug;  /* csv, camt.053, coda, mt940, ubl, xaf, vcard, zip … */
     const char *label; /* msgid */
     /* Points 0-100 for the first bytes (at least 4 KiB where the file has them). */
     int (*recognise)(const guint8 *head, size_t length, const ImportOptions *options);

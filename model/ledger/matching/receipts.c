@@ -3,7 +3,7 @@
 #include "ledger/matching/candidate.h"
 #include "ledger/matching/parts.h"
 
-static void receipt_free(gpointer data)
+void receipt_free(gpointer data)
 {
     Receipt *receipt = data;
     g_free(receipt->name);

@@ -1,0 +1,58 @@
+-- Belronde, schema 2: what bank files, invoices and audit files say beyond the first lists.
+
+-- Customers --------------------------------------------------------------------------------------------
+
+ALTER TABLE customer ADD COLUMN endpoint TEXT NOT NULL DEFAULT '';      -- electronic address, "0208:0123456789"
+
+-- What a person taught: this account, this payer, this word in the remittance means that customer.
+ALTER TABLE customer_iban ADD COLUMN forgotten INTEGER;                 -- day a person took it back, never learned again by itself; NULL: in use
+
+CREATE TABLE customer_word (
+    word        TEXT NOT NULL,                           -- folded: a payer's name_key, or one word of the remittance
+    customer_id INTEGER NOT NULL REFERENCES customer(id),
+    kind        TEXT NOT NULL CHECK (kind IN ('payer', 'word')),
+    source      TEXT NOT NULL CHECK (source IN ('learned', 'desk')),
+    day         INTEGER NOT NULL,
+    payment_id  INTEGER REFERENCES payment(id),          -- the receipt it was learned from; NULL: typed
+    forgotten   INTEGER,                                 -- as customer_iban.forgotten
+    PRIMARY KEY (kind, word, customer_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX customer_word_customer ON customer_word(customer_id);
+
+-- Open items -------------------------------------------------------------------------------------------
+
+ALTER TABLE item ADD COLUMN collect_day INTEGER;                        -- a direct debit takes it then: not asked for before; NULL: none does
+ALTER TABLE item ADD COLUMN discount INTEGER NOT NULL DEFAULT 0;        -- agreed for paying until discount_until; 0: none
+ALTER TABLE item ADD COLUMN discount_until INTEGER;                     -- NULL: no discount
+ALTER TABLE item ADD COLUMN copy TEXT NOT NULL DEFAULT '';              -- name of the copy the invoice document carries
+
+-- The invoices a credit note says it is for.  The note lowers them as soon as both are known.
+CREATE TABLE item_credit (
+    credit_id  INTEGER NOT NULL REFERENCES item(id),
+    position   INTEGER NOT NULL,
+    number     TEXT NOT NULL,                            -- of the invoice, as the credit note writes it
+    invoice_id INTEGER REFERENCES item(id),              -- NULL: not come in yet
+    amount     INTEGER NOT NULL DEFAULT 0,               -- of the invoice, settled by the note; 0 while it has not come in
+    PRIMARY KEY (credit_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX item_credit_number ON item_credit(number) WHERE invoice_id IS NULL;
+CREATE INDEX item_credit_invoice ON item_credit(invoice_id) WHERE invoice_id IS NOT NULL;
+
+-- Statements -------------------------------------------------------------------------------------------
+
+ALTER TABLE statement ADD COLUMN sequence INTEGER;                      -- the bank's running number; NULL: not stated
+ALTER TABLE statement ADD COLUMN counted INTEGER;                       -- 1: what the file states of lines and sums is what it holds; 0: it is not; NULL: it states nothing
+ALTER TABLE statement ADD COLUMN duplicate INTEGER NOT NULL DEFAULT 0 CHECK (duplicate IN (0, 1)); -- marked by the bank as a copy
+
+ALTER TABLE payment ADD COLUMN end_to_end TEXT NOT NULL DEFAULT '';
+ALTER TABLE payment ADD COLUMN mandate TEXT NOT NULL DEFAULT '';        -- of the direct debit
+ALTER TABLE payment ADD COLUMN cheque INTEGER NOT NULL DEFAULT 0 CHECK (cheque IN (0, 1)); -- a cheque was paid in
+ALTER TABLE payment ADD COLUMN charges INTEGER NOT NULL DEFAULT 0;      -- what the bank kept of it, positive
+ALTER TABLE payment ADD COLUMN code TEXT NOT NULL DEFAULT '';           -- the bank's kind of movement
+-- The n-th line of this account, day, amount and currency in its statement: the same money out of a file of another
+-- kind (CODA beside CAMT, a notification beside a statement) has the same one.
+ALTER TABLE payment ADD COLUMN place TEXT NOT NULL DEFAULT '';
+CREATE INDEX payment_place ON payment(place) WHERE place <> '';
+
+-- Why the rest beside an allocation was let go.
+ALTER TABLE allocation ADD COLUMN waived_for TEXT NOT NULL DEFAULT '' CHECK (waived_for IN ('', 'tolerance', 'discount', 'charges'));
