@@ -3,10 +3,8 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "desk/agenda.h"
-#include "list.h"
 #include "overlay.h"
-#include "views/table.h"
-#include "views/to_customer.h"
+#include "views/list_view.h"
 #include <string.h>
 
 enum { HEAD_ROWS = 2, LIST_PANE = 74, PANES_FROM = 120 };
@@ -15,14 +13,10 @@ enum { HEAD_ROWS = 2, LIST_PANE = 74, PANES_FROM = 120 };
 static const int spans[] = {14, 31, 92};
 
 typedef struct {
-    View view;
-    Desk *desk;
+    ListView base; /* its rows: those that fit the filter, borrowed from all */
     size_t span;
-    GPtrArray *all;  /* AgendaRow */
-    GPtrArray *rows; /* those that fit the filter, borrowed from all */
-    char *words;     /* filter; NULL none */
-    List list;
-    Table table;
+    GPtrArray *all; /* AgendaRow */
+    char *words;    /* filter; NULL none */
 } AgendaView;
 
 static const TableColumn columns[] = {
@@ -34,12 +28,6 @@ static const TableColumn columns[] = {
     {N_("Who"), .width = 8, .from = 100},
     {N_("Ask"), 11, .right = true},
 };
-
-static const AgendaRow *chosen(const AgendaView *view)
-{
-    bool there = view->rows != NULL && view->list.row < view->rows->len;
-    return there ? g_ptr_array_index(view->rows, view->list.row) : NULL;
-}
 
 /* --- Reading ---------------------------------------------------------------------------------------------- */
 
@@ -57,17 +45,18 @@ static void filter_rows(AgendaView *view)
 {
     g_autofree char *folded = text_fold(view->words != NULL ? view->words : "");
     g_auto(GStrv) words = g_strsplit(folded, " ", -1);
-    g_ptr_array_set_size(view->rows, 0);
+    GPtrArray *rows = view->base.rows;
+    g_ptr_array_set_size(rows, 0);
     for (guint i = 0; i < view->all->len; i++)
         if (fits(g_ptr_array_index(view->all, i), words))
-            g_ptr_array_add(view->rows, g_ptr_array_index(view->all, i));
-    list_rows(&view->list, view->rows, view->rows->len, list_id_of_pointers);
+            g_ptr_array_add(rows, g_ptr_array_index(view->all, i));
+    list_view_rows(&view->base, rows);
 }
 
 static bool reload(View *base, GError **error)
 {
     AgendaView *view = (AgendaView *)base;
-    GPtrArray *fresh = agenda_load(view->desk, spans[view->span], error);
+    GPtrArray *fresh = agenda_load(view->base.desk, spans[view->span], error);
     if (fresh == NULL)
         return false;
     g_clear_pointer(&view->all, g_ptr_array_unref);
@@ -76,29 +65,17 @@ static bool reload(View *base, GError **error)
     return true;
 }
 
+static int list_pane(int total)
+{
+    return total >= PANES_FROM ? total - (PANES_FROM - LIST_PANE) : total;
+}
+
 static void layout(View *base, int rows, int total)
 {
-    AgendaView *view = (AgendaView *)base;
-    table_layout(&view->table, columns, G_N_ELEMENTS(columns), 3,
-                 total >= PANES_FROM ? total - (PANES_FROM - LIST_PANE) : total);
-    list_height(&view->list, (size_t)MAX(1, rows - HEAD_ROWS));
+    list_view_layout((ListView *)base, rows, list_pane(total));
 }
 
 /* --- What can be done -------------------------------------------------------------------------------------- */
-
-static Next act_move(View *base, const Action *action)
-{
-    list_act(&((AgendaView *)base)->list, action->id);
-    return next_redraw();
-}
-
-static Next act_customer(View *base, const Action *action)
-{
-    const AgendaRow *row = chosen((AgendaView *)base);
-    if (row == NULL)
-        return next_say(next_nothing(), g_strdup(_("Nothing is planned here.")));
-    return to_customer(base, row->customer_id, action);
-}
 
 static Next act_cycle(View *base, const Action *action)
 {
@@ -140,33 +117,35 @@ static Next act_back(View *base, const Action *action)
 /* --- Drawing ------------------------------------------------------------------------------------------------ */
 
 /* The day stands on its first row only, and on the first row of the screen. */
-static void draw_row(const AgendaView *view, const Canvas *canvas, size_t index, bool first)
+static void cells(const ListView *view, size_t index, bool first, char **cells)
 {
     const AgendaRow *row = g_ptr_array_index(view->rows, index);
     const AgendaRow *above = index > 0 ? g_ptr_array_index(view->rows, index - 1) : NULL;
     bool new_day = first || above == NULL || day_compare(above->when.day, row->when.day) != 0;
-    g_autofree char *day = day_weekday_short(row->when.day), *time = minute_text(row->when.minute);
-    g_autofree char *ask = money_text(row->ask), *name = text_clean(row->name), *detail = text_clean(row->detail);
-    const char *cells[] = {new_day ? day : "", *time != '\0' ? time : _("any"), row->reason_label, name, detail,
-                           row->owner,         row->ask > 0 ? ask : ""};
-    int at = HEAD_ROWS + (int)(index - view->list.top);
-    Role role = *row->owner != '\0' ? ROLE_DIM : ROLE_NORMAL;
-    for (size_t i = 0; i < G_N_ELEMENTS(cells); i++)
-        table_cell(&view->table, canvas, at, i, role, cells[i]);
-    if (row->timed)
-        paint_text(canvas, at, 1, ROLE_WARN, "*");
+    cells[0] = new_day ? day_weekday_short(row->when.day) : NULL;
+    cells[1] = row->when.minute != MINUTE_NONE ? minute_text(row->when.minute) : g_strdup(_("any"));
+    cells[2] = g_strdup(row->reason_label);
+    cells[3] = text_clean(row->name);
+    cells[4] = text_clean(row->detail);
+    cells[5] = g_strdup(row->owner);
+    cells[6] = row->ask > 0 ? money_text(row->ask) : NULL;
 }
 
-static void draw_list(const AgendaView *view, const Canvas *canvas)
+static Role role(const ListView *view, gconstpointer row)
 {
-    table_head(&view->table, canvas, 0);
-    paint_rule(canvas, 1, NULL);
-    for (size_t i = view->list.top; i < MIN(view->list.top + view->list.height, view->rows->len); i++)
-        draw_row(view, canvas, i, i == view->list.top);
-    if (view->rows->len > 0)
-        table_selected(canvas, HEAD_ROWS + (int)list_screen_row(&view->list));
-    else
-        paint_text(canvas, HEAD_ROWS, 2, ROLE_DIM, _("Nothing is planned for these days."));
+    (void)view;
+    return *((const AgendaRow *)row)->owner != '\0' ? ROLE_DIM : ROLE_NORMAL;
+}
+
+static const char *sign(const ListView *view, gconstpointer row)
+{
+    (void)view;
+    return ((const AgendaRow *)row)->timed ? "*" : NULL;
+}
+
+static gint64 customer(gconstpointer row)
+{
+    return ((const AgendaRow *)row)->customer_id;
 }
 
 typedef struct {
@@ -177,8 +156,8 @@ typedef struct {
 static GArray *loads_of(const AgendaView *view)
 {
     GArray *loads = g_array_new(FALSE, TRUE, sizeof(Load));
-    for (guint i = 0; i < view->rows->len; i++) {
-        const AgendaRow *row = g_ptr_array_index(view->rows, i);
+    for (guint i = 0; i < view->base.rows->len; i++) {
+        const AgendaRow *row = g_ptr_array_index(view->base.rows, i);
         Load *last = loads->len > 0 ? &g_array_index(loads, Load, loads->len - 1) : NULL;
         if (last == NULL || day_compare(last->day, row->when.day) != 0) {
             const Load load = {.day = row->when.day};
@@ -218,14 +197,14 @@ static void draw(const View *base, Canvas *canvas)
     const AgendaView *view = (const AgendaView *)base;
     if (view->all == NULL)
         return;
-    int left = canvas->columns >= PANES_FROM ? canvas->columns - (PANES_FROM - LIST_PANE) : canvas->columns;
+    int left = list_pane(canvas->columns);
     if (left < canvas->columns) {
         Canvas right = canvas_part(canvas, 0, left + 2, canvas->rows, canvas->columns - left - 2);
         draw_loads(view, &right);
         paint_vertical(canvas, 0, left, canvas->rows);
     }
     Canvas part = canvas_part(canvas, 0, 0, canvas->rows, left);
-    draw_list(view, &part);
+    list_view_draw(&view->base, &part);
 }
 
 static void title(const View *base, TitleRow *row)
@@ -233,8 +212,8 @@ static void title(const View *base, TitleRow *row)
     const AgendaView *view = (const AgendaView *)base;
     g_string_assign(row->name, _("3 Agenda"));
     title_part(row, g_strdup_printf(NP_("%d day", "%d days", spans[view->span]), spans[view->span]));
-    if (view->rows != NULL)
-        title_part(row, g_strdup_printf(NP_("%u contact", "%u contacts", view->rows->len), view->rows->len));
+    if (view->base.rows != NULL)
+        title_part(row, g_strdup_printf(NP_("%u contact", "%u contacts", view->base.rows->len), view->base.rows->len));
     title_clock(row);
 }
 
@@ -258,60 +237,26 @@ static void footer(const View *base, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-static char *print(const View *base, GError **error)
-{
-    const AgendaView *view = (const AgendaView *)base;
-    GString *text = g_string_new(NULL);
-    Table table;
-    (void)error;
-    table_layout(&table, columns, G_N_ELEMENTS(columns), 2, 80);
-    table_text_head(&table, text, _("Agenda"));
-    for (guint i = 0; i < view->rows->len; i++) {
-        const AgendaRow *row = g_ptr_array_index(view->rows, i);
-        g_autofree char *day = day_weekday_short(row->when.day), *time = minute_text(row->when.minute);
-        g_autofree char *ask = money_text(row->ask), *name = text_clean(row->name), *detail = text_clean(row->detail);
-        const char *cells[] = {day, time, row->reason_label, name, detail, row->owner, ask};
-        table_text_line(&table, text, cells);
-    }
-    return g_string_free(text, FALSE);
-}
-
-static Context context(const View *base)
-{
-    (void)base;
-    return CONTEXT_QUEUE;
-}
-
-static bool has(const View *base, Need need)
-{
-    return need == NEED_NOTHING || chosen((const AgendaView *)base) != NULL;
-}
-
 static void free_agenda(View *base)
 {
     AgendaView *view = (AgendaView *)base;
-    g_clear_pointer(&view->rows, g_ptr_array_unref);
+    g_clear_pointer(&view->base.rows, g_ptr_array_unref);
     g_clear_pointer(&view->all, g_ptr_array_unref);
     g_free(view->words);
     g_free(view);
 }
 
 static const ViewAct acts[] = {
-    {ACTION_MOVE_UP, act_move},
-    {ACTION_MOVE_DOWN, act_move},
-    {ACTION_MOVE_PGUP, act_move},
-    {ACTION_MOVE_PGDN, act_move},
-    {ACTION_MOVE_HOME, act_move},
-    {ACTION_MOVE_END, act_move},
-    {ACTION_OPEN, act_customer},
-    {ACTION_OUTCOME, act_customer},
-    {ACTION_DIAL, act_customer},
-    {ACTION_NOTE, act_customer},
-    {ACTION_DOCS, act_customer},
-    {ACTION_COPY, act_customer},
-    {ACTION_SNOOZE, act_customer},
-    {ACTION_SKIP, act_customer},
-    {ACTION_OUTCOME_LIST, act_customer},
+    LIST_VIEW_MOVES,
+    {ACTION_OPEN, list_view_act_customer},
+    {ACTION_OUTCOME, list_view_act_customer},
+    {ACTION_DIAL, list_view_act_customer},
+    {ACTION_NOTE, list_view_act_customer},
+    {ACTION_DOCS, list_view_act_customer},
+    {ACTION_COPY, list_view_act_customer},
+    {ACTION_SNOOZE, list_view_act_customer},
+    {ACTION_SKIP, list_view_act_customer},
+    {ACTION_OUTCOME_LIST, list_view_act_customer},
     {ACTION_VIEW_CYCLE, act_cycle},
     {ACTION_FILTER, act_filter},
     {ACTION_BACK, act_back},
@@ -325,25 +270,36 @@ static const ViewKind kind = {
                "is what may be asked for now.  Enter opens the customer, the letter of an outcome logs it there.  V "
                "looks further ahead."),
     .acts = acts,
-    .context = context,
+    .context = list_view_context,
     .title = title,
     .layout = layout,
     .draw = draw,
     .hint = hint,
     .footer = footer,
-    .has = has,
+    .has = list_view_has,
     .reload = reload,
-    .print = print,
+    .print = list_view_print,
     .free = free_agenda,
+};
+
+static const ListKind list_kind = {
+    .columns = columns,
+    .count = G_N_ELEMENTS(columns),
+    .signs = 3,
+    .head_rows = HEAD_ROWS,
+    .title = N_("Agenda"),
+    .empty = N_("Nothing is planned for these days."),
+    .nothing = N_("Nothing is planned here."),
+    .customer = customer,
+    .cells = cells,
+    .role = role,
+    .sign = sign,
 };
 
 View *agenda_view_open(App *app, GError **error)
 {
     (void)error;
     AgendaView *view = g_new0(AgendaView, 1);
-    view->view.kind = &kind;
-    view->view.app = app;
-    view->desk = app_desk(app);
-    view->rows = g_ptr_array_new();
-    return &view->view;
+    view->base.rows = g_ptr_array_new();
+    return list_view_start(&view->base, &kind, &list_kind, app);
 }

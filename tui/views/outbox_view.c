@@ -4,20 +4,8 @@
 #include "base/text.h"
 #include "desk/agenda.h"
 #include "desk/outcome.h"
-#include "list.h"
-#include "views/table.h"
-#include "views/to_customer.h"
+#include "views/list_view.h"
 #include <string.h>
-
-enum { HEAD_ROWS = 2 };
-
-typedef struct {
-    View view;
-    Desk *desk;
-    GPtrArray *rows; /* OutboxRow */
-    List list;
-    Table table;
-} OutboxView;
 
 static const TableColumn columns[] = {
     {N_("Leaves"), .width = 8},
@@ -44,12 +32,6 @@ static const char *label_of(const char *slug)
     return slug;
 }
 
-static const OutboxRow *chosen(const OutboxView *view)
-{
-    bool there = view->rows != NULL && view->list.row < view->rows->len;
-    return there ? g_ptr_array_index(view->rows, view->list.row) : NULL;
-}
-
 static bool is_waiting(const OutboxRow *row)
 {
     return strcmp(row->state, "waiting") == 0;
@@ -62,27 +44,24 @@ static int seconds_left(const OutboxRow *row)
 
 static bool reload(View *base, GError **error)
 {
-    OutboxView *view = (OutboxView *)base;
-    GPtrArray *fresh = outbox_load(view->desk, error);
+    ListView *view = (ListView *)base;
+    GPtrArray *before = view->rows, *fresh = outbox_load(view->desk, error);
     if (fresh == NULL)
         return false;
-    g_clear_pointer(&view->rows, g_ptr_array_unref);
-    view->rows = fresh;
-    list_rows(&view->list, fresh, fresh->len, list_id_of_pointers);
+    list_view_rows(view, fresh);
+    g_clear_pointer(&before, g_ptr_array_unref);
     return true;
 }
 
 static void layout(View *base, int rows, int total)
 {
-    OutboxView *view = (OutboxView *)base;
-    table_layout(&view->table, columns, G_N_ELEMENTS(columns), 2, total);
-    list_height(&view->list, (size_t)MAX(1, rows - HEAD_ROWS));
+    list_view_layout((ListView *)base, rows, total);
 }
 
 /* The seconds run only while something can still be recalled by them. */
 static Next tick(View *base, Now now)
 {
-    const OutboxView *view = (const OutboxView *)base;
+    const ListView *view = (const ListView *)base;
     (void)now;
     for (guint i = 0; view->rows != NULL && i < view->rows->len; i++) {
         const OutboxRow *row = g_ptr_array_index(view->rows, i);
@@ -94,25 +73,11 @@ static Next tick(View *base, Now now)
 
 /* --- What can be done -------------------------------------------------------------------------------------- */
 
-static Next act_move(View *base, const Action *action)
-{
-    list_act(&((OutboxView *)base)->list, action->id);
-    return next_redraw();
-}
-
-static Next act_customer(View *base, const Action *action)
-{
-    const OutboxRow *row = chosen((OutboxView *)base);
-    if (row == NULL)
-        return next_say(next_nothing(), g_strdup(_("Nothing is selected here.")));
-    return to_customer(base, row->customer_id, action);
-}
-
 /* A letter belongs to its outcome: recalling it undoes that one.  What has left cannot come back. */
 static Next act_recall(View *base, const Action *action)
 {
-    OutboxView *view = (OutboxView *)base;
-    const OutboxRow *row = chosen(view);
+    ListView *view = (ListView *)base;
+    const OutboxRow *row = list_view_row(view);
     GError *error = NULL;
     char *toast = NULL;
     gint64 customer_id = 0;
@@ -134,45 +99,42 @@ static char *leaves_text(const OutboxRow *row)
     return left > 0 ? g_strdup_printf(_("in %d s"), left) : g_strdup(label_of(row->state));
 }
 
-static void cells_of(const OutboxRow *row, char *cells[G_N_ELEMENTS(columns)])
+static void cells(const ListView *view, size_t index, bool first, char **cells)
 {
+    const OutboxRow *row = g_ptr_array_index(view->rows, index);
     g_autofree char *many = row->items > 1 ? g_strdup_printf("%s (%d)", row->label, row->items) : g_strdup(row->label);
+    bool today = day_compare(row->made.day, clock_today()) == 0;
+    (void)first;
     cells[0] = leaves_text(row);
     cells[1] = text_clean(many);
     cells[2] = text_clean(row->name);
     cells[3] = g_strdup(label_of(row->channel));
     cells[4] = text_clean(row->recipient);
-    cells[5] =
-        day_compare(row->made.day, clock_today()) == 0 ? minute_text(row->made.minute) : day_short(row->made.day);
+    cells[5] = today ? minute_text(row->made.minute) : day_short(row->made.day);
     cells[6] = text_clean(row->agent);
+}
+
+static Role role(const ListView *view, gconstpointer row)
+{
+    (void)view;
+    return is_waiting(row) ? ROLE_NORMAL : ROLE_DIM;
+}
+
+static gint64 customer(gconstpointer row)
+{
+    return ((const OutboxRow *)row)->customer_id;
 }
 
 static void draw(const View *base, Canvas *canvas)
 {
-    const OutboxView *view = (const OutboxView *)base;
-    if (view->rows == NULL)
-        return;
-    table_head(&view->table, canvas, 0);
-    paint_rule(canvas, 1, NULL);
-    for (size_t i = view->list.top; i < MIN(view->list.top + view->list.height, view->rows->len); i++) {
-        const OutboxRow *row = g_ptr_array_index(view->rows, i);
-        char *cells[G_N_ELEMENTS(columns)];
-        cells_of(row, cells);
-        for (size_t c = 0; c < G_N_ELEMENTS(columns); c++) {
-            table_cell(&view->table, canvas, HEAD_ROWS + (int)(i - view->list.top), c,
-                       is_waiting(row) ? ROLE_NORMAL : ROLE_DIM, cells[c]);
-            g_free(cells[c]);
-        }
-    }
-    if (view->rows->len > 0)
-        table_selected(canvas, HEAD_ROWS + (int)list_screen_row(&view->list));
-    else
-        paint_text(canvas, HEAD_ROWS, 2, ROLE_DIM, _("The outbox is empty: nothing waits to leave."));
+    const ListView *view = (const ListView *)base;
+    if (view->rows != NULL)
+        list_view_draw(view, canvas);
 }
 
 static void title(const View *base, TitleRow *row)
 {
-    const OutboxView *view = (const OutboxView *)base;
+    const ListView *view = (const ListView *)base;
     guint waiting = 0;
     g_string_assign(row->name, _("4 Outbox"));
     for (guint i = 0; view->rows != NULL && i < view->rows->len; i++)
@@ -183,8 +145,8 @@ static void title(const View *base, TitleRow *row)
 
 static char *hint(const View *base)
 {
-    const OutboxView *view = (const OutboxView *)base;
-    const OutboxRow *row = chosen(view);
+    const ListView *view = (const ListView *)base;
+    const OutboxRow *row = list_view_row(view);
     if (row != NULL && is_waiting(row) && *settings_text(view->desk->settings, "mail", "command") == '\0')
         return g_strdup(_("U takes it back with its outcome.  No mail command is set: it stays here (7 settings)."));
     if (row != NULL && is_waiting(row))
@@ -194,7 +156,7 @@ static char *hint(const View *base)
 
 static void footer(const View *base, Footer *foot)
 {
-    const OutboxRow *row = chosen((const OutboxView *)base);
+    const OutboxRow *row = list_view_row((const ListView *)base);
     footer_add(foot, ACTION_OPEN, _("customer"));
     footer_add(foot, ACTION_UNDO, row != NULL && is_waiting(row) ? _("recall") : NULL);
     footer_add(foot, ACTION_FIND, NULL);
@@ -202,50 +164,23 @@ static void footer(const View *base, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-static char *print(const View *base, GError **error)
-{
-    const OutboxView *view = (const OutboxView *)base;
-    GString *text = g_string_new(NULL);
-    Table table;
-    (void)error;
-    table_layout(&table, columns, G_N_ELEMENTS(columns), 2, 80);
-    table_text_head(&table, text, _("Outbox"));
-    for (guint i = 0; i < view->rows->len; i++) {
-        char *cells[G_N_ELEMENTS(columns)];
-        cells_of(g_ptr_array_index(view->rows, i), cells);
-        table_text_line(&table, text, (const char *const *)cells);
-        for (size_t c = 0; c < G_N_ELEMENTS(columns); c++)
-            g_free(cells[c]);
-    }
-    return g_string_free(text, FALSE);
-}
-
-static Context context(const View *base)
-{
-    (void)base;
-    return CONTEXT_QUEUE;
-}
-
-static bool has(const View *base, Need need)
-{
-    return need == NEED_NOTHING || chosen((const OutboxView *)base) != NULL;
-}
-
 static void free_outbox(View *base)
 {
-    OutboxView *view = (OutboxView *)base;
+    ListView *view = (ListView *)base;
     g_clear_pointer(&view->rows, g_ptr_array_unref);
     g_free(view);
 }
 
 static const ViewAct acts[] = {
-    {ACTION_MOVE_UP, act_move},   {ACTION_MOVE_DOWN, act_move},
-    {ACTION_MOVE_PGUP, act_move}, {ACTION_MOVE_PGDN, act_move},
-    {ACTION_MOVE_HOME, act_move}, {ACTION_MOVE_END, act_move},
-    {ACTION_OPEN, act_customer},  {ACTION_OUTCOME, act_customer},
-    {ACTION_DIAL, act_customer},  {ACTION_NOTE, act_customer},
-    {ACTION_COPY, act_customer},  {ACTION_OUTCOME_LIST, act_customer},
-    {ACTION_UNDO, act_recall},    {0, NULL},
+    LIST_VIEW_MOVES,
+    {ACTION_OPEN, list_view_act_customer},
+    {ACTION_OUTCOME, list_view_act_customer},
+    {ACTION_DIAL, list_view_act_customer},
+    {ACTION_NOTE, list_view_act_customer},
+    {ACTION_COPY, list_view_act_customer},
+    {ACTION_OUTCOME_LIST, list_view_act_customer},
+    {ACTION_UNDO, act_recall},
+    {0, NULL},
 };
 
 static const ViewKind kind = {
@@ -255,25 +190,34 @@ static const ViewKind kind = {
     .help = N_("Mail and letters that outcomes have sent.  For a minute they wait here: until then U takes one back, "
                "together with its outcome.  Those of today that have left or were recalled stand below."),
     .acts = acts,
-    .context = context,
+    .context = list_view_context,
     .title = title,
     .layout = layout,
     .draw = draw,
     .hint = hint,
     .footer = footer,
-    .has = has,
+    .has = list_view_has,
     .tick = tick,
     .reload = reload,
-    .print = print,
+    .print = list_view_print,
     .free = free_outbox,
+};
+
+static const ListKind list_kind = {
+    .columns = columns,
+    .count = G_N_ELEMENTS(columns),
+    .signs = 2,
+    .head_rows = 2,
+    .title = N_("Outbox"),
+    .empty = N_("The outbox is empty: nothing waits to leave."),
+    .nothing = N_("Nothing is selected here."),
+    .customer = customer,
+    .cells = cells,
+    .role = role,
 };
 
 View *outbox_view_open(App *app, GError **error)
 {
     (void)error;
-    OutboxView *view = g_new0(OutboxView, 1);
-    view->view.kind = &kind;
-    view->view.app = app;
-    view->desk = app_desk(app);
-    return &view->view;
+    return list_view_start(g_new0(ListView, 1), &kind, &list_kind, app);
 }

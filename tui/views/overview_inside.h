@@ -1,7 +1,7 @@
 /* Private to the overview: what it holds, and the parts that paint and print it. */
 #pragma once
 #include "desk/overview.h"
-#include "list.h"
+#include "views/list_view.h"
 #include "views/overview_view.h"
 #include "views/share.h"
 
@@ -9,11 +9,9 @@
 typedef enum { PART_AGEING, PART_NEEDS, PART_DESKS, PART_TRENDS, PART_REASONS, PART_COUNT } OverviewPart;
 
 typedef struct {
-    View view;
-    Desk *desk;
+    ListView base; /* only its list: rows that can be opened, desks first, then needs */
     Overview *overview;
     bool figures; /* twenty days as a table in the place of bars and sparklines */
-    List list;    /* rows that can be opened: desks first, then needs */
     Share shares[PART_COUNT];
 } OverviewView;
 

@@ -159,7 +159,7 @@ static void draw_desks(const OverviewView *view, const Canvas *canvas)
 {
     const GPtrArray *desks = view->overview->desks;
     Table table;
-    int chosen = overview_chosen_desk(view) != NULL ? (int)view->list.row : -1, height = canvas->rows - 2;
+    int chosen = overview_chosen_desk(view) != NULL ? (int)view->base.list.row : -1, height = canvas->rows - 2;
     guint first = first_shown(chosen, desks->len, height);
     table_layout(&table, desk_columns, G_N_ELEMENTS(desk_columns), 3, canvas->columns);
     paint_rule(canvas, 0, _("Desks today"));
@@ -195,7 +195,7 @@ static void draw_needs(const OverviewView *view, const Canvas *canvas)
     const GPtrArray *needs = overview->needs;
     Table table;
     bool slowing = overview->slowing > 0 && canvas->rows > 2;
-    int chosen = overview_chosen_need(view) != NULL ? (int)(view->list.row - overview_desk_count(view)) : -1;
+    int chosen = overview_chosen_need(view) != NULL ? (int)(view->base.list.row - overview_desk_count(view)) : -1;
     int height = canvas->rows - 1 - slowing;
     guint first = first_shown(chosen, needs->len, height);
     table_layout(&table, need_columns, G_N_ELEMENTS(need_columns), 3, canvas->columns);

@@ -12,15 +12,15 @@ size_t overview_desk_count(const OverviewView *view)
 
 const OverviewDesk *overview_chosen_desk(const OverviewView *view)
 {
-    bool there = view->list.count > 0 && view->list.row < overview_desk_count(view);
-    return there ? g_ptr_array_index(view->overview->desks, view->list.row) : NULL;
+    bool there = view->base.list.count > 0 && view->base.list.row < overview_desk_count(view);
+    return there ? g_ptr_array_index(view->overview->desks, view->base.list.row) : NULL;
 }
 
 const OverviewNeed *overview_chosen_need(const OverviewView *view)
 {
     size_t desks = overview_desk_count(view);
-    bool there = view->list.row >= desks && view->list.row < view->list.count;
-    return there ? g_ptr_array_index(view->overview->needs, view->list.row - desks) : NULL;
+    bool there = view->base.list.row >= desks && view->base.list.row < view->base.list.count;
+    return there ? g_ptr_array_index(view->overview->needs, view->base.list.row - desks) : NULL;
 }
 
 /* Desks are known by their place, needs by their customer: a list that changes does not move the choice. */
@@ -35,12 +35,12 @@ static gint64 row_id(gconstpointer rows, size_t row)
 static bool reload(View *base, GError **error)
 {
     OverviewView *view = (OverviewView *)base;
-    Overview *fresh = overview_load(view->desk, error);
+    Overview *fresh = overview_load(view->base.desk, error);
     if (fresh == NULL)
         return false;
     overview_free(view->overview);
     view->overview = fresh;
-    list_rows(&view->list, fresh, fresh->desks->len + fresh->needs->len, row_id);
+    list_rows(&view->base.list, fresh, fresh->desks->len + fresh->needs->len, row_id);
     overview_share(view, base->rows);
     return true;
 }
@@ -50,13 +50,7 @@ static void layout(View *base, int rows, int columns)
     OverviewView *view = (OverviewView *)base;
     (void)columns;
     overview_share(view, rows);
-    list_height(&view->list, (size_t)MAX(rows / 2, 1));
-}
-
-static Next act_move(View *base, const Action *action)
-{
-    list_act(&((OverviewView *)base)->list, action->id);
-    return next_redraw();
+    list_height(&view->base.list, (size_t)MAX(rows / 2, 1));
 }
 
 /* From the desks to what needs somebody and back. */
@@ -65,10 +59,10 @@ static Next act_pane(View *base, const Action *action)
     OverviewView *view = (OverviewView *)base;
     size_t desks = overview_desk_count(view);
     (void)action;
-    if (view->list.count == 0)
+    if (view->base.list.count == 0)
         return next_nothing();
-    size_t wanted = overview_chosen_desk(view) != NULL && view->list.count > desks ? desks : 0;
-    list_select(&view->list, row_id(view->overview, wanted));
+    size_t wanted = overview_chosen_desk(view) != NULL && view->base.list.count > desks ? desks : 0;
+    list_select(&view->base.list, row_id(view->overview, wanted));
     return next_redraw();
 }
 
@@ -154,17 +148,8 @@ static void free_overview(View *base)
 }
 
 static const ViewAct acts[] = {
-    {ACTION_MOVE_UP, act_move},
-    {ACTION_MOVE_DOWN, act_move},
-    {ACTION_MOVE_PGUP, act_move},
-    {ACTION_MOVE_PGDN, act_move},
-    {ACTION_MOVE_HOME, act_move},
-    {ACTION_MOVE_END, act_move},
-    {ACTION_PANE_NEXT, act_pane},
-    {ACTION_PANE_PREV, act_pane},
-    {ACTION_OPEN, act_open},
-    {ACTION_VIEW_CYCLE, act_cycle},
-    {0, NULL},
+    LIST_VIEW_MOVES,         {ACTION_PANE_NEXT, act_pane},   {ACTION_PANE_PREV, act_pane},
+    {ACTION_OPEN, act_open}, {ACTION_VIEW_CYCLE, act_cycle}, {0, NULL},
 };
 
 static const ViewKind kind = {
@@ -187,10 +172,7 @@ static const ViewKind kind = {
 
 View *overview_view_open(App *app, GError **error)
 {
+    static const ListKind list_kind = {.id = row_id};
     (void)error;
-    OverviewView *view = g_new0(OverviewView, 1);
-    view->view.kind = &kind;
-    view->view.app = app;
-    view->desk = app_desk(app);
-    return &view->view;
+    return list_view_start((ListView *)g_new0(OverviewView, 1), &kind, &list_kind, app);
 }

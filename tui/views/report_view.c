@@ -3,9 +3,8 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "list.h"
 #include "paper/report.h"
-#include "views/table.h"
+#include "views/list_view.h"
 #include "views/to_customer.h"
 
 enum { HEAD_ROWS = 2, PAPER_COLUMNS = 80, PAPER_LINES = 66 };
@@ -14,16 +13,13 @@ enum { HEAD_ROWS = 2, PAPER_COLUMNS = 80, PAPER_LINES = 66 };
 typedef enum { SHOW_TOTALS, SHOW_LINES, SHOW_TEAM, SHOW_TEAM_LINES, SHOW_COUNT } Show;
 
 typedef struct {
-    View view;
-    Desk *desk;
+    ListView base; /* its rows: ReportRow; its list goes over places */
     Day day;
     char *agent; /* whose; the team where it shows that */
     Show show;
     char *outcome; /* only these lines; NULL all */
     Report *report;
-    GPtrArray *rows; /* ReportRow */
-    GArray *places;  /* guint: rows that can be chosen, by their place in rows */
-    List list;       /* over places */
+    GArray *places; /* guint: rows that can be chosen, by their place in rows */
 } ReportView;
 
 static bool shows_team(const ReportView *view)
@@ -43,9 +39,9 @@ static gint64 place_id(gconstpointer rows, size_t row)
 
 static const ReportRow *chosen(const ReportView *view)
 {
-    if (view->rows == NULL || view->list.row >= view->list.count)
+    if (view->base.rows == NULL || view->base.list.row >= view->base.list.count)
         return NULL;
-    return g_ptr_array_index(view->rows, g_array_index(view->places, guint, view->list.row));
+    return g_ptr_array_index(view->base.rows, g_array_index(view->places, guint, view->base.list.row));
 }
 
 /* --- Reading ---------------------------------------------------------------------------------------------- */
@@ -60,28 +56,28 @@ static bool is_shown(const ReportView *view, const ReportRow *row)
 
 static void rows_make(ReportView *view)
 {
-    const ReportLayout layout = {.columns = MAX(view->view.columns, 40), .screen = true};
-    g_clear_pointer(&view->rows, g_ptr_array_unref);
-    view->rows = report_rows(view->report, &layout);
-    for (guint i = view->rows->len; i > 0; i--)
-        if (!is_shown(view, g_ptr_array_index(view->rows, i - 1)))
-            g_ptr_array_remove_index(view->rows, i - 1);
+    const ReportLayout layout = {.columns = MAX(view->base.view.columns, 40), .screen = true};
+    g_clear_pointer(&view->base.rows, g_ptr_array_unref);
+    view->base.rows = report_rows(view->report, &layout);
+    for (guint i = view->base.rows->len; i > 0; i--)
+        if (!is_shown(view, g_ptr_array_index(view->base.rows, i - 1)))
+            g_ptr_array_remove_index(view->base.rows, i - 1);
     g_array_set_size(view->places, 0);
-    for (guint i = 0; i < view->rows->len; i++) {
-        const ReportRow *row = g_ptr_array_index(view->rows, i);
+    for (guint i = 0; i < view->base.rows->len; i++) {
+        const ReportRow *row = g_ptr_array_index(view->base.rows, i);
         if (row->outcome != NULL || row->line != NULL)
             g_array_append_val(view->places, i);
     }
-    list_rows(&view->list, view->places, view->places->len, place_id);
+    list_rows(&view->base.list, view->places, view->places->len, place_id);
 }
 
 static bool reload(View *base, GError **error)
 {
     ReportView *view = (ReportView *)base;
-    Report *fresh = report_load(view->desk, view->day, shows_team(view) ? NULL : view->agent, error);
+    Report *fresh = report_load(view->base.desk, view->day, shows_team(view) ? NULL : view->agent, error);
     if (fresh == NULL)
         return false;
-    g_clear_pointer(&view->rows, g_ptr_array_unref);
+    g_clear_pointer(&view->base.rows, g_ptr_array_unref);
     report_free(view->report);
     view->report = fresh;
     rows_make(view);
@@ -91,20 +87,13 @@ static bool reload(View *base, GError **error)
 static void layout(View *base, int rows, int columns)
 {
     ReportView *view = (ReportView *)base;
-    (void)rows, (void)columns;
+    (void)columns;
+    list_height(&view->base.list, (size_t)MAX(1, rows - HEAD_ROWS));
     if (view->report != NULL)
         rows_make(view);
 }
 
 /* --- What can be done -------------------------------------------------------------------------------------- */
-
-static Next act_move(View *base, const Action *action)
-{
-    ReportView *view = (ReportView *)base;
-    list_height(&view->list, (size_t)MAX(1, base->rows - HEAD_ROWS));
-    list_act(&view->list, action->id);
-    return next_redraw();
-}
 
 static Next show_other(ReportView *view, Show show, const char *outcome)
 {
@@ -112,8 +101,8 @@ static Next show_other(ReportView *view, Show show, const char *outcome)
     g_free(view->outcome);
     view->outcome = wanted;
     view->show = show;
-    view->list.selected = 0;
-    view->list.row = 0;
+    view->base.list.selected = 0;
+    view->base.list.row = 0;
     return next_reload();
 }
 
@@ -180,29 +169,29 @@ static void draw_head(const ReportView *view, const Canvas *canvas)
 /* The chosen row is always in sight; while the first one is chosen so is everything above it. */
 static guint first_row(const ReportView *view, guint height)
 {
-    if (view->list.count == 0 || view->list.row == 0)
+    if (view->base.list.count == 0 || view->base.list.row == 0)
         return 0;
-    guint place = g_array_index(view->places, guint, view->list.row);
-    bool last = view->list.row + 1 == view->list.count;
-    guint wanted = last ? view->rows->len - 1 : place;
+    guint place = g_array_index(view->places, guint, view->base.list.row);
+    bool last = view->base.list.row + 1 == view->base.list.count;
+    guint wanted = last ? view->base.rows->len - 1 : place;
     return wanted >= height ? MIN(wanted - height + 1, place) : 0;
 }
 
 static void draw(const View *base, Canvas *canvas)
 {
     const ReportView *view = (const ReportView *)base;
-    if (view->report == NULL || view->rows == NULL)
+    if (view->report == NULL || view->base.rows == NULL)
         return;
     draw_head(view, canvas);
     guint height = (guint)MAX(0, canvas->rows - HEAD_ROWS), first = first_row(view, height);
     const ReportRow *selected = chosen(view);
-    for (guint i = 0; i < height && first + i < view->rows->len; i++) {
-        const ReportRow *row = g_ptr_array_index(view->rows, first + i);
+    for (guint i = 0; i < height && first + i < view->base.rows->len; i++) {
+        const ReportRow *row = g_ptr_array_index(view->base.rows, first + i);
         paint_text(canvas, HEAD_ROWS + (int)i, 0, ROLE_NORMAL, row->text);
         if (row == selected)
             table_selected(canvas, HEAD_ROWS + (int)i);
     }
-    if (shows_lines(view) && view->rows->len == 0)
+    if (shows_lines(view) && view->base.rows->len == 0)
         paint_text(canvas, HEAD_ROWS, 2, ROLE_DIM, _("No calls on this day."));
 }
 
@@ -217,7 +206,7 @@ static void title(const View *base, TitleRow *row)
 static char *hint(const View *base)
 {
     const ReportView *view = (const ReportView *)base;
-    const char *command = settings_text(view->desk->settings, "print", "command");
+    const char *command = settings_text(view->base.desk->settings, "print", "command");
     g_autofree char *day = day_iso(view->day);
     return g_strdup_printf(_("Printer: %s.  Same text with: belronde report --day %s"),
                            *command != '\0' ? command : _("none is set"), day);
@@ -248,7 +237,7 @@ static bool has(const View *base, Need need)
 static void free_report(View *base)
 {
     ReportView *view = (ReportView *)base;
-    g_clear_pointer(&view->rows, g_ptr_array_unref);
+    g_clear_pointer(&view->base.rows, g_ptr_array_unref);
     g_array_unref(view->places);
     report_free(view->report);
     g_free(view->agent);
@@ -257,10 +246,13 @@ static void free_report(View *base)
 }
 
 static const ViewAct acts[] = {
-    {ACTION_MOVE_UP, act_move},    {ACTION_MOVE_DOWN, act_move},   {ACTION_MOVE_PGUP, act_move},
-    {ACTION_MOVE_PGDN, act_move},  {ACTION_MOVE_HOME, act_move},   {ACTION_MOVE_END, act_move},
-    {ACTION_OPEN, act_open},       {ACTION_VIEW_CYCLE, act_cycle}, {ACTION_PERIOD_PREV, act_day},
-    {ACTION_PERIOD_NEXT, act_day}, {ACTION_BACK, act_back},        {0, NULL},
+    LIST_VIEW_MOVES,
+    {ACTION_OPEN, act_open},
+    {ACTION_VIEW_CYCLE, act_cycle},
+    {ACTION_PERIOD_PREV, act_day},
+    {ACTION_PERIOD_NEXT, act_day},
+    {ACTION_BACK, act_back},
+    {0, NULL},
 };
 
 static const ViewKind kind = {
@@ -284,15 +276,13 @@ static const ViewKind kind = {
 
 View *report_view_new(App *app, Day day, const char *agent, GError **error)
 {
+    static const ListKind list_kind = {.id = place_id};
     (void)error;
     ReportView *view = g_new0(ReportView, 1);
-    view->view.kind = &kind;
-    view->view.app = app;
-    view->desk = app_desk(app);
     view->day = day;
     view->agent = g_strdup(agent);
     view->places = g_array_new(FALSE, FALSE, sizeof(guint));
-    return &view->view;
+    return list_view_start(&view->base, &kind, &list_kind, app);
 }
 
 View *report_view_open(App *app, GError **error)

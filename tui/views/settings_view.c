@@ -2,21 +2,9 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "list.h"
 #include "overlay.h"
-#include "views/table.h"
+#include "views/list_view.h"
 #include <string.h>
-
-enum { HEAD_ROWS = 1 };
-
-typedef struct {
-    View view;
-    Desk *desk;
-    const SettingRow *rows; /* the table of all settings */
-    size_t count;
-    List list;
-    Table table;
-} SettingsView;
 
 static const TableColumn columns[] = {
     {N_("Section"), .width = 9},
@@ -48,21 +36,16 @@ static gint64 setting_id(gconstpointer rows, size_t row)
     return (gint64)row + 1;
 }
 
-static const SettingRow *chosen(const SettingsView *view)
-{
-    return &view->rows[view->list.row];
-}
-
-static const char *value_of(const SettingsView *view, const SettingRow *row)
+static const char *value_of(const ListView *view, const SettingRow *row)
 {
     return settings_text(view->desk->settings, row->section, row->key);
 }
 
 /* --- Changing ---------------------------------------------------------------------------------------------- */
 
-static Next changed(SettingsView *view)
+static Next changed(const ListView *view)
 {
-    const SettingRow *row = chosen(view);
+    const SettingRow *row = list_view_row(view);
     app_settings_changed(view->view.app);
     return next_say(next_redraw(),
                     g_strdup_printf(counts_at_start(row) ? _("%s.%s is kept; it counts from the next start.")
@@ -72,8 +55,8 @@ static Next changed(SettingsView *view)
 
 static Next take_choice(View *base, const char *value, gpointer data)
 {
-    SettingsView *view = (SettingsView *)base;
-    const SettingRow *row = chosen(view);
+    ListView *view = (ListView *)base;
+    const SettingRow *row = list_view_row(view);
     GError *error = NULL;
     (void)data;
     if (value == NULL)
@@ -98,8 +81,8 @@ static char *values_words(const SettingRow *row)
 /* Checked and kept in one: a value that will not do keeps the prompt open with the reason. */
 static char *keep_typed(const char *typed, gpointer data)
 {
-    const SettingsView *view = data;
-    const SettingRow *row = chosen(view);
+    const ListView *view = data;
+    const SettingRow *row = list_view_row(view);
     g_autoptr(GError) error = NULL;
     if (settings_set(view->desk->settings, row->section, row->key, typed, &error))
         return NULL;
@@ -111,21 +94,21 @@ static char *keep_typed(const char *typed, gpointer data)
 static Next take_typed(View *base, const char *typed, gpointer data)
 {
     (void)data;
-    return typed == NULL ? next_nothing() : changed((SettingsView *)base);
+    return typed == NULL ? next_nothing() : changed((ListView *)base);
 }
 
-static Next choose_value(const SettingsView *view, const char *choices)
+static Next choose_value(const ListView *view, const char *choices)
 {
+    const SettingRow *row = list_view_row(view);
     g_auto(GStrv) values = g_strsplit(choices, " ", -1);
-    g_autofree char *name = g_strdup_printf("%s.%s", chosen(view)->section, chosen(view)->key);
-    return next_ask(choose_values_new(name, (const char *const *)values, value_of(view, chosen(view))), take_choice,
-                    NULL, NULL);
+    g_autofree char *name = g_strdup_printf("%s.%s", row->section, row->key);
+    return next_ask(choose_values_new(name, (const char *const *)values, value_of(view, row)), take_choice, NULL, NULL);
 }
 
 static Next act_open(View *base, const Action *action)
 {
-    SettingsView *view = (SettingsView *)base;
-    const SettingRow *row = chosen(view);
+    ListView *view = (ListView *)base;
+    const SettingRow *row = list_view_row(view);
     (void)action;
     if (row->type == SETTING_CHOICE)
         return choose_value(view, row->choices);
@@ -137,23 +120,15 @@ static Next act_open(View *base, const Action *action)
     return next_ask(prompt_new(&prompt), take_typed, NULL, NULL);
 }
 
-static Next act_move(View *base, const Action *action)
-{
-    list_act(&((SettingsView *)base)->list, action->id);
-    return next_redraw();
-}
-
 /* --- Drawing ------------------------------------------------------------------------------------------------- */
 
 static void layout(View *base, int rows, int total)
 {
-    SettingsView *view = (SettingsView *)base;
-    table_layout(&view->table, columns, G_N_ELEMENTS(columns), 3, total);
-    list_height(&view->list, (size_t)MAX(1, rows - HEAD_ROWS));
+    list_view_layout((ListView *)base, rows, total);
 }
 
 /* "auto" that follows the house is shown as what the house says. */
-static bool is_as_shipped(const SettingsView *view, const SettingRow *row)
+static bool is_as_shipped(const ListView *view, const SettingRow *row)
 {
     const char *value = value_of(view, row);
     if (row->inherits != NULL && strcmp(value, settings_text(view->desk->settings, "belronde", row->inherits)) == 0)
@@ -162,26 +137,25 @@ static bool is_as_shipped(const SettingsView *view, const SettingRow *row)
 }
 
 /* The section stands on its first row only, and on the first row of the screen. */
-static void draw_row(const SettingsView *view, const Canvas *canvas, size_t index)
+static void cells(const ListView *view, size_t index, bool first, char **cells)
 {
-    const SettingRow *row = &view->rows[index];
-    bool first = index == view->list.top || strcmp(view->rows[index - 1].section, row->section) != 0;
-    g_autofree char *value = text_clean(value_of(view, row));
-    int at = HEAD_ROWS + (int)(index - view->list.top);
-    const char *cells[] = {first ? row->section : "", row->key, value, _(row->help)};
-    for (size_t i = 0; i < G_N_ELEMENTS(cells); i++)
-        table_cell(&view->table, canvas, at, i, ROLE_NORMAL, cells[i]);
-    if (!is_as_shipped(view, row))
-        paint_text(canvas, at, 1, ROLE_NORMAL, "*");
+    const SettingRow *row = g_ptr_array_index(view->rows, index);
+    const SettingRow *above = index > 0 ? g_ptr_array_index(view->rows, index - 1) : NULL;
+    bool new_section = first || above == NULL || strcmp(above->section, row->section) != 0;
+    cells[0] = new_section ? g_strdup(row->section) : NULL;
+    cells[1] = g_strdup(row->key);
+    cells[2] = text_clean(value_of(view, row));
+    cells[3] = g_strdup(_(row->help));
+}
+
+static const char *sign(const ListView *view, gconstpointer row)
+{
+    return is_as_shipped(view, row) ? NULL : "*";
 }
 
 static void draw(const View *base, Canvas *canvas)
 {
-    const SettingsView *view = (const SettingsView *)base;
-    table_head(&view->table, canvas, 0);
-    for (size_t i = view->list.top; i < MIN(view->list.top + view->list.height, view->count); i++)
-        draw_row(view, canvas, i);
-    table_selected(canvas, HEAD_ROWS + (int)list_screen_row(&view->list));
+    list_view_draw((const ListView *)base, canvas);
 }
 
 /* "~/.config/belronde/belronde.ini"; of a file elsewhere its folder and name. */
@@ -197,15 +171,15 @@ static char *short_path(const char *path)
 
 static void title(const View *base, TitleRow *row)
 {
-    const SettingsView *view = (const SettingsView *)base;
+    const ListView *view = (const ListView *)base;
     g_string_assign(row->name, _("7 Settings"));
     title_part(row, short_path(settings_user_path(view->desk->settings)));
 }
 
 static char *hint(const View *base)
 {
-    const SettingsView *view = (const SettingsView *)base;
-    const SettingRow *row = chosen(view);
+    const ListView *view = (const ListView *)base;
+    const SettingRow *row = list_view_row(view);
     g_autofree char *values = values_words(row);
     if (base->columns < 100) /* the meaning is cut, or has no column */
         return g_strdup_printf("%s (%s)", _(row->help), values);
@@ -222,35 +196,20 @@ static void footer(const View *base, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-static char *print(const View *base, GError **error)
-{
-    const SettingsView *view = (const SettingsView *)base;
-    GString *text = g_string_new(NULL);
-    Table table;
-    (void)error;
-    table_layout(&table, columns, G_N_ELEMENTS(columns), 2, 110);
-    table_text_head(&table, text, _("Settings"));
-    for (size_t i = 0; i < view->count; i++) {
-        const SettingRow *row = &view->rows[i];
-        g_autofree char *value = text_clean(value_of(view, row));
-        const char *cells[] = {row->section, row->key, value, _(row->help)};
-        table_text_line(&table, text, cells);
-    }
-    return g_string_free(text, FALSE);
-}
-
 static Context context(const View *base)
 {
     (void)base;
     return CONTEXT_SETTINGS;
 }
 
-static const ViewAct acts[] = {
-    {ACTION_MOVE_UP, act_move},   {ACTION_MOVE_DOWN, act_move},
-    {ACTION_MOVE_PGUP, act_move}, {ACTION_MOVE_PGDN, act_move},
-    {ACTION_MOVE_HOME, act_move}, {ACTION_MOVE_END, act_move},
-    {ACTION_OPEN, act_open},      {0, NULL},
-};
+static void free_settings(View *base)
+{
+    ListView *view = (ListView *)base;
+    g_ptr_array_unref(view->rows);
+    g_free(view);
+}
+
+static const ViewAct acts[] = {LIST_VIEW_MOVES, {ACTION_OPEN, act_open}, {0, NULL}};
 
 static const ViewKind kind = {
     .name = "settings",
@@ -265,17 +224,32 @@ static const ViewKind kind = {
     .draw = draw,
     .hint = hint,
     .footer = footer,
-    .print = print,
+    .print = list_view_print,
+    .free = free_settings,
+};
+
+static const ListKind list_kind = {
+    .columns = columns,
+    .count = G_N_ELEMENTS(columns),
+    .signs = 3,
+    .head_rows = 1,
+    .title = N_("Settings"),
+    .paper_columns = 110,
+    .id = setting_id,
+    .cells = cells,
+    .sign = sign,
 };
 
 View *settings_view_open(App *app, GError **error)
 {
     (void)error;
-    SettingsView *view = g_new0(SettingsView, 1);
-    view->view.kind = &kind;
-    view->view.app = app;
-    view->desk = app_desk(app);
-    view->rows = settings_rows(&view->count);
-    list_rows(&view->list, view->rows, view->count, setting_id);
-    return &view->view;
+    ListView *view = g_new0(ListView, 1);
+    size_t count = 0;
+    const SettingRow *rows = settings_rows(&count);
+    GPtrArray *all = g_ptr_array_new();
+    View *opened = list_view_start(view, &kind, &list_kind, app);
+    for (size_t i = 0; i < count; i++)
+        g_ptr_array_add(all, (gpointer)&rows[i]);
+    list_view_rows(view, all);
+    return opened;
 }
