@@ -64,6 +64,9 @@ typedef struct {
     void *follow_up_data; /* of both */
 } BookingOptions;
 
+/* What a reader is told: profiles, and the house's defaults for what a file leaves out.  Borrowed. */
+ImportOptions ledger_import_options(const Ledger *ledger, const BookingOptions *options);
+
 /* Imports one file.  False only when nothing at all was done (INPUT, STORE).  Idempotent: the same bytes are known,
  * a bank line is told by account, day, amount, currency and the bank's reference (else all its words) and a number
  * among equal lines, an unchanged list row writes nothing.  In transactions of some thousand rows with a pause for

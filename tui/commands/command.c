@@ -3,8 +3,8 @@
 #include "base/i18n.h"
 
 static const Command commands[] = {
-    {"import", "[--dry-run] [--profile NAME] [--full] FILE...", N_("book open-items lists and bank statements"),
-     STORE_CREATE, command_import},
+    {"import", "[--dry-run] [--profile NAME] [--full] [--recursive] FILE|FOLDER...",
+     N_("book open-items lists and bank statements"), STORE_CREATE, command_import},
     {"receipts", "[accept ID...]", N_("what the bank brought and needs a person; accept a proposal"), STORE_CREATE,
      command_receipts},
     {"queue", "[--agent NAME] [--all] [--done] [WORDS...]", N_("today's calls, in order, with the reasons"),

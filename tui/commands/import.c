@@ -2,9 +2,11 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "commands/command.h"
+#include "commands/import_progress.h"
+#include "commands/import_summary.h"
 #include "commands/output.h"
+#include "ledger/inbox.h"
 #include "ledger/receipts.h"
-#include <glib-unix.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -18,103 +20,12 @@ static void stop_at_next_row(int signal_number)
     stopped = true;
 }
 
-/* On a terminal only: a bar of forty cells, rewritten at most once per per cent. */
-static void show_progress(gint64 bytes, gint64 total, void *data)
-{
-    int *shown = data;
-    int percent = total > 0 ? (int)(bytes * 100 / total) : 100;
-    if (percent == *shown)
-        return;
-    *shown = percent;
-    char bar[41];
-    for (int i = 0; i < 40; i++)
-        bar[i] = i * 100 < percent * 40 ? '#' : '.';
-    bar[40] = '\0';
-    fprintf(stderr, "\r[%s] %3d%%", bar, percent);
-    if (percent >= 100)
-        fprintf(stderr, "\r%48s\r", "");
-}
-
-static void print_counts(const ImportSummary *summary)
-{
-    printf(_("%s: %s%s%s\n"), summary->file, summary->kind, summary->profile != NULL ? ", " : "",
-           summary->profile != NULL ? summary->profile : "");
-    if (summary->already_known) {
-        puts(_("  This file was imported before: nothing changed."));
-        return;
-    }
-    printf(_("  %d lines read: %d booked, %d known already, %d listed below\n"), summary->lines, summary->booked,
-           summary->known, summary->listed);
-    if (summary->new_customers + summary->new_items + summary->changed_items + summary->closed_items > 0)
-        printf(_("  customers: %d new, %d changed; items: %d new, %d changed, %d closed\n"), summary->new_customers,
-               summary->changed_customers, summary->new_items, summary->changed_items, summary->closed_items);
-}
-
-static void print_matching(const ImportSummary *summary)
-{
-    static const struct {
-        MatchStep step;
-        const char *label;
-    } ways[] = {
-        {MATCH_REFERENCE, N_("payment reference")},
-        {MATCH_INVOICE_NUMBER, N_("invoice number")},
-        {MATCH_IBAN, N_("known account")},
-        {MATCH_NAME, N_("name and amount")},
-        {MATCH_AMOUNT, N_("amount")},
-    };
-    if (summary->statements->len == 0)
-        return;
-    for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
-        if (summary->matched[ways[i].step] > 0)
-            printf(_("  matched by %s: %d\n"), _(ways[i].label), summary->matched[ways[i].step]);
-    }
-    printf(_("  needs a person: %d proposed, %d not matched, %d paid twice (belronde receipts)\n"), summary->proposed,
-           summary->unmatched, summary->duplicates);
-    printf(_("  on account: %d; returned: %d; outgoing: %d\n"), summary->on_account, summary->reversals,
-           summary->outgoing);
-    printf(_("  out of today's queue: %d; promises kept %d, partly %d\n"), summary->customers_out_of_queue,
-           summary->promises_kept, summary->promises_partly);
-}
-
-static void print_statements(const ImportSummary *summary)
-{
-    for (guint i = 0; i < summary->statements->len; i++) {
-        const StatementSummary *statement = g_ptr_array_index(summary->statements, i);
-        g_autofree char *opening = money_text(statement->opening), *closing = money_text(statement->closing);
-        g_autofree char *sum = money_text(statement->sum);
-        bool told = statement->has_opening && statement->has_closing;
-        printf(_("  statement %s of %s: %d lines, %s + %s = %s %s: %s\n"), statement->number, statement->account,
-               statement->lines, statement->has_opening ? opening : "?", sum, statement->has_closing ? closing : "?",
-               statement->currency,
-               !told                 ? _("a balance is missing")
-               : statement->balanced ? _("ties")
-                                     : _("DOES NOT TIE"));
-        if (statement->gap != NULL)
-            printf("  ! %s\n", statement->gap);
-    }
-}
-
-static void print_summary(const ImportSummary *summary)
-{
-    print_counts(summary);
-    if (summary->already_known)
-        return;
-    print_matching(summary);
-    print_statements(summary);
-    for (guint i = 0; i < summary->warnings->len; i++)
-        printf("  ! %s\n", (const char *)g_ptr_array_index(summary->warnings, i));
-    for (guint i = 0; i < summary->problems->len; i++) {
-        const ImportProblem *problem = g_ptr_array_index(summary->problems, i);
-        g_autofree char *raw = text_clean(problem->raw), *short_raw = text_cut(raw, 60);
-        printf("  %s:%d: %s  %s\n", summary->file, problem->line, problem->reason, short_raw);
-    }
-}
-
 typedef struct {
-    gboolean dry_run, full, yes;
+    gboolean dry_run, full, yes, recursive;
     char *profile, *format;
     BookingOptions booking;
-    int shown;
+    ImportProgress progress;
+    ImportTotals totals;
 } Importing;
 
 static bool answered_yes(int items)
@@ -130,8 +41,7 @@ static bool answered_yes(int items)
     return strchr(_("yY"), answer[0]) != NULL && answer[0] != '\0';
 }
 
-static bool ask_about_missing(Desk *desk, Ledger *ledger, const ImportSummary *summary, Importing *importing,
-                              GError **error)
+static bool ask_about_missing(Ledger *ledger, const ImportSummary *summary, Importing *importing, GError **error)
 {
     guint count = summary->missing_items->len;
     if (count == 0)
@@ -140,62 +50,70 @@ static bool ask_about_missing(Desk *desk, Ledger *ledger, const ImportSummary *s
         printf(_("  %u items left as they are; import again with --yes to mark them gone.\n"), count);
         return true;
     }
-    (void)desk;
     return items_mark_gone(ledger, summary->missing_items, clock_today(), &importing->booking, error);
 }
 
-static int import_one(Desk *desk, Ledger *ledger, const char *path, Importing *importing, GError **error)
+static bool import_one(Ledger *ledger, const char *path, Importing *importing, GError **error)
 {
     g_autoptr(ImportSummary) summary = NULL;
-    importing->shown = -1;
-    if (!import_file(ledger, path, &importing->booking, &summary, error))
-        return EXIT_REFUSED;
-    print_summary(summary);
-    if (!ask_about_missing(desk, ledger, summary, importing, error))
-        return EXIT_REFUSED;
-    bool warned = summary->listed > 0 || summary->warnings->len > 0;
-    return warned ? EXIT_WARNINGS : EXIT_DONE;
+    import_progress_start(&importing->progress);
+    bool done = import_file(ledger, path, &importing->booking, &summary, error);
+    import_progress_end(&importing->progress);
+    if (!done)
+        return false;
+    totals_add(&importing->totals, summary);
+    summary_print(summary);
+    return ask_about_missing(ledger, summary, importing, error);
 }
 
 /* Readers name the file in their sentence; the others do not. */
-static void print_trouble(const char *path, const GError *trouble)
+static void print_trouble(const char *path, const char *sentence)
 {
     g_autofree char *name = g_path_get_basename(path);
-    if (strstr(trouble->message, name) != NULL)
-        fprintf(stderr, "belronde: %s\n", trouble->message);
+    (void)fflush(stdout); /* in the order of the files, also where both go to one place */
+    if (strstr(sentence, name) != NULL)
+        fprintf(stderr, "belronde: %s\n", sentence);
     else
-        fprintf(stderr, "belronde: %s: %s\n", path, trouble->message);
+        fprintf(stderr, "belronde: %s: %s\n", path, sentence);
 }
 
-static int import_files(Desk *desk, Importing *importing, int count, char **paths)
+static void import_or_tell(Ledger *ledger, const InboxFile *file, Importing *importing)
+{
+    g_autoptr(GError) trouble = NULL;
+    if (file->reason == NULL && import_one(ledger, file->path, importing, &trouble))
+        return;
+    importing->totals.refused++;
+    print_trouble(file->path, trouble != NULL ? trouble->message : file->reason);
+}
+
+static int import_files(Desk *desk, Importing *importing, const GPtrArray *files)
 {
     Ledger ledger = desk_ledger(desk);
-    int status = EXIT_DONE, refused = 0;
-    for (int i = 0; i < count && !stopped; i++) {
-        g_autoptr(GError) trouble = NULL;
-        int one = import_one(desk, &ledger, paths[i], importing, &trouble);
-        if (trouble != NULL)
-            print_trouble(paths[i], trouble);
-        refused += one == EXIT_REFUSED;
-        if (one != EXIT_DONE)
-            status = EXIT_WARNINGS;
-    }
+    ImportTotals *totals = &importing->totals;
+    for (guint i = 0; i < files->len && !stopped; i++)
+        import_or_tell(&ledger, g_ptr_array_index(files, i), importing);
+    if (files->len > 1)
+        totals_print(totals);
     if (stopped)
         fprintf(stderr, "%s\n", _("Stopped. What is booked stays; the same file goes on where it was."));
-    return refused == count ? EXIT_REFUSED : status;
+    if (totals->imported + totals->known == 0)
+        return EXIT_REFUSED;
+    return totals->refused + totals->listed + totals->warnings > 0 ? EXIT_WARNINGS : EXIT_DONE;
 }
 
 /* An array with one object per file; text shows the same JSON, for people read it too. */
-static int preview_files(Desk *desk, Importing *importing, int count, char **paths, GError **error)
+static int preview_files(Desk *desk, Importing *importing, const GPtrArray *files, GError **error)
 {
     Ledger ledger = desk_ledger(desk);
     g_autoptr(GString) all = g_string_new("[");
     int status = EXIT_DONE;
-    for (int i = 0; i < count; i++) {
+    for (guint i = 0; i < files->len; i++) {
+        const InboxFile *file = g_ptr_array_index(files, i);
         g_autoptr(GError) trouble = NULL;
-        g_autofree char *one = import_preview_json(&ledger, paths[i], &importing->booking, &trouble);
+        g_autofree char *one =
+            file->reason != NULL ? NULL : import_preview_json(&ledger, file->path, &importing->booking, &trouble);
         if (one == NULL) {
-            print_trouble(paths[i], trouble);
+            print_trouble(file->path, trouble != NULL ? trouble->message : file->reason);
             status = EXIT_WARNINGS;
             continue;
         }
@@ -210,6 +128,30 @@ static int preview_files(Desk *desk, Importing *importing, int count, char **pat
     return status;
 }
 
+static int import_paths(Desk *desk, Importing *importing, const char *const *paths, GError **error)
+{
+    Ledger ledger = desk_ledger(desk);
+    g_autoptr(GPtrArray) files = inbox_gather(&ledger, &importing->booking, paths, importing->recursive);
+    if (files->len == 0) {
+        fail(error, BELRONDE_ERROR_MISSING, _("There is no file to import in %s."), paths[0]);
+        return EXIT_REFUSED;
+    }
+    return importing->dry_run ? preview_files(desk, importing, files, error) : import_files(desk, importing, files);
+}
+
+static void importing_start(Importing *importing, Desk *desk)
+{
+    importing->booking = desk_booking(desk);
+    importing->booking.profile = importing->profile;
+    importing->booking.full = importing->full;
+    importing->booking.stop = &stopped;
+    if (isatty(STDERR_FILENO)) {
+        importing->booking.progress = import_progress_show;
+        importing->booking.progress_data = &importing->progress;
+    }
+    signal(SIGINT, stop_at_next_row);
+}
+
 int command_import(Desk *desk, int argc, char **argv, GError **error)
 {
     Importing importing = {0};
@@ -219,27 +161,18 @@ int command_import(Desk *desk, int argc, char **argv, GError **error)
         {"profile", 0, 0, G_OPTION_ARG_STRING, &importing.profile, "CSV profile of data/import.ini", "NAME"},
         {"full", 0, 0, G_OPTION_ARG_NONE, &importing.full, "a full list: what is absent is gone", NULL},
         {"yes", 0, 0, G_OPTION_ARG_NONE, &importing.yes, "answer yes to the question of --full", NULL},
+        {"recursive", 0, 0, G_OPTION_ARG_NONE, &importing.recursive, "folders with their subfolders", NULL},
         G_OPTION_ENTRY_NULL,
     };
     int status = EXIT_REFUSED;
     Format format = FORMAT_TEXT;
     if (command_options(command_find("import"), entries, &argc, &argv, error) &&
         format_parse(importing.format, &format, error)) {
-        importing.booking = desk_booking(desk);
-        importing.booking.profile = importing.profile;
-        importing.booking.full = importing.full;
-        importing.booking.stop = &stopped;
-        if (isatty(STDERR_FILENO)) {
-            importing.booking.progress = show_progress;
-            importing.booking.progress_data = &importing.shown;
-        }
-        signal(SIGINT, stop_at_next_row);
+        importing_start(&importing, desk);
         if (argc < 2)
-            fail(error, BELRONDE_ERROR_INPUT, _("import needs at least one file: belronde import FILE..."));
-        else if (importing.dry_run)
-            status = preview_files(desk, &importing, argc - 1, argv + 1, error);
+            fail(error, BELRONDE_ERROR_INPUT, _("import needs a file or a folder: belronde import FILE..."));
         else
-            status = import_files(desk, &importing, argc - 1, argv + 1);
+            status = import_paths(desk, &importing, (const char *const *)argv + 1, error);
     }
     g_free(importing.profile);
     g_free(importing.format);

@@ -275,6 +275,12 @@ ImportOptions booking_import_options(const Ledger *ledger, const LedgerTerms *te
                            .default_language = terms->language};
 }
 
+ImportOptions ledger_import_options(const Ledger *ledger, const BookingOptions *options)
+{
+    LedgerTerms terms = ledger_terms(ledger->settings);
+    return booking_import_options(ledger, &terms, options);
+}
+
 /* What follows from the whole file: missing items of a full list, older receipts that now find their invoice. */
 static bool consequences(FileWork *work, GError **error)
 {

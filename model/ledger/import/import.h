@@ -122,6 +122,8 @@ const ImportFormat *import_formats(size_t *count);
 /* INPUT when nothing recognises it; the sentence names what was found where that is known (an order, a
  * cross-industry invoice, a ZIP, SAF-T). */
 const ImportFormat *import_recognise(const char *path, const ImportOptions *options, GError **error);
+/* Nothing recognises it, but it is a text with columns: a profile for it can be learned (csv_learn.h). */
+bool import_is_list(const char *path, const ImportOptions *options);
 /* Every profile of import.ini can be used; INPUT names file and line of the first that cannot. */
 bool import_profiles_check(const Ini *profiles, GError **error);
 /* The CSV profile that would read this file (slug), or NULL; for the summary. */

@@ -141,6 +141,15 @@ static void explain(const char *path, const GByteArray *head, const ImportOption
     fail(error, BELRONDE_ERROR_INPUT, _("%s cannot be imported: %s."), clean, known);
 }
 
+bool import_is_list(const char *path, const ImportOptions *options)
+{
+    g_autoptr(GByteArray) head = head_of(path, NULL);
+    if (head == NULL || known_as(head) != NULL)
+        return false;
+    g_autofree char *columns = csv_explain(head->data, head->len, options);
+    return columns != NULL;
+}
+
 /* ---- the door ---- */
 
 const ImportFormat *import_recognise(const char *path, const ImportOptions *options, GError **error)
