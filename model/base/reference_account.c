@@ -95,7 +95,7 @@ static bool rsin_valid(const char *digits)
 bool vat_nl_valid(const char *number)
 {
     g_autofree char *rest = nl_number(number);
-    if (rest == NULL)
+    if (rest == NULL || g_str_has_suffix(rest, "B00")) /* numbering starts at B01 */
         return false;
     /* Sole traders have had a mod 97 number since 2020. */
     g_autofree char *whole = g_strconcat("NL", rest, NULL);
