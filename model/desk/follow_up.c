@@ -6,6 +6,8 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "ledger/account.h"
+#include "ledger/return_reason.h"
+
 #include <string.h>
 
 enum { SLOWING_PAUSE_DAYS = 90 }; /* the friendly call about slower payments, at most once in so many days */
@@ -127,7 +129,7 @@ static bool settled_close(FollowUp *follow, GError **error)
 
 /* --- Money went back --------------------------------------------------------------------------------- */
 
-static bool returned_plan(FollowUp *follow, gint64 payment_id, const char *reason, GError **error)
+static bool returned_plan(FollowUp *follow, gint64 payment_id, const char *code, GError **error)
 {
     g_autofree char *op = g_strdup_printf("returned:%" G_GINT64_FORMAT, payment_id);
     gint64 event_id = 0;
@@ -135,6 +137,7 @@ static bool returned_plan(FollowUp *follow, gint64 payment_id, const char *reaso
         return false;
     if (event_id != 0)
         return true;
+    g_autofree char *reason = return_reason_words(code);
     g_autofree char *summary = *reason != '\0' ? g_strdup_printf(_("payment returned by the bank: %s"), reason)
                                                : g_strdup(_("payment returned by the bank"));
     const EventAnswer answer = {"summary", summary, ""};

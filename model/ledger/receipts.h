@@ -49,6 +49,7 @@ int receipts_waiting_count(Ledger *ledger);
 /* One receipt; MISSING: no such line.  Caller frees with receipt_free. */
 Receipt *receipt_load(Ledger *ledger, gint64 payment_id, GError **error);
 void receipt_free(gpointer receipt);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Receipt, receipt_free)
 /* The answers that come into question, best first: each a customer with items (none: on account), a score and a
  * reason.  GPtrArray of Match, free function set; may be empty.  Reads only. */
 GPtrArray *receipt_choices(Ledger *ledger, gint64 payment_id, GError **error);

@@ -131,8 +131,9 @@ static bool phones_add(GString *line, Store *store, gint64 id, GError **error)
 
 static bool accounts_add(GString *line, Store *store, gint64 id, GError **error)
 {
-    g_autoptr(Query) query = store_query(store, "SELECT iban FROM customer_iban WHERE customer_id = :id ORDER BY iban",
-                                         BINDS(INTEGER("id", id)), error);
+    g_autoptr(Query) query =
+        store_query(store, "SELECT iban FROM customer_iban WHERE customer_id = :id AND forgotten IS NULL ORDER BY iban",
+                    BINDS(INTEGER("id", id)), error);
     while (query != NULL && query_next(query))
         bare_add(line, 'b', query_text(query, "iban"));
     return query != NULL && query_finish(query, error);

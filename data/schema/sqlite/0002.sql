@@ -53,6 +53,7 @@ ALTER TABLE payment ADD COLUMN code TEXT NOT NULL DEFAULT '';           -- the b
 -- kind (CODA beside CAMT, a notification beside a statement) has the same one.
 ALTER TABLE payment ADD COLUMN place TEXT NOT NULL DEFAULT '';
 CREATE INDEX payment_place ON payment(place) WHERE place <> '';
+CREATE INDEX payment_day ON payment(day, id);
 
 -- Why the rest beside an allocation was let go.
 ALTER TABLE allocation ADD COLUMN waived_for TEXT NOT NULL DEFAULT '' CHECK (waived_for IN ('', 'tolerance', 'discount', 'charges'));

@@ -10,7 +10,8 @@ void waiting_free(gpointer data)
     LineRecord *line = &waiting->line;
     const char *owned[] = {line->currency,      line->name,          line->account,
                            line->reference,     line->text,          line->bank_reference,
-                           line->cheque_number, line->return_reason, line->original_currency};
+                           line->cheque_number, line->return_reason, line->original_currency,
+                           line->end_to_end,    line->mandate,       line->code};
     for (size_t i = 0; i < G_N_ELEMENTS(owned); i++)
         g_free((char *)owned[i]);
     g_free(waiting->state);
@@ -29,6 +30,7 @@ static Waiting *waiting_read(Query *query)
     waiting->payment_id = query_integer(query, "id");
     waiting->customer_id = query_integer_or(query, "customer_id", 0);
     waiting->rest = query_integer(query, "amount") - query_integer(query, "allocated");
+    waiting->by_person = !query_is_null(query, "agent_id");
     waiting->state = column(query, "state");
     waiting->reason = column(query, "match_reason");
     waiting->line = (LineRecord){.day = query_day(query, "day"),
@@ -40,8 +42,12 @@ static Waiting *waiting_read(Query *query)
                                  .reference = column(query, "reference"),
                                  .text = column(query, "text"),
                                  .bank_reference = column(query, "bank_reference"),
-                                 .end_to_end = "",
+                                 .end_to_end = column(query, "end_to_end"),
                                  .cheque_number = column(query, "cheque_number"),
+                                 .mandate = column(query, "mandate"),
+                                 .cheque = query_integer(query, "cheque") != 0,
+                                 .charges = query_integer(query, "charges"),
+                                 .code = column(query, "code"),
                                  .booked = true,
                                  .reversal = query_integer(query, "reversal") != 0,
                                  .return_reason = column(query, "return_reason"),
@@ -51,7 +57,7 @@ static Waiting *waiting_read(Query *query)
 }
 
 #define WAITING_SQL                                                                                                    \
-    "SELECT p.*, m.customer_id, m.state, m.allocated, m.reason AS match_reason FROM payment_match m"                   \
+    "SELECT p.*, m.customer_id, m.agent_id, m.state, m.allocated, m.reason AS match_reason FROM payment_match m"       \
     " JOIN payment p ON p.id = m.payment_id"                                                                           \
     " WHERE NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id) AND "
 

@@ -1,6 +1,5 @@
 /* Booking what matching found. */
-#include "base/reference.h"
-#include "ledger/matching/waiting.h"
+#include "ledger/matching/learned.h"
 
 #include <string.h>
 
@@ -114,19 +113,6 @@ bool match_proposal_write(Booking *booking, gint64 payment_id, const Match *matc
             return false;
     }
     return true;
-}
-
-bool iban_learn(Booking *booking, gint64 customer_id, const char *account, GError **error)
-{
-    g_autofree char *iban = iban_normal(account);
-    if (iban == NULL || customer_id == 0)
-        return true;
-    touch_master(booking, customer_id);
-    return store_run(
-        booking->store,
-        "INSERT INTO customer_iban (iban, customer_id, source, day) VALUES (:iban, :customer, 'learned', :day)"
-        " ON CONFLICT (iban, customer_id) DO NOTHING",
-        BINDS(TEXT("iban", iban), INTEGER("customer", customer_id), DAY("day", booking->today)), error);
 }
 
 /* Only a reference with exactly its amount says whose account this is; everybody may pay for somebody else. */

@@ -173,8 +173,9 @@ bool step_iban(Search *search, Match **found, GError **error)
     const char *account = iban != NULL ? iban : search->line->account;
     if (*account == '\0')
         return true;
-    if (!customer_unique(search, "SELECT customer_id FROM customer_iban WHERE iban = :value LIMIT 3", account,
-                         &customer_id, &count, error))
+    if (!customer_unique(search,
+                         "SELECT customer_id FROM customer_iban WHERE iban = :value AND forgotten IS NULL LIMIT 3",
+                         account, &customer_id, &count, error))
         return false;
     if (count > 1)
         search_hint(search, _("Account %s is that of several customers."), account);

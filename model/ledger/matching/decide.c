@@ -1,54 +1,30 @@
-/* What a person decides about a receipt: yes to the proposal, a choice of his own, and taking that back. */
+/* What a person decides about a receipt: yes to the proposal, another of the choices, a choice of his own, on account,
+ * not ours.  Each is one transaction with its record; the same operation twice is done once. */
 #include "base/i18n.h"
-#include "base/reference.h"
-#include "ledger/matching/waiting.h"
+#include "ledger/matching/learned.h"
 
 #include <string.h>
 
-/* The stored parts, still possible?  A rest within the tolerance is let go, as it would be by a reference. */
-static bool proposal_read(Booking *booking, const Waiting *waiting, Match *match, GError **error)
+typedef struct {
+    gint64 payment_id, customer_id; /* customer 0: none said */
+    const char *op;
+    const GArray *item_ids; /* of match_assign */
+    const Match *choice;    /* of match_choose */
+    /* Books it and puts the customer it concerns (0: none) into *customer_id. */
+    bool (*book)(Booking *booking, const Waiting *waiting, gint64 *customer_id, const void *decision, GError **error);
+} Decision;
+
+static bool stale(GError **error)
 {
-    bool possible = true;
-    g_autoptr(Query) query = store_query(
-        booking->store,
-        "SELECT q.item_id, q.amount, i.open, i.currency FROM payment_proposal q JOIN item i ON i.id = q.item_id"
-        " WHERE q.payment_id = :payment ORDER BY q.item_id",
-        BINDS(INTEGER("payment", waiting->payment_id)), error);
-    while (query != NULL && query_next(query)) {
-        Cents amount = query_integer(query, "amount"), open = query_integer(query, "open");
-        bool same_side = (amount < 0) == (open < 0);
-        possible &=
-            same_side && ABS(open) >= ABS(amount) && strcmp(query_text(query, "currency"), waiting->line.currency) == 0;
-        Cents rest = open - amount;
-        match_part(match, query_integer(query, "item_id"), amount,
-                   rest > 0 && amount > 0 && rest <= booking->terms.match_tolerance ? rest : 0);
-    }
-    if (query == NULL || !query_finish(query, error))
-        return false;
-    return possible ||
-           fail(error, BELRONDE_ERROR_STALE, _("What this receipt was to pay has moved meanwhile: look at it again."));
+    return fail(error, BELRONDE_ERROR_STALE, _("This receipt waits for no answer any more."));
 }
 
-static bool confirm_book(Booking *booking, const Waiting *waiting, GError **error)
+static bool stale_parts(GError **error)
 {
-    g_autoptr(Match) match = match_new(MATCH_PERSON, true, 100, waiting->customer_id, g_strdup(waiting->reason));
-    if (!touch_money(booking, waiting->customer_id, error) || !proposal_read(booking, waiting, match, error))
-        return false;
-    booking->summary->matched[MATCH_PERSON]++;
-    return match_parts_allocate(booking, waiting->payment_id, waiting->line.day, match, error) &&
-           match_state_write(booking, waiting->payment_id, match->parts->len > 0 ? "matched" : "on_account", match,
-                             booking->ledger->agent_id, error) &&
-           match_proposal_write(booking, waiting->payment_id, match, false, error) &&
-           iban_learn(booking, waiting->customer_id, waiting->line.account, error);
+    return fail(error, BELRONDE_ERROR_STALE, _("What this receipt was to pay has moved meanwhile: look at it again."));
 }
 
-/* The desk writes down who decided; then what follows from it, and the commit. */
-static bool decision_record(Booking *booking, gint64 payment_id, gint64 customer_id, const char *op, GError **error)
-{
-    const BookingOptions *options = booking->options;
-    return options->confirmed == NULL ||
-           options->confirmed(payment_id, customer_id, op, options->follow_up_data, error);
-}
+/* --- The frame of every decision ------------------------------------------------------------------------ */
 
 static bool decision_known(Booking *booking, const char *op, bool *known, GError **error)
 {
@@ -59,176 +35,238 @@ static bool decision_known(Booking *booking, const char *op, bool *known, GError
     return true;
 }
 
-static bool confirm_run(Booking *booking, gint64 payment_id, const char *op, GError **error)
+/* The desk writes down who decided; then what follows from it, and the commit. */
+static bool decision_record(Booking *booking, gint64 payment_id, gint64 customer_id, const char *op, GError **error)
+{
+    const BookingOptions *options = booking->options;
+    return options->confirmed == NULL ||
+           options->confirmed(payment_id, customer_id, op, options->follow_up_data, error);
+}
+
+static bool decision_book(Booking *booking, const Decision *decision, GError **error)
 {
     bool known;
-    if (!decision_known(booking, op, &known, error))
+    gint64 customer_id = 0;
+    if (!decision_known(booking, decision->op, &known, error))
         return false;
     if (known)
         return true;
-    Waiting *waiting = waiting_find(booking->store, payment_id, error);
-    if (waiting == NULL)
-        return false;
-    bool waits = strcmp(waiting->state, "proposed") == 0 || strcmp(waiting->state, "on_account") == 0;
-    bool done = waits ? confirm_book(booking, waiting, error) &&
-                            decision_record(booking, payment_id, waiting->customer_id, op, error)
-                      : fail(error, BELRONDE_ERROR_STALE, _("This receipt waits for no answer any more."));
-    waiting_free(waiting);
-    return done;
+    g_autoptr(Waiting) waiting = waiting_find(booking->store, decision->payment_id, error);
+    return waiting != NULL && (waiting->customer_id == 0 || touch_money(booking, waiting->customer_id, error)) &&
+           decision->book(booking, waiting, &customer_id, decision, error) &&
+           decision_record(booking, decision->payment_id, customer_id, decision->op, error);
 }
 
-bool match_confirm(Ledger *ledger, gint64 payment_id, const char *op, const BookingOptions *options, GError **error)
+static bool decision_run(Ledger *ledger, const Decision *decision, const BookingOptions *options, GError **error)
 {
     g_autoptr(ImportSummary) summary = import_summary_new();
     Booking booking;
     booking_start(&booking, ledger, options, summary);
-    bool done =
-        work_begin(&booking, error) && confirm_run(&booking, payment_id, op, error) && work_finish(&booking, error);
+    bool done = work_begin(&booking, error) && decision_book(&booking, decision, error) && work_finish(&booking, error);
     booking_end(&booking);
     return done;
+}
+
+/* --- What all of them write ----------------------------------------------------------------------------- */
+
+/* A customer's money: against the parts, or on account where there are none. */
+static bool answer_write(Booking *booking, const Waiting *waiting, const Match *match, GError **error)
+{
+    bool back = waiting->line.amount < 0;
+    const char *state = back ? "reversal" : match->parts->len > 0 ? "matched" : "on_account";
+    booking->summary->matched[MATCH_PERSON]++;
+    return touch_money(booking, match->customer_id, error) &&
+           match_parts_allocate(booking, waiting->payment_id, waiting->line.day, match, error) &&
+           match_state_write(booking, waiting->payment_id, state, match, booking->ledger->agent_id, error) &&
+           match_proposal_write(booking, waiting->payment_id, match, false, error) &&
+           (back || decision_learn(booking, waiting, match->customer_id, error));
+}
+
+/* A part of a receipt, if it is still possible; a rest that may be let go is let go, as it would be by a reference. */
+static bool part_add(Booking *booking, const Waiting *waiting, gint64 item_id, Cents amount, Match *match,
+                     GError **error)
+{
+    g_autoptr(Query) query =
+        store_query(booking->store, "SELECT open FROM item WHERE id = :id AND currency = :currency AND state = 'open'",
+                    BINDS(INTEGER("id", item_id), TEXT("currency", waiting->line.currency)), error);
+    Cents open = query != NULL && query_next(query) ? query_integer(query, "open") : 0;
+    if (query == NULL || !query_finish(query, error))
+        return false;
+    if ((amount < 0) != (open < 0) || ABS(open) < ABS(amount))
+        return stale_parts(error);
+    Cents rest = open - amount;
+    match_part(match, item_id, amount, rest > 0 && amount > 0 && rest <= booking->terms.match_tolerance ? rest : 0);
+    return true;
+}
+
+static bool is_free(const Waiting *waiting)
+{
+    return waiting->rest == waiting->line.amount;
+}
+
+/* --- Yes to the proposal -------------------------------------------------------------------------------- */
+
+static bool proposal_parts(Booking *booking, const Waiting *waiting, Match *match, GError **error)
+{
+    g_autoptr(Query) query = store_query(
+        booking->store, "SELECT item_id, amount FROM payment_proposal WHERE payment_id = :payment ORDER BY item_id",
+        BINDS(INTEGER("payment", waiting->payment_id)), error);
+    while (query != NULL && query_next(query))
+        if (!part_add(booking, waiting, query_integer(query, "item_id"), query_integer(query, "amount"), match, error))
+            return false;
+    return query != NULL && query_finish(query, error);
+}
+
+static bool book_proposal(Booking *booking, const Waiting *waiting, gint64 *customer_id, const void *decision,
+                          GError **error)
+{
+    static const char *const WAITS[] = {"proposed", "on_account", "duplicate", NULL};
+    (void)decision;
+    if (!g_strv_contains(WAITS, waiting->state) || waiting->by_person || waiting->customer_id == 0)
+        return stale(error);
+    g_autoptr(Match) match = match_new(MATCH_PERSON, true, 100, waiting->customer_id, g_strdup(waiting->reason));
+    *customer_id = waiting->customer_id;
+    return proposal_parts(booking, waiting, match, error) && answer_write(booking, waiting, match, error);
+}
+
+bool match_confirm(Ledger *ledger, gint64 payment_id, const char *op, const BookingOptions *options, GError **error)
+{
+    const Decision decision = {.payment_id = payment_id, .op = op, .book = book_proposal};
+    return decision_run(ledger, &decision, options, error);
+}
+
+/* --- Another of the choices ----------------------------------------------------------------------------- */
+
+/* What this line takes back must not have gone back meanwhile. */
+static bool original_stands(Booking *booking, const Match *choice, GError **error)
+{
+    gint64 returned = 0;
+    if (!store_value(booking->store, "SELECT payment_id FROM payment_match WHERE original_id = :id",
+                     BINDS(INTEGER("id", choice->original_id)), 0, &returned, error))
+        return false;
+    return returned == 0 || stale_parts(error);
+}
+
+static bool choice_parts(Booking *booking, const Waiting *waiting, const Match *choice, Match *match, GError **error)
+{
+    Cents left = waiting->rest;
+    for (guint i = 0; i < choice->parts->len; i++) {
+        const MatchPart *part = &g_array_index(choice->parts, MatchPart, i);
+        if (waiting->line.amount < 0)
+            match_part(match, part->item_id, part->amount, part->waived);
+        else if (!part_add(booking, waiting, part->item_id, part->amount, match, error))
+            return false;
+        left -= part->amount;
+    }
+    return waiting->line.amount < 0 || left >= 0 || stale_parts(error);
+}
+
+static bool book_choice(Booking *booking, const Waiting *waiting, gint64 *customer_id, const void *decision,
+                        GError **error)
+{
+    const Match *choice = ((const Decision *)decision)->choice;
+    bool back = waiting->line.amount < 0;
+    if (!is_free(waiting) || (back && strcmp(waiting->state, "reversal") == 0) || (back && choice->original_id == 0))
+        return stale(error);
+    g_autoptr(Match) match = match_new(MATCH_PERSON, true, 100, choice->customer_id, g_strdup(choice->reason));
+    match->original_id = choice->original_id;
+    *customer_id = choice->customer_id;
+    return (!back || original_stands(booking, choice, error)) && choice_parts(booking, waiting, choice, match, error) &&
+           answer_write(booking, waiting, match, error);
+}
+
+bool match_choose(Ledger *ledger, gint64 payment_id, const Match *choice, const char *op, const BookingOptions *options,
+                  GError **error)
+{
+    const Decision decision = {.payment_id = payment_id, .op = op, .choice = choice, .book = book_choice};
+    return decision_run(ledger, &decision, options, error);
 }
 
 /* --- A person's own choice ------------------------------------------------------------------------------ */
 
 /* One chosen item, with what is left of the receipt. */
-static bool choice_part(Booking *booking, const Waiting *waiting, gint64 customer_id, gint64 item_id, Cents *left,
+static bool assign_part(Booking *booking, const Waiting *waiting, gint64 customer_id, gint64 item_id, Cents *left,
                         Match *match, GError **error)
 {
     Cents open = 0;
-    g_autoptr(Query) query = store_query(
-        booking->store,
-        "SELECT open FROM item WHERE id = :id AND customer_id = :customer AND state = 'open' AND currency = :currency",
-        BINDS(INTEGER("id", item_id), INTEGER("customer", customer_id), TEXT("currency", waiting->line.currency)),
-        error);
-    if (query != NULL && query_next(query))
-        open = query_integer(query, "open");
-    if (query == NULL || !query_finish(query, error))
+    if (!store_value(
+            booking->store,
+            "SELECT open FROM item WHERE id = :id AND customer_id = :customer AND state = 'open'"
+            " AND currency = :currency",
+            BINDS(INTEGER("id", item_id), INTEGER("customer", customer_id), TEXT("currency", waiting->line.currency)),
+            0, &open, error))
         return false;
     if (open == 0)
         return fail(error, BELRONDE_ERROR_STALE,
                     _("One of the items is not open for this customer in this currency: look at it again."));
-    Cents part = open < 0 ? open : MIN(open, *left), rest = open - part;
+    Cents part = open < 0 ? open : MIN(open, *left);
     if (part == 0)
         return fail(error, BELRONDE_ERROR_INPUT, _("The amount does not reach to all of these items: choose fewer."));
-    match_part(match, item_id, part, rest > 0 && rest <= booking->terms.match_tolerance ? rest : 0);
     *left -= part;
-    return true;
+    return part_add(booking, waiting, item_id, part, match, error);
 }
 
-static bool assign_book(Booking *booking, const Waiting *waiting, gint64 customer_id, const GArray *item_ids,
-                        GError **error)
+static bool book_assigned(Booking *booking, const Waiting *waiting, gint64 *customer_id, const void *data,
+                          GError **error)
 {
+    const Decision *decision = data;
     Cents left = waiting->rest;
-    g_autoptr(Match) match = match_new(MATCH_PERSON, true, 100, customer_id, g_strdup(_("Assigned by hand.")));
-    if ((waiting->customer_id != 0 && !touch_money(booking, waiting->customer_id, error)) ||
-        !touch_money(booking, customer_id, error))
-        return false;
-    for (guint i = 0; i < item_ids->len; i++)
-        if (!choice_part(booking, waiting, customer_id, g_array_index(item_ids, gint64, i), &left, match, error))
-            return false;
-    booking->summary->matched[MATCH_PERSON]++;
-    return match_parts_allocate(booking, waiting->payment_id, waiting->line.day, match, error) &&
-           match_state_write(booking, waiting->payment_id, match->parts->len > 0 ? "matched" : "on_account", match,
-                             booking->ledger->agent_id, error) &&
-           match_proposal_write(booking, waiting->payment_id, match, false, error) &&
-           iban_learn(booking, customer_id, waiting->line.account, error);
-}
-
-static bool assign_run(Booking *booking, gint64 payment_id, gint64 customer_id, const GArray *item_ids, const char *op,
-                       GError **error)
-{
-    bool known;
-    if (!decision_known(booking, op, &known, error))
-        return false;
-    if (known)
-        return true;
-    Waiting *waiting = waiting_find(booking->store, payment_id, error);
-    if (waiting == NULL)
-        return false;
     /* Money set against another customer's items stays his; a rest may be set against more of his own. */
-    bool free_rest =
-        waiting->rest > 0 && (waiting->rest == waiting->line.amount || waiting->customer_id == customer_id);
-    bool done = free_rest ? assign_book(booking, waiting, customer_id, item_ids, error) &&
-                                decision_record(booking, payment_id, customer_id, op, error)
-                          : fail(error, BELRONDE_ERROR_STALE, _("Nothing of this receipt is left to assign."));
-    waiting_free(waiting);
-    return done;
+    if (waiting->rest <= 0 || (!is_free(waiting) && waiting->customer_id != decision->customer_id))
+        return fail(error, BELRONDE_ERROR_STALE, _("Nothing of this receipt is left to assign."));
+    *customer_id = decision->customer_id;
+    g_autoptr(Match) match = match_new(MATCH_PERSON, true, 100, *customer_id, g_strdup(_("Assigned by hand.")));
+    for (guint i = 0; decision->item_ids != NULL && i < decision->item_ids->len; i++)
+        if (!assign_part(booking, waiting, *customer_id, g_array_index(decision->item_ids, gint64, i), &left, match,
+                         error))
+            return false;
+    return answer_write(booking, waiting, match, error);
 }
 
 bool match_assign(Ledger *ledger, gint64 payment_id, gint64 customer_id, const GArray *item_ids, const char *op,
                   const BookingOptions *options, GError **error)
 {
-    g_autoptr(ImportSummary) summary = import_summary_new();
-    Booking booking;
-    booking_start(&booking, ledger, options, summary);
-    bool done = work_begin(&booking, error) && assign_run(&booking, payment_id, customer_id, item_ids, op, error) &&
-                work_finish(&booking, error);
-    booking_end(&booking);
-    return done;
+    const Decision decision = {
+        .payment_id = payment_id, .customer_id = customer_id, .op = op, .item_ids = item_ids, .book = book_assigned};
+    return decision_run(ledger, &decision, options, error);
 }
 
-/* --- That yes taken back -------------------------------------------------------------------------------- */
+/* --- On account, and not ours --------------------------------------------------------------------------- */
 
-static GArray *standing_read(Booking *booking, gint64 payment_id, GError **error)
+static bool book_on_account(Booking *booking, const Waiting *waiting, gint64 *customer_id, const void *decision,
+                            GError **error)
 {
-    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
-    g_autoptr(Query) query =
-        store_query(booking->store,
-                    "SELECT a.id FROM allocation a WHERE a.payment_id = :payment AND a.reverses IS NULL"
-                    " AND NOT EXISTS (SELECT 1 FROM allocation r WHERE r.reverses = a.id) ORDER BY a.id DESC",
-                    BINDS(INTEGER("payment", payment_id)), error);
-    while (query != NULL && query_next(query)) {
-        gint64 id = query_integer(query, "id");
-        g_array_append_val(ids, id);
-    }
-    return query != NULL && query_finish(query, error) ? g_steal_pointer(&ids) : NULL;
+    gint64 said = ((const Decision *)decision)->customer_id;
+    *customer_id = said != 0 ? said : waiting->customer_id;
+    if (*customer_id == 0)
+        return fail(error, BELRONDE_ERROR_INPUT, _("No customer is proposed here: choose whose money it is."));
+    if (waiting->rest <= 0 || !is_free(waiting))
+        return stale(error);
+    g_autoptr(Match) match = match_new(MATCH_PERSON, true, 100, *customer_id, g_strdup(_("Put on account by hand.")));
+    return answer_write(booking, waiting, match, error);
 }
 
-/* An account learned by this yes alone is not known any more. */
-static bool iban_forget(Booking *booking, const Waiting *waiting, GError **error)
+bool match_on_account(Ledger *ledger, gint64 payment_id, gint64 customer_id, const char *op,
+                      const BookingOptions *options, GError **error)
 {
-    g_autofree char *iban = iban_normal(waiting->line.account);
-    if (iban == NULL)
-        return true;
-    touch_master(booking, waiting->customer_id);
-    return store_run(booking->store,
-                     "DELETE FROM customer_iban WHERE iban = :iban AND customer_id = :customer AND source = 'learned'"
-                     " AND day = :today AND NOT EXISTS (SELECT 1 FROM payment_match m JOIN payment p"
-                     "   ON p.id = m.payment_id WHERE m.customer_id = :customer AND p.account = :account"
-                     "   AND p.id <> :payment AND m.state = 'matched')",
-                     BINDS(TEXT("iban", iban), INTEGER("customer", waiting->customer_id), DAY("today", booking->today),
-                           TEXT("account", waiting->line.account), INTEGER("payment", waiting->payment_id)),
-                     error);
+    const Decision decision = {.payment_id = payment_id, .customer_id = customer_id, .op = op, .book = book_on_account};
+    return decision_run(ledger, &decision, options, error);
 }
 
-/* The line then waits for an answer again, with whatever proposal fits now; it never books by itself. */
-static bool revoke_rematch(Booking *booking, const Waiting *waiting, GError **error)
+static bool book_not_ours(Booking *booking, const Waiting *waiting, gint64 *customer_id, const void *decision,
+                          GError **error)
 {
-    g_autoptr(Match) match = match_line(booking->ledger, &waiting->line, error);
-    if (match == NULL)
-        return false;
-    match->closes = false;
-    return match_book(booking, waiting->payment_id, &waiting->line, match, error);
+    (void)decision;
+    *customer_id = 0;
+    if (!is_free(waiting) || strcmp(waiting->state, "reversal") == 0)
+        return stale(error);
+    g_autoptr(Match) match = match_new(MATCH_PERSON, true, 100, 0, g_strdup(_("No customer's money.")));
+    return match_state_write(booking, waiting->payment_id, "not_ours", match, booking->ledger->agent_id, error) &&
+           match_proposal_write(booking, waiting->payment_id, match, false, error);
 }
 
-static bool revoke_run(Booking *booking, gint64 payment_id, GError **error)
+bool match_not_ours(Ledger *ledger, gint64 payment_id, const char *op, const BookingOptions *options, GError **error)
 {
-    Waiting *waiting = waiting_find(booking->store, payment_id, error);
-    g_autoptr(GArray) standing = waiting != NULL ? standing_read(booking, payment_id, error) : NULL;
-    bool done = standing != NULL && touch_money(booking, waiting->customer_id, error);
-    for (guint i = 0; done && i < standing->len; i++)
-        done = allocation_revoke(booking, g_array_index(standing, gint64, i), error);
-    done = done && iban_forget(booking, waiting, error) && revoke_rematch(booking, waiting, error);
-    g_clear_pointer(&waiting, waiting_free);
-    return done;
-}
-
-bool match_revoke(Ledger *ledger, gint64 payment_id, const BookingOptions *options, GError **error)
-{
-    g_autoptr(ImportSummary) summary = import_summary_new();
-    Booking booking;
-    booking_start(&booking, ledger, options, summary);
-    bool done = work_begin(&booking, error) && revoke_run(&booking, payment_id, error) && work_finish(&booking, error);
-    booking_end(&booking);
-    return done;
+    const Decision decision = {.payment_id = payment_id, .op = op, .book = book_not_ours};
+    return decision_run(ledger, &decision, options, error);
 }

@@ -353,16 +353,26 @@ static bool steps_walk(Search *search, const MatchStepFunction *steps, size_t co
     return true;
 }
 
+void search_begin(Search *search, Ledger *ledger, const LineRecord *line)
+{
+    *search = (Search){.ledger = ledger,
+                       .store = ledger->store,
+                       .line = line,
+                       .terms = ledger_terms(ledger->settings),
+                       .references = line_references(line),
+                       .hints = g_string_new(NULL)};
+}
+
+void search_clear(Search *search)
+{
+    g_ptr_array_unref(search->references);
+    g_string_free(search->hints, TRUE);
+}
+
 Match *match_line(Ledger *ledger, const LineRecord *line, GError **error)
 {
-    g_autoptr(GPtrArray) references = line_references(line);
-    g_autoptr(GString) hints = g_string_new(NULL);
-    Search search = {.ledger = ledger,
-                     .store = ledger->store,
-                     .line = line,
-                     .terms = ledger_terms(ledger->settings),
-                     .references = references,
-                     .hints = hints};
+    g_auto(Search) search;
+    search_begin(&search, ledger, line);
     Match *found = NULL;
     bool walked = line->amount < 0 ? steps_walk(&search, DEBIT_STEPS, G_N_ELEMENTS(DEBIT_STEPS), &found, error)
                                    : steps_walk(&search, RECEIPT_STEPS, G_N_ELEMENTS(RECEIPT_STEPS), &found, error);
@@ -372,8 +382,8 @@ Match *match_line(Ledger *ledger, const LineRecord *line, GError **error)
     }
     if (found != NULL)
         return found;
-    if (hints->len == 0)
-        g_string_append(hints, line->amount < 0 ? _("Money that went out.")
-                                                : _("Nothing in this line points to one customer."));
-    return match_new(MATCH_NONE, false, 0, 0, g_strdup(hints->str));
+    if (search.hints->len == 0)
+        g_string_append(search.hints, line->amount < 0 ? _("Money that went out.")
+                                                       : _("Nothing in this line points to one customer."));
+    return match_new(MATCH_NONE, false, 0, 0, g_strdup(search.hints->str));
 }

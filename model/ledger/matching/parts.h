@@ -1,7 +1,7 @@
 /* One bank line on its way through the steps.  Private to the ledger. */
 #pragma once
-#include "ledger/matching/candidate.h"
 #include "ledger/matching.h"
+#include "ledger/matching/candidate.h"
 #include "ledger/terms.h"
 
 typedef struct {
@@ -12,6 +12,9 @@ typedef struct {
     GPtrArray *references; /* char *: valid ones found in the line, the structured one first */
     GString *hints;        /* what was seen and was not enough */
 } Search;
+void search_begin(Search *search, Ledger *ledger, const LineRecord *line); /* both borrowed while it lives */
+void search_clear(Search *search);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
 
 /* A step: *found stays NULL when it has no unique answer. */
 typedef bool (*MatchStepFunction)(Search *search, Match **found, GError **error);
@@ -41,6 +44,8 @@ GPtrArray *candidates_subset(const GPtrArray *items, Cents amount);
  * that is open, it only stops counting as credit. */
 bool match_listed(Search *search, MatchStep step, gint64 customer_id, const char *evidence, Match **found,
                   GError **error);
+/* Receipts of this amount that a negative line may take back, added to `choices` (GPtrArray of Match). */
+bool return_choices(Search *search, GPtrArray *choices, GError **error);
 bool is_exchanged(const LineRecord *line);
 /* "C0042 Bakkerij Peeters"; caller frees. */
 char *customer_words(Store *store, gint64 customer_id);

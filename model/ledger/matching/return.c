@@ -6,7 +6,10 @@
 
 #include <string.h>
 
-enum { RETURN_DAYS = 400 }; /* unauthorised direct debits come back within 13 months */
+enum {
+    RETURN_DAYS = 400, /* unauthorised direct debits come back within 13 months */
+    RETURN_CHOICES = 6 /* shown to a person */
+};
 
 /* What speaks for one receipt being the one that comes back. */
 enum { EVIDENCE_NAME = 1, EVIDENCE_ACCOUNT = 2, EVIDENCE_BANK = 3, EVIDENCE_REFERENCE = 4 };
@@ -50,11 +53,10 @@ static int evidence_of(Search *search, const char *name, Query *query)
     return evidence;
 }
 
-/* The receipt of the same amount with the most evidence, the latest of equals; not one that went back already. */
-static bool original_find(Search *search, Original *original, GError **error)
+/* Receipts of the same amount that have not gone back yet, newest first. */
+static Query *originals_open(Search *search, GError **error)
 {
-    g_autofree char *name = name_key(search->line->name);
-    g_autoptr(Query) query = store_query(
+    return store_query(
         search->store,
         "SELECT p.id, p.day, p.name, p.account, p.reference, p.text, p.bank_reference, m.customer_id FROM payment p"
         " JOIN payment_match m ON m.payment_id = p.id WHERE p.amount = :amount AND p.day BETWEEN :since AND :day"
@@ -63,11 +65,23 @@ static bool original_find(Search *search, Original *original, GError **error)
         BINDS(INTEGER("amount", -search->line->amount), DAY("since", day_plus(search->line->day, -RETURN_DAYS)),
               DAY("day", search->line->day), TEXT("currency", search->line->currency)),
         error);
+}
+
+static Original original_read(Search *search, const char *name, Query *query)
+{
+    return (Original){query_integer(query, "id"), query_integer_or(query, "customer_id", 0),
+                      evidence_of(search, name, query), query_day(query, "day")};
+}
+
+/* The one with the most evidence, the latest of equals. */
+static bool original_find(Search *search, Original *original, GError **error)
+{
+    g_autofree char *name = name_key(search->line->name);
+    g_autoptr(Query) query = originals_open(search, error);
     while (query != NULL && query_next(query)) {
-        int evidence = evidence_of(search, name, query);
-        if (evidence > original->evidence)
-            *original = (Original){query_integer(query, "id"), query_integer_or(query, "customer_id", 0), evidence,
-                                   query_day(query, "day")};
+        Original one = original_read(search, name, query);
+        if (one.evidence > original->evidence)
+            *original = one;
     }
     return query != NULL && query_finish(query, error);
 }
@@ -97,6 +111,28 @@ static bool match_original(Search *search, const Original *original, Match **fou
                        g_strdup_printf(_("Takes back the receipt of %s."), day));
     (*found)->original_id = original->payment_id;
     return parts_take_back(search, original->payment_id, *found, error);
+}
+
+bool return_choices(Search *search, GPtrArray *choices, GError **error)
+{
+    g_autofree char *name = name_key(search->line->name);
+    g_autoptr(GArray) originals = g_array_new(FALSE, FALSE, sizeof(Original));
+    g_autoptr(Query) query = originals_open(search, error);
+    while (query != NULL && originals->len < RETURN_CHOICES && query_next(query)) {
+        Original one = original_read(search, name, query);
+        g_array_append_val(originals, one);
+    }
+    if (query == NULL || !query_finish(query, error))
+        return false;
+    for (guint i = 0; i < originals->len; i++) {
+        Match *match = NULL;
+        if (!match_original(search, &g_array_index(originals, Original, i), &match, error)) {
+            match_free(match);
+            return false;
+        }
+        g_ptr_array_add(choices, match);
+    }
+    return true;
 }
 
 /* The receipt is not known here, its invoice is: paid on the list, and now it came back. */

@@ -6,11 +6,13 @@
 /* A bank line as it was stored; strings owned. */
 typedef struct {
     gint64 payment_id, customer_id;
-    Cents rest; /* not set against anything yet */
+    Cents rest;     /* not set against anything yet */
+    bool by_person; /* somebody has answered already */
     char *state, *reason;
     LineRecord line;
 } Waiting;
 void waiting_free(gpointer waiting);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Waiting, waiting_free)
 /* MISSING: there is none, or it went back. */
 Waiting *waiting_find(Store *store, gint64 payment_id, GError **error);
 
@@ -21,4 +23,3 @@ bool match_state_write(Booking *booking, gint64 payment_id, const char *state, c
 bool match_parts_allocate(Booking *booking, gint64 payment_id, Day day, const Match *match, GError **error);
 /* Replaces the stored proposal; proposed false: takes it away. */
 bool match_proposal_write(Booking *booking, gint64 payment_id, const Match *match, bool proposed, GError **error);
-bool iban_learn(Booking *booking, gint64 customer_id, const char *account, GError **error);
