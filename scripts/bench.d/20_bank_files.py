@@ -1,0 +1,86 @@
+"""E4 to E7: bank files, against what else reads them."""
+import bench
+from bench import Experiment, Line
+
+AQ_SIZES = {"3 957": 10_000, "40 041": 100_000}
+
+
+def statement(customers=None):
+    def prepare(place):
+        size = customers if customers else place.size
+        return {"folder": place.book(size), "loaded": place.loaded(size)}
+    return prepare
+
+
+def xmllint(place, prepared):
+    return bench.timed([bench.program("xmllint"), "--stream", prepared["folder"] / "statement.xml"], place.environment)
+
+
+def dry_run(name="statement.xml"):
+    def run(place, prepared):
+        path = prepared["folder"] / name
+        if not path.exists():
+            raise bench.Missing(f"the synthetic book has no {name}")
+        return bench.timed([place.tool("bench_dry_run"), prepared["loaded"], path], place.environment)
+    return run
+
+
+def posted(name="statement.xml"):
+    def run(place, prepared):
+        path = prepared["folder"] / name
+        if not path.exists():
+            raise bench.Missing(f"the synthetic book has no {name}")
+        database = place.copied(prepared["loaded"], "posted.db")
+        return place.belronde(database, "import", path)
+    return run
+
+
+def aqbanking(place, prepared):
+    folder = place.work / "aqbanking"
+    folder.mkdir(exist_ok=True)
+    context = folder / "context"
+    context.unlink(missing_ok=True)
+    return bench.timed([bench.program("aqbanking-cli"), f"--cfgdir={folder}", "import", "--importer=xml",
+                        "--profile=camt_053_001_04", "-f", prepared["folder"] / "statement.xml", "-c", context],
+                       place.environment)
+
+
+# ---- memory ----
+
+def two_sizes(place):
+    small = statement(max(place.size // 10, 1))(place)
+    return {"large": statement()(place), "small": small}
+
+
+def memory_of(which):
+    def run(place, prepared):
+        return posted()(place, prepared[which])
+    return run
+
+
+def peak(samples, which):
+    return max(s.rss_kb for s in samples[which]) / 1024
+
+
+EXPERIMENTS = [
+    Experiment(prepare=statement(),
+               contenders={"parse and match": dry_run(), "posted": posted(), "xmllint --stream": xmllint},
+               lines=[Line("E4", "CAMT.053 read and matched, nothing booked, vs xmllint --stream (reads only)", 1.15,
+                           "parse and match", "xmllint --stream"),
+                      Line("E5", "CAMT.053 read, matched, booked and committed vs xmllint --stream", 2.0, "posted",
+                           "xmllint --stream")]),
+    Experiment(prepare=statement(AQ_SIZES["3 957"]), pairs=5,
+               contenders={"belronde": posted(), "AqBanking": aqbanking},
+               lines=[Line("E6", "CAMT.053 of 3 900 lines, booked, vs AqBanking (reads only)", 0.04, "belronde",
+                           "AqBanking")]),
+    Experiment(prepare=statement(AQ_SIZES["40 041"]), pairs=1, quick_pairs=1,
+               contenders={"belronde": posted(), "AqBanking": aqbanking},
+               lines=[Line("E6b", "CAMT.053 of 38 000 lines, booked, vs AqBanking (reads only)", 0.011, "belronde",
+                           "AqBanking")]),
+    Experiment(prepare=two_sizes, pairs=1, quick_pairs=1,
+               contenders={"small": memory_of("small"), "large": memory_of("large")},
+               lines=[Line("E7", "peak memory importing the statement", 48, unit="MB",
+                           value=lambda s: peak(s, "large")),
+                      Line("E7b", "the same over that of a statement a tenth as large", 1.10,
+                           value=lambda s: peak(s, "large") / peak(s, "small"))]),
+]
