@@ -117,6 +117,8 @@ static const SettingRow rows[] = {
     COUNTRY("import", N_("of customers without one; auto = the house's")),
     TEXT("import", "currency", "EUR", N_("of amounts without one")),
     CHOICE("import", "language", "nl", "en nl fr", N_("of customers without one")),
+    TEXT("import", "watch", "", N_("folders whose new files the desk offers to import, a colon between them")),
+    CHOICE("import", "after", "leave", "leave move", N_("imported files stay, or move to the folder imported in it")),
 
     NUMBER("store", "wait_seconds", "5", 1, 60, N_("seconds to wait for a colleague who is saving")),
     CHOICE("store", "journal", "auto", "auto truncate wal", N_("how SQLite writes; wal only with a fixed library")),

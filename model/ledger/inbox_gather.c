@@ -4,6 +4,8 @@
 #include "ledger/inbox.h"
 #include "ledger/inbox_parts.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -32,7 +34,7 @@ void inbox_file_look(InboxFile *file, const ImportOptions *import)
     if (import_peek(file->path, import, &file->peek, &trouble))
         return;
     file->reason = g_strdup(trouble->message);
-    file->list = import_is_list(file->path, import);
+    file->list = import_is_list(file->path);
 }
 
 static gint64 size_of(const char *path)
@@ -48,18 +50,16 @@ static int name_compare(gconstpointer a, gconstpointer b)
 
 GPtrArray *inbox_names(const char *folder, GError **error)
 {
-    g_autoptr(GError) why = NULL;
-    GDir *dir = g_dir_open(folder, 0, &why);
+    DIR *dir = opendir(folder);
     if (dir == NULL) {
-        fail(error, BELRONDE_ERROR_MISSING, _("The folder %s cannot be read: %s."), folder, why->message);
+        fail(error, BELRONDE_ERROR_MISSING, _("The folder %s cannot be read: %s."), folder, g_strerror(errno));
         return NULL;
     }
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    const char *name = NULL;
-    while ((name = g_dir_read_name(dir)) != NULL)
-        if (name[0] != '.')
-            g_ptr_array_add(names, g_strdup(name));
-    g_dir_close(dir);
+    for (const struct dirent *entry; (entry = readdir(dir)) != NULL;)
+        if (entry->d_name[0] != '.')
+            g_ptr_array_add(names, g_strdup(entry->d_name));
+    closedir(dir);
     g_ptr_array_sort(names, name_compare);
     return names;
 }

@@ -9,6 +9,7 @@ items.csv: csv, belronde
   This file was imported before: nothing changed.
 bank.xml: camt.053
   This file was imported before: nothing changed.
+Together: 0 imported, 2 known already, 0 not imported
 $ sed 's/2026-039/2026-039 /' files/bank.xml > other-name.xml; belronde import other-name.xml
 other-name.xml: camt.053
   3 lines read: 0 booked, 3 known already, 0 listed below

@@ -3,7 +3,7 @@
 #include "base/i18n.h"
 
 static const Command commands[] = {
-    {"import", "[--dry-run] [--profile NAME] [--full] [--recursive] FILE|FOLDER...",
+    {"import", "[--dry-run] [--profile NAME] [--full] [--recursive] FILE|FOLDER... | --watched",
      N_("book open-items lists and bank statements"), STORE_CREATE, command_import},
     {"receipts", "[accept ID...]", N_("what the bank brought and needs a person; accept a proposal"), STORE_CREATE,
      command_receipts},

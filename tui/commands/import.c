@@ -21,11 +21,12 @@ static void stop_at_next_row(int signal_number)
 }
 
 typedef struct {
-    gboolean dry_run, full, yes, recursive;
+    gboolean dry_run, full, yes, recursive, watched, tells_desk;
     char *profile, *format;
     BookingOptions booking;
     ImportProgress progress;
     ImportTotals totals;
+    Inbox *inbox; /* NULL: not from the watched folders */
 } Importing;
 
 static bool answered_yes(int items)
@@ -56,7 +57,7 @@ static bool ask_about_missing(Ledger *ledger, const ImportSummary *summary, Impo
 static bool import_one(Ledger *ledger, const char *path, Importing *importing, GError **error)
 {
     g_autoptr(ImportSummary) summary = NULL;
-    import_progress_start(&importing->progress);
+    import_progress_start(&importing->progress, path);
     bool done = import_file(ledger, path, &importing->booking, &summary, error);
     import_progress_end(&importing->progress);
     if (!done)
@@ -80,16 +81,23 @@ static void print_trouble(const char *path, const char *sentence)
 static void import_or_tell(Ledger *ledger, const InboxFile *file, Importing *importing)
 {
     g_autoptr(GError) trouble = NULL;
-    if (file->reason == NULL && import_one(ledger, file->path, importing, &trouble))
+    if (file->reason == NULL && import_one(ledger, file->path, importing, &trouble)) {
+        if (importing->inbox != NULL && !inbox_put_away(importing->inbox, ledger, file->path, &trouble))
+            print_trouble(file->path, trouble->message);
         return;
+    }
+    const char *sentence = trouble != NULL ? trouble->message : file->reason;
     importing->totals.refused++;
-    print_trouble(file->path, trouble != NULL ? trouble->message : file->reason);
+    print_trouble(file->path, sentence);
+    if (importing->inbox != NULL && (trouble == NULL || g_error_matches(trouble, BELRONDE_ERROR, BELRONDE_ERROR_INPUT)))
+        inbox_refuse(importing->inbox, file->path, sentence);
 }
 
 static int import_files(Desk *desk, Importing *importing, const GPtrArray *files)
 {
     Ledger ledger = desk_ledger(desk);
     ImportTotals *totals = &importing->totals;
+    importing->progress.files = (int)files->len;
     for (guint i = 0; i < files->len && !stopped; i++)
         import_or_tell(&ledger, g_ptr_array_index(files, i), importing);
     if (files->len > 1)
@@ -139,13 +147,57 @@ static int import_paths(Desk *desk, Importing *importing, const char *const *pat
     return importing->dry_run ? preview_files(desk, importing, files, error) : import_files(desk, importing, files);
 }
 
+/* What was imported by hand from a watched folder goes the same way as what is imported now. */
+static void known_put_away(const Inbox *inbox, const Ledger *ledger)
+{
+    const GPtrArray *known = inbox_known(inbox);
+    for (guint i = 0; i < known->len; i++) {
+        const InboxFile *file = g_ptr_array_index(known, i);
+        g_autoptr(GError) trouble = NULL;
+        if (!inbox_put_away(inbox, ledger, file->path, &trouble))
+            print_trouble(file->path, trouble->message);
+    }
+}
+
+static int import_watched(Desk *desk, Importing *importing, GError **error)
+{
+    Ledger ledger = desk_ledger(desk);
+    g_auto(GStrv) folders = inbox_folders(desk->settings);
+    g_autoptr(Inbox) inbox = inbox_new();
+    if (folders[0] == NULL) {
+        fail(error, BELRONDE_ERROR_INPUT, _("No folder is watched: put one in the setting import.watch."));
+        return EXIT_REFUSED;
+    }
+    if (!inbox_look(inbox, &ledger, 0, error))
+        return EXIT_REFUSED;
+    if (inbox_trouble(inbox) != NULL)
+        fprintf(stderr, "belronde: %s\n", inbox_trouble(inbox));
+    if (inbox_waiting(inbox) > 0)
+        printf(_("Still being written, left for the next time: %d\n"), inbox_waiting(inbox));
+    if (!importing->dry_run)
+        known_put_away(inbox, &ledger);
+    g_autoptr(GPtrArray) paths = g_ptr_array_new();
+    for (guint i = 0; i < inbox_files(inbox)->len; i++)
+        g_ptr_array_add(paths, ((const InboxFile *)g_ptr_array_index(inbox_files(inbox), i))->path);
+    if (paths->len == 0) {
+        puts(_("Nothing new in the watched folders."));
+        return inbox_trouble(inbox) != NULL ? EXIT_WARNINGS : EXIT_DONE;
+    }
+    g_ptr_array_add(paths, NULL);
+    importing->inbox = inbox;
+    return import_paths(desk, importing, (const char *const *)paths->pdata, error);
+}
+
 static void importing_start(Importing *importing, Desk *desk)
 {
     importing->booking = desk_booking(desk);
     importing->booking.profile = importing->profile;
     importing->booking.full = importing->full;
     importing->booking.stop = &stopped;
-    if (isatty(STDERR_FILENO)) {
+    importing->progress.lines = importing->tells_desk;
+    if (importing->tells_desk)
+        signal(SIGPIPE, SIG_IGN); /* a desk that is closed meanwhile does not cut the import off */
+    if (importing->tells_desk || isatty(STDERR_FILENO)) {
         importing->booking.progress = import_progress_show;
         importing->booking.progress_data = &importing->progress;
     }
@@ -161,6 +213,8 @@ int command_import(Desk *desk, int argc, char **argv, GError **error)
         {"profile", 0, 0, G_OPTION_ARG_STRING, &importing.profile, "CSV profile of data/import.ini", "NAME"},
         {"full", 0, 0, G_OPTION_ARG_NONE, &importing.full, "a full list: what is absent is gone", NULL},
         {"yes", 0, 0, G_OPTION_ARG_NONE, &importing.yes, "answer yes to the question of --full", NULL},
+        {"watched", 0, 0, G_OPTION_ARG_NONE, &importing.watched, "what is new in the folders of import.watch", NULL},
+        {"tells-desk", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &importing.tells_desk, "progress as lines", NULL},
         {"recursive", 0, 0, G_OPTION_ARG_NONE, &importing.recursive, "folders with their subfolders", NULL},
         G_OPTION_ENTRY_NULL,
     };
@@ -169,7 +223,9 @@ int command_import(Desk *desk, int argc, char **argv, GError **error)
     if (command_options(command_find("import"), entries, &argc, &argv, error) &&
         format_parse(importing.format, &format, error)) {
         importing_start(&importing, desk);
-        if (argc < 2)
+        if (importing.watched)
+            status = import_watched(desk, &importing, error);
+        else if (argc < 2)
             fail(error, BELRONDE_ERROR_INPUT, _("import needs a file or a folder: belronde import FILE..."));
         else
             status = import_paths(desk, &importing, (const char *const *)argv + 1, error);

@@ -125,6 +125,12 @@ char *csv_explain(const guint8 *head, size_t length, const ImportOptions *option
                            found);
 }
 
+bool csv_is_list(const guint8 *head, size_t length)
+{
+    g_autofree char *text = head_text(head, length, NULL);
+    return head_is_text(text) && csv_delimiter_guess(text) != 0;
+}
+
 static bool profile_there(const GPtrArray *profiles, const ImportOptions *options, GError **error)
 {
     if (options->profile == NULL || profile_named(profiles, options->profile) != NULL)

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { HEAD_ROWS = 60 }; /* titles above the header, and rows to see the decimal mark in */
+enum { HEAD_ROWS = 60 /* titles above the header, and rows to see the decimal mark in */, LIST_CELLS = 3 };
 
 static const char delimiters[] = {';', ',', '\t', '|'};
 
@@ -96,11 +96,11 @@ static void row_destroy(gpointer row)
     csv_row_free(row);
 }
 
-static GPtrArray *head_rows(const char *text, char delimiter)
+GPtrArray *csv_head_rows(const char *text, char delimiter, guint most)
 {
     GPtrArray *list = g_ptr_array_new_with_free_func(row_destroy);
     g_autoptr(CsvRows) rows = csv_rows_of_text(text, delimiter);
-    while (list->len < HEAD_ROWS) {
+    while (list->len < most) {
         CsvRow *row = csv_row_new();
         if (csv_rows_next(rows, row, NULL) != CSV_ROW) {
             csv_row_free(row);
@@ -109,6 +109,38 @@ static GPtrArray *head_rows(const char *text, char delimiter)
         g_ptr_array_add(list, row);
     }
     return list;
+}
+
+/* How many rows have as many cells as most do. */
+static guint rows_alike(const GPtrArray *rows, guint least, guint *width)
+{
+    guint best = 0;
+    for (guint i = 0; i < rows->len; i++) {
+        guint cells = ((const CsvRow *)g_ptr_array_index(rows, i))->cells->len, alike = 0;
+        for (guint other = i; cells >= least && other < rows->len; other++)
+            alike += ((const CsvRow *)g_ptr_array_index(rows, other))->cells->len == cells;
+        if (alike > best || (alike == best && cells > *width)) {
+            best = alike;
+            *width = cells;
+        }
+    }
+    return best;
+}
+
+char csv_delimiter_guess(const char *text)
+{
+    guint best_alike = 1, best_width = 0;
+    char best = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(delimiters); i++) {
+        g_autoptr(GPtrArray) rows = csv_head_rows(text, delimiters[i], HEAD_ROWS);
+        guint width = 0, alike = rows_alike(rows, LIST_CELLS, &width);
+        if (alike * 2 < rows->len || alike * width <= best_alike * best_width || alike < 2)
+            continue;
+        best = delimiters[i];
+        best_alike = alike;
+        best_width = width;
+    }
+    return best;
 }
 
 static bool profile_try(const CsvProfile *profile, const GPtrArray *rows, char delimiter, CsvPlan *best)
@@ -156,7 +188,7 @@ bool csv_plan_find(const GPtrArray *profiles, const char *wanted, const char *te
     guint widest = 0;
     g_autofree char *likeliest = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(delimiters); i++) {
-        g_autoptr(GPtrArray) rows = head_rows(text, delimiters[i]);
+        g_autoptr(GPtrArray) rows = csv_head_rows(text, delimiters[i], HEAD_ROWS);
         header_likeliest(rows, &widest, &likeliest);
         for (guint at = 0; at < profiles->len; at++) {
             const CsvProfile *profile = g_ptr_array_index(profiles, at);

@@ -110,3 +110,8 @@ typedef struct {
 /* Finds the header among the first rows and the profile it fits best, or the one asked for by name.  False
  * without error when nothing fits; *found (may be NULL) then lists the cells of the likeliest header, for a message. */
 bool csv_plan_find(const GPtrArray *profiles, const char *wanted, const char *text, CsvPlan *plan, char **found);
+
+/* The first rows of a text, at most `most`; CsvRow, free function set. */
+GPtrArray *csv_head_rows(const char *text, char delimiter, guint most);
+/* The delimiter by which most rows have the same number of cells, three or more; 0: it is no list. */
+char csv_delimiter_guess(const char *text);

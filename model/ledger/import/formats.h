@@ -7,5 +7,7 @@ extern const ImportFormat csv_format;
 
 /* Why a text that may be a list is none that can be read; NULL when that cannot be told.  Caller frees. */
 char *csv_explain(const guint8 *head, size_t length, const ImportOptions *options);
+/* Text in rows of three cells or more. */
+bool csv_is_list(const guint8 *head, size_t length);
 /* The profiles can be used and the one asked for is among them. */
 bool csv_profiles_check(const ImportOptions *options, GError **error);

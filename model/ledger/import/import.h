@@ -123,7 +123,7 @@ const ImportFormat *import_formats(size_t *count);
  * cross-industry invoice, a ZIP, SAF-T). */
 const ImportFormat *import_recognise(const char *path, const ImportOptions *options, GError **error);
 /* Nothing recognises it, but it is a text with columns: a profile for it can be learned (csv_learn.h). */
-bool import_is_list(const char *path, const ImportOptions *options);
+bool import_is_list(const char *path);
 /* Every profile of import.ini can be used; INPUT names file and line of the first that cannot. */
 bool import_profiles_check(const Ini *profiles, GError **error);
 /* The CSV profile that would read this file (slug), or NULL; for the summary. */

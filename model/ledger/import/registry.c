@@ -141,13 +141,10 @@ static void explain(const char *path, const GByteArray *head, const ImportOption
     fail(error, BELRONDE_ERROR_INPUT, _("%s cannot be imported: %s."), clean, known);
 }
 
-bool import_is_list(const char *path, const ImportOptions *options)
+bool import_is_list(const char *path)
 {
     g_autoptr(GByteArray) head = head_of(path, NULL);
-    if (head == NULL || known_as(head) != NULL)
-        return false;
-    g_autofree char *columns = csv_explain(head->data, head->len, options);
-    return columns != NULL;
+    return head != NULL && known_as(head) == NULL && csv_is_list(head->data, head->len);
 }
 
 /* ---- the door ---- */

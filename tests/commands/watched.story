@@ -1,0 +1,45 @@
+# Watched folders: what is new is imported once, what is half written waits, what is imported is moved without loss
+now 2026-02-24T08:30
+agent An
+$ belronde import --watched
+belronde: No folder is watched: put one in the setting import.watch.
+? 2
+$ mkdir -p bank lists; printf '[belronde]\nagent = An\n[import]\nwatch = "HOME/bank:HOME/lists"\n' | sed "s|HOME|$HOME|g" > config/belronde/belronde.ini
+$ belronde import --watched
+Nothing new in the watched folders.
+$ cp files/bank.xml bank/feb.xml; cp files/items.csv lists/; touch -d "2026-02-24 08:00" bank/* lists/*
+$ belronde import --watched | grep -v '^ '
+items.csv: csv, belronde
+feb.xml: camt.053
+Together: 2 imported, 0 known already, 0 not imported
+$ belronde import --watched
+Nothing new in the watched folders.
+# A file that is still being written waits; one that cannot be read is named, and stops nothing.
+$ cp files/items.csv lists/young.csv; echo >> lists/young.csv; touch -d "2026-02-24 08:29:59" lists/young.csv; printf '%%PDF-1.7' > lists/a.pdf; touch -d "2026-02-24 08:00" lists/a.pdf
+$ belronde import --watched
+Still being written, left for the next time: 1
+belronde: a.pdf cannot be imported: it is a PDF: ask for the same as CSV or CAMT.053.
+? 2
+# What is imported may move; what moved never writes over another file, what was not imported stays.
+now 2026-02-24T08:31
+$ echo '  after = move' >> config/belronde/belronde.ini; mkdir lists/imported; echo kept > lists/imported/items.csv
+$ belronde import --watched 2>&1 | grep -v '^ '
+young.csv: csv, belronde
+belronde: a.pdf cannot be imported: it is a PDF: ask for the same as CSV or CAMT.053.
+Together: 1 imported, 0 known already, 1 not imported
+$ find bank lists -type f | LC_ALL=C sort; cat lists/imported/items.csv
+bank/imported/feb.xml
+lists/a.pdf
+lists/imported/items (2).csv
+lists/imported/items.csv
+lists/imported/young.csv
+kept
+$ belronde import --watched 2>&1
+belronde: a.pdf cannot be imported: it is a PDF: ask for the same as CSV or CAMT.053.
+? 2
+$ sed -i 's/^watch.*/watch = nowhere/' config/belronde/belronde.ini; belronde import --watched
+belronde: The folder nowhere cannot be read: No such file or directory.
+Nothing new in the watched folders.
+? 1
+$ belronde check
+Everything checked is sound.
