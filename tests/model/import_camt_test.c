@@ -1,54 +1,7 @@
 /* Bank statements: each edge of the table in the format's reference, in a few lines of XML. */
-#include "import_collect.h"
+#include "camt_text.h"
 
 #include <locale.h>
-
-#define NAMESPACE "urn:iso:std:iso:20022:tech:xsd:camt.053.001."
-#define ACCOUNT   "<Acct><Id><IBAN>BE96 9990 0000 0101</IBAN></Id><Ccy>EUR</Ccy><Ownr><Nm>Zaak BV</Nm></Ownr></Acct>"
-#define BALANCE(code, amount)                                                                                          \
-    "<Bal><Tp><CdOrPrtry><Cd>" code "</Cd></CdOrPrtry></Tp><Amt Ccy='EUR'>" amount                                     \
-    "</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-03-01</Dt></Dt></Bal>"
-#define DATED                     "<BookgDt><Dt>2026-03-02</Dt></BookgDt><ValDt><Dt>2026-03-03</Dt></ValDt>"
-#define ENTRY(amount, sign, rest) "<Ntry><Amt Ccy='EUR'>" amount "</Amt><CdtDbtInd>" sign "</CdtDbtInd>" rest "</Ntry>"
-#define DETAILS(rest)             "<NtryDtls>" rest "</NtryDtls>"
-#define DETAIL(rest)              "<TxDtls>" rest "</TxDtls>"
-#define PARTY(role, name, iban)                                                                                        \
-    "<" role "><Pty><Nm>" name "</Nm></Pty></" role "><" role "Acct><Id><IBAN>" iban "</IBAN></Id></" role "Acct>"
-
-static char *document(const char *version, const char *statement)
-{
-    return g_strconcat(
-        "<?xml version='1.0' encoding='UTF-8'?><Document xmlns='" NAMESPACE, version,
-        "'><BkToCstmrStmt><GrpHdr><CreDtTm>2026-03-09T06:00:00+01:00</CreDtTm></GrpHdr><Stmt><Id>S1</Id>", statement,
-        "</Stmt></BkToCstmrStmt></Document>", NULL);
-}
-
-static Collected *statement_read(const char *statement)
-{
-    g_autofree char *text = document("08", statement);
-    Collected *got = collected_text(text, NULL);
-    collected_log(got);
-    g_assert_no_error(got->error);
-    g_assert_cmpuint(got->statements->len, ==, 1);
-    return got;
-}
-
-static const LineRecord *line_at(const Collected *got, guint at)
-{
-    const CollectedStatement *statement = &g_array_index(got->statements, CollectedStatement, 0);
-    g_assert_cmpuint(at, <, statement->lines->len);
-    return &g_array_index(statement->lines, LineRecord, at);
-}
-
-static guint line_count(const Collected *got)
-{
-    return g_array_index(got->statements, CollectedStatement, 0).lines->len;
-}
-
-static const StatementRecord *statement_of(const Collected *got)
-{
-    return &g_array_index(got->statements, CollectedStatement, 0).end;
-}
 
 static void assert_party(const char *entry, const char *name, const char *account)
 {
@@ -357,14 +310,27 @@ static void test_interim_and_notification(void)
 
 static void test_versions(void)
 {
-    for (int version = 1; version <= 16; version++) {
-        g_autofree char *number = g_strdup_printf("%02d", version);
-        g_autofree char *text = document(number, ACCOUNT ENTRY("1", "CRDT", DATED));
-        g_autoptr(Collected) got = collected_text(text, NULL);
-        g_assert_no_error(got->error);
-        g_assert_cmpuint(line_count(got), ==, 1);
-        g_assert_true(collected_warned(got, "does not know") == (version < 2 || version > 14));
-    }
+    static const struct {
+        const char *kind, *message, *statement;
+    } rows[] = {
+        {"camt.053", "BkToCstmrStmt", "Stmt"},
+        {"camt.052", "BkToCstmrAcctRpt", "Rpt"},
+        {"camt.054", "BkToCstmrDbtCdtNtfctn", "Ntfctn"},
+    };
+    for (int version = 1; version <= 16; version++)
+        for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+            g_autofree char *text = g_strdup_printf(
+                "<p:Document xmlns:p='urn:iso:std:iso:20022:tech:xsd:%s.001.%02d'><p:%s><p:%s><p:Id>1</p:Id><p:Ntry>"
+                "<p:Amt Ccy='EUR'>1</p:Amt><p:CdtDbtInd>CRDT</p:CdtDbtInd><p:BookgDt><p:Dt>2026-03-02</p:Dt>"
+                "</p:BookgDt></p:Ntry></p:%s></p:%s></p:Document>",
+                rows[i].kind, version, rows[i].message, rows[i].statement, rows[i].statement, rows[i].message);
+            g_autoptr(Collected) got = collected_text(text, NULL);
+            g_assert_no_error(got->error);
+            g_assert_cmpstr(got->kind, ==, rows[i].kind);
+            g_assert_cmpuint(line_count(got), ==, 1);
+            g_assert_true(line_at(got, 0)->booked == (strcmp(rows[i].kind, "camt.052") != 0));
+            g_assert_true(collected_warned(got, "does not know") == (version < 2 || version > 14));
+        }
     g_autoptr(Collected) foreign = collected_text(
         "<Document xmlns='urn:bank:own'><BkToCstmrStmt><Stmt><Id>1</Id></Stmt></BkToCstmrStmt></Document>", NULL);
     g_assert_no_error(foreign->error);
@@ -385,23 +351,67 @@ static void test_envelope_and_prefix(void)
     g_assert_cmpuint(got->warnings->len, ==, 0);
 }
 
+static void test_foreign_envelope(void)
+{
+    g_autoptr(Collected) got = collected_text(
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Header><Id>x</Id></s:Header><s:Body>"
+        "<GetResponse xmlns='urn:portal'><Document xmlns='" NAMESPACE "02'><BkToCstmrStmt><Stmt><Id>A</Id>" ENTRY(
+            "1", "CRDT", DATED) "</Stmt></BkToCstmrStmt></Document><Document xmlns='" NAMESPACE
+                                "08'><BkToCstmrStmt><Stmt><Id>B</Id></Stmt><Stmt><Id>C</Id></Stmt></BkToCstmrStmt>"
+                                "</Document></GetResponse></s:Body></s:Envelope>",
+        NULL);
+    g_assert_no_error(got->error);
+    g_assert_cmpuint(got->warnings->len, ==, 0);
+    static const char *const ids[] = {"A", "B", "C"};
+    g_assert_cmpuint(got->statements->len, ==, G_N_ELEMENTS(ids));
+    for (guint i = 0; i < G_N_ELEMENTS(ids); i++)
+        g_assert_cmpstr(g_array_index(got->statements, CollectedStatement, i).end.id, ==, ids[i]);
+}
+
+/* What the file says of itself, and what its bytes are. */
 static void test_encodings(void)
 {
     static const struct {
-        const char *declared, *written;
+        const char *declared, *mark, *written; /* declared NULL: no XML declaration */
         bool warned;
     } rows[] = {
-        {"UTF-8", "UTF-8", false},         {"ISO-8859-1", "ISO-8859-1", false}, {"UTF-16", "UTF-16", false},
-        {"windows-1252", "CP1252", false}, {"UTF-8", "CP1252", true},
+        {"UTF-8", "", "UTF-8", false},
+        {"UTF-8", "\xef\xbb\xbf", "UTF-8", false},
+        {"ISO-8859-1", "", "ISO-8859-1", false},
+        {"windows-1252", "", "CP1252", false},
+        {"UTF-16", "", "UTF-16", false},
+        {"UTF-16", "\xff\xfe", "UTF-16LE", false},
+        {"UTF-16", "\xfe\xff", "UTF-16BE", false},
+        {"UTF-16", "", "UTF-16LE", false},
+        {"UTF-16", "", "UTF-16BE", false},
+        {NULL, "", "UTF-8", false},
+        {NULL, "", "UTF-16LE", false},
+        {NULL, "", "UTF-16BE", false},
+        {NULL, "\xff\xfe", "UTF-16LE", false},
+        {"UTF-8", "\xff\xfe", "UTF-16LE", false},      /* written from memory under another name */
+        {"ISO-8859-1", "\xff\xfe", "UTF-16LE", false}, /* likewise */
+        {"UTF-16", "", "UTF-8", false},                /* likewise */
+        {"UTF-16", "\xef\xbb\xbf", "UTF-8", false},
+        {"x-unheard-of", "", "UTF-8", false},
+        {"UTF-8", "", "CP1252", true},
+        {"UTF-8", "\xef\xbb\xbf", "CP1252", true},
+        {"UTF-16", "", "CP1252", true},
+        {NULL, "", "ISO-8859-1", true},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *body = document("08", ACCOUNT PARTIES("CRDT", DATED, "<Dbtr><Nm>Crème Brûlée</Nm></Dbtr>"));
-        g_autofree char *text =
-            g_strdup_printf("<?xml version='1.0' encoding='%s'?>%s", rows[i].declared, strchr(body, '>') + 1);
+        g_autofree char *declared = rows[i].declared == NULL
+                                        ? g_strdup("")
+                                        : g_strdup_printf("<?xml version='1.0' encoding='%s'?>", rows[i].declared);
+        g_autofree char *text = g_strconcat(declared, strchr(body, '>') + 1, NULL);
         gsize length = 0;
         g_autofree char *bytes = g_convert(text, -1, rows[i].written, "UTF-8", NULL, &length, NULL);
         g_assert_nonnull(bytes);
-        g_autoptr(Collected) got = collected_bytes(bytes, length, NULL);
+        g_autoptr(GByteArray) file = g_byte_array_new();
+        g_byte_array_append(file, (const guint8 *)rows[i].mark, (guint)strlen(rows[i].mark));
+        g_byte_array_append(file, (const guint8 *)bytes, (guint)length);
+        g_test_message("%s as %s", rows[i].written, rows[i].declared);
+        g_autoptr(Collected) got = collected_bytes(file->data, file->len, NULL);
         collected_log(got);
         g_assert_no_error(got->error);
         g_assert_cmpstr(line_at(got, 0)->name, ==, "Crème Brûlée");
@@ -481,6 +491,7 @@ int main(int argc, char **argv)
                     test_interim_and_notification);
     g_test_add_func("/statements/versions 02 to 14 are known, others are read with a warning", test_versions);
     g_test_add_func("/statements/an envelope and a prefix change nothing", test_envelope_and_prefix);
+    g_test_add_func("/statements/several documents in somebody else's envelope", test_foreign_envelope);
     g_test_add_func("/statements/every encoding, and a wrong one", test_encodings);
     g_test_add_func("/statements/what is no statement is named", test_what_it_is_instead);
     g_test_add_func("/statements/the reader stops when told to", test_stop);

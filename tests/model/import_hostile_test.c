@@ -162,6 +162,20 @@ static void test_deep_nesting(void)
     assert_refused(got, "nested too deep");
 }
 
+/* The library compares each attribute with each other one. */
+static void test_attributes_without_number(void)
+{
+    GString *text = g_string_new("<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.08'><BkToCstmrStmt");
+    for (int i = 0; i < 400000; i++)
+        g_string_append_printf(text, " a%d='>'", i);
+    g_string_append(text, "/></Document>");
+    gint64 began = g_get_monotonic_time();
+    g_autoptr(Collected) got = collected_bytes(text->str, text->len, NULL);
+    g_string_free(text, TRUE);
+    assert_refused(got, "too many attributes");
+    g_assert_cmpint(g_get_monotonic_time() - began, <, 10 * G_USEC_PER_SEC); /* minutes without the limit */
+}
+
 /* Every line opens a quote of its own: rows are lost one by one, and the end is reached. */
 static void test_quotes_everywhere(void)
 {
@@ -255,6 +269,7 @@ int main(int argc, char **argv)
     g_test_add_func("/hostile/a text of ten megabytes in XML is refused", test_huge_text_in_xml);
     g_test_add_func("/hostile/texts without number do not grow without limit", test_many_texts_in_one_entry);
     g_test_add_func("/hostile/elements a thousand deep are refused", test_deep_nesting);
+    g_test_add_func("/hostile/attributes without number are refused at once", test_attributes_without_number);
     g_test_add_func("/hostile/quotes opened on every line come to an end", test_quotes_everywhere);
     g_test_add_func("/hostile/a DOCTYPE is refused before anything it declares", test_doctype);
     g_test_add_func("/hostile/any size of buffer reads the same", test_any_block_size);

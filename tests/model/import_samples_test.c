@@ -197,6 +197,32 @@ static void assert_statement(const Collected *got, const CollectedStatement *sta
         g_assert_true(collected_warned(got, "cannot be checked") || collected_warned(got, "a line may be missing"));
 }
 
+static char *balance_words(bool has, Cents amount, const char *currency)
+{
+    g_autofree char *plain = money_plain(amount);
+    return has ? g_strdup_printf("%s %s", plain, currency) : g_strdup("-");
+}
+
+/* One row of the table: opening of the first statement, closing of the last. */
+static void row_tell(const char *listed, const Collected *got)
+{
+    const CollectedStatement *first = &g_array_index(got->statements, CollectedStatement, 0);
+    const CollectedStatement *last = &g_array_index(got->statements, CollectedStatement, got->statements->len - 1);
+    guint lines = 0, comparable = 0, ties = 0;
+    for (guint i = 0; i < got->statements->len; i++) {
+        const CollectedStatement *statement = &g_array_index(got->statements, CollectedStatement, i);
+        bool compared = statement->end.has_opening && statement->end.has_closing;
+        lines += statement->lines->len;
+        comparable += compared;
+        ties += compared && statement_balanced(statement);
+    }
+    g_autofree char *opening = balance_words(first->end.has_opening, first->end.opening, first->end.opening_currency);
+    g_autofree char *closing = balance_words(last->end.has_closing, last->end.closing, last->end.closing_currency);
+    g_autofree char *tied = comparable == 0 ? g_strdup("-") : g_strdup_printf("%u of %u", ties, comparable);
+    g_test_message("%-71s %2u %4u %16s %16s  %-7s %2u", strchr(listed + strlen("public/"), '/') + 1,
+                   got->statements->len, lines, opening, closing, tied, got->warnings->len);
+}
+
 static void assert_camt(const char *listed, JsonObject *facts)
 {
     g_autofree char *path = sample_file(listed);
@@ -206,16 +232,12 @@ static void assert_camt(const char *listed, JsonObject *facts)
     g_assert_cmpuint(got->problems->len, ==, 0);
     JsonArray *statements = json_object_get_array_member(facts, "statements");
     g_assert_cmpuint(got->statements->len, ==, json_array_get_length(statements));
-    guint lines = 0;
     for (guint i = 0; i < got->statements->len; i++) {
         const CollectedStatement *statement = &g_array_index(got->statements, CollectedStatement, i);
         g_assert_true(statement->ended);
         assert_statement(got, statement, json_array_get_object_element(statements, i));
-        lines += statement->lines->len;
     }
-    g_test_message("%-75s %s: %u statements, %u lines, %u warnings: as expected", listed + strlen("public/camt053/"),
-                   got->kind, got->statements->len, lines, got->warnings->len);
-    collected_log(got);
+    row_tell(listed, got);
 }
 
 static void assert_items(const Collected *got, JsonArray *lines)
@@ -285,6 +307,7 @@ static void expected_walk(const char *name, guint at_least, AssertFile check)
 
 static void test_statements(void)
 {
+    g_test_message("%-71s %2s %4s %16s %16s  %-7s %2s", "file", "st", "line", "opening", "closing", "ties", "!");
     expected_walk("expected/camt053.jsonl", 16, assert_camt);
 }
 

@@ -75,7 +75,6 @@ static void balances_take(CamtReading *reading)
     StatementRecord *record = &reading->record;
     record->opening_currency = record->closing_currency = "";
     record->opening_day = record->closing_day = DAY_NONE;
-    record->stated_credits = record->stated_debits = -1;
     record->has_opening =
         balance_take(reading, balance_find(reading->statement, opening_codes, record->currency), &reading->opening,
                      &record->opening, &record->opening_currency, &record->opening_day);
@@ -87,6 +86,33 @@ static void balances_take(CamtReading *reading)
 
 /* ---- begin and end ---- */
 
+static Cents sum_stated(const CamtStatement *statement, CamtStatementSlot slot, const char *currency)
+{
+    Scaled sum = 0;
+    bool exact = true;
+    return camt_amount(statement->values[slot], &sum) ? camt_minor(sum < 0 ? -sum : sum, currency, &exact) : -1;
+}
+
+/* The number of the electronic statement; where the bank has none, the legal one.  Beyond an int: none. */
+static int sequence_of(const CamtStatement *statement)
+{
+    static const CamtStatementSlot slots[] = {STATEMENT_SEQUENCE, STATEMENT_LEGAL_SEQUENCE};
+    for (size_t i = 0; i < G_N_ELEMENTS(slots); i++) {
+        const char *text = statement->values[slots[i]];
+        guint64 number = 0;
+        if (text != NULL && g_ascii_string_to_unsigned(text, 10, 1, G_MAXINT32, &number, NULL))
+            return (int)number;
+    }
+    return 0;
+}
+
+/* COPY is not among them: that goes to somebody else, and may be the first we see. */
+static bool is_sent_again(const CamtStatement *statement)
+{
+    const char *mark = statement->values[STATEMENT_COPY];
+    return g_strcmp0(mark, "DUPL") == 0 || g_strcmp0(mark, "CODU") == 0;
+}
+
 static void record_fill(CamtReading *reading)
 {
     const CamtStatement *statement = reading->statement;
@@ -97,13 +123,17 @@ static void record_fill(CamtReading *reading)
     record->id = keep(reading, camt_text(statement->values[STATEMENT_ID]));
     record->account = keep(reading, camt_account(iban != NULL ? iban : statement->values[STATEMENT_OTHER_ACCOUNT]));
     record->currency = keep(reading, g_strdup(code));
+    record->sequence = sequence_of(statement);
     record->interim = statement->message == CAMT_REPORT;
+    record->duplicate = is_sent_again(statement);
     record->line = statement->line;
     balances_take(reading);
     if (record->currency[0] == '\0')
         record->currency = record->has_opening ? record->opening_currency : record->closing_currency;
     if (record->currency[0] == '\0')
         record->currency = reading->first_currency;
+    record->stated_credits = sum_stated(statement, STATEMENT_CREDIT_SUM, record->currency);
+    record->stated_debits = sum_stated(statement, STATEMENT_DEBIT_SUM, record->currency);
 }
 
 static bool statement_begin(CamtReading *reading, GError **error)

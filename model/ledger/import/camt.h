@@ -10,6 +10,9 @@ typedef enum { CAMT_STATEMENT, CAMT_REPORT, CAMT_NOTIFICATION } CamtMessage;
 
 typedef enum {
     STATEMENT_ID,
+    STATEMENT_SEQUENCE,
+    STATEMENT_LEGAL_SEQUENCE,
+    STATEMENT_COPY, /* CODU, COPY, DUPL */
     STATEMENT_CREATED,
     STATEMENT_UNTIL,
     STATEMENT_IBAN,
@@ -47,6 +50,18 @@ typedef enum {
     ENTRY_TEXT,
     ENTRY_BATCH_COUNT,
     ENTRY_BATCH_ID,
+    ENTRY_DOMAIN,
+    ENTRY_FAMILY,
+    ENTRY_SUBFAMILY,
+    ENTRY_CODE_OWN, /* as only this bank knows it */
+    ENTRY_INSTRUCTED_AMOUNT,
+    ENTRY_INSTRUCTED_CURRENCY,
+    ENTRY_TRANSACTION_AMOUNT,
+    ENTRY_TRANSACTION_CURRENCY,
+    ENTRY_COUNTER_AMOUNT,
+    ENTRY_COUNTER_CURRENCY,
+    ENTRY_CHARGES_TOTAL,
+    ENTRY_CHARGES_CURRENCY,
     ENTRY_SLOTS
 } CamtEntrySlot;
 
@@ -59,6 +74,12 @@ typedef enum {
     DETAIL_INSTRUCTED_CURRENCY,
     DETAIL_COUNTER_AMOUNT,
     DETAIL_COUNTER_CURRENCY,
+    DETAIL_RATE,
+    DETAIL_RATE_SOURCE,
+    DETAIL_RATE_TARGET,
+    DETAIL_RATE_UNIT,
+    DETAIL_CHARGES_TOTAL,
+    DETAIL_CHARGES_CURRENCY,
     DETAIL_SIGN,
     DETAIL_DEBTOR,
     DETAIL_DEBTOR_ACCOUNT,
@@ -70,22 +91,37 @@ typedef enum {
     DETAIL_TRANSACTION_ID,
     DETAIL_TEXT,
     DETAIL_EXTRA,
+    DETAIL_MANDATE,
+    DETAIL_DOMAIN,
+    DETAIL_FAMILY,
+    DETAIL_SUBFAMILY,
+    DETAIL_CODE_OWN,
     DETAIL_RETURN,
+    DETAIL_RETURN_OWN, /* a reason only this bank knows */
+    DETAIL_RETURN_TEXT,
     DETAIL_SLOTS
 } CamtDetailSlot;
 
+typedef enum { CHARGE_AMOUNT, CHARGE_CURRENCY, CHARGE_SIGN, CHARGE_INCLUDED, CHARGE_SLOTS } CamtChargeSlot;
+
 typedef enum { STRUCTURED_REFERENCE, STRUCTURED_DOCUMENT, STRUCTURED_EXTRA, STRUCTURED_SLOTS } CamtStructuredSlot;
+
+typedef struct {
+    char *values[CHARGE_SLOTS];
+} CamtCharge;
 
 /* All texts are as the file has them (not yet cleaned), NULL where it has none. */
 typedef struct {
     char *values[DETAIL_SLOTS];
     GPtrArray *references; /* structured ones, in the order of the file */
     GString *documents;    /* numbers of the invoices it says it pays, and remarks beside them */
+    GPtrArray *charges;    /* CamtCharge */
 } CamtDetail;
 
 typedef struct {
     char *values[ENTRY_SLOTS];
     GPtrArray *details; /* CamtDetail */
+    GPtrArray *charges; /* CamtCharge, of the entry as a whole */
     int line;
 } CamtEntry;
 
@@ -132,8 +168,44 @@ typedef struct {
     bool day_warned;
 } CamtReading;
 
+/* One entry, read. */
+typedef struct {
+    const CamtEntry *entry;
+    Scaled amount; /* unsigned unless the bank wrote a minus */
+    char currency[4];
+    bool credit, booked, reversal;
+    Day day, value_day;
+} CamtBooking;
+
+typedef struct {
+    const char *name, *account;
+} CamtParty;
+
 /* Hands over the lines of one entry, or lists it as a problem. */
 bool camt_entry_lines(CamtReading *reading, const CamtEntry *entry, GError **error);
+
+/* "" where the file has none; a detail may be NULL. */
+const char *camt_entry_text(const CamtEntry *entry, CamtEntrySlot slot);
+const char *camt_detail_text(const CamtDetail *detail, CamtDetailSlot slot);
+
+/* What the file says about a line in words.  `whole`: the line is the entry, not a part of it.  Callers free. */
+CamtParty camt_counterparty(const CamtReading *reading, const CamtBooking *booking, const CamtDetail *detail);
+char *camt_line_reference(const CamtDetail *detail);
+char *camt_line_text(const CamtEntry *entry, const CamtDetail *detail, bool whole);
+char *camt_line_bank_reference(const CamtEntry *entry, const CamtDetail *detail, bool whole);
+char *camt_line_code(const CamtEntry *entry, const CamtDetail *detail);
+char *camt_line_return(const CamtDetail *detail);
+/* A cheque paid in, or one of those that came back. */
+bool camt_line_cheque(const CamtBooking *booking, const CamtDetail *detail);
+
+/* Parts of the details, as they count towards the entry; NULL when one is missing, rounded or too large.
+ * `signs`: a detail that runs against the entry counts negative. */
+GArray *camt_parts(const CamtBooking *booking, bool signs);
+/* What was instructed in another currency; `currency` keeps line->original_currency. */
+void camt_original(const CamtEntry *entry, const CamtDetail *detail, bool whole, LineRecord *line,
+                   char currency[static 4]);
+/* What the bank kept of money that came in, in minor units of the booking's currency; 0 none. */
+Cents camt_charges(const CamtBooking *booking, const CamtDetail *detail, bool whole);
 
 /* Exact, or false: at most 5 decimals and 13 digits before them, an optional sign. */
 bool camt_amount(const char *text, Scaled *amount);

@@ -1,132 +1,11 @@
-/* Tables say which path of the file fills which slot; the walker knows nothing else about the message.
- * The several spellings of versions 02 to 14 stand beside each other: the first one found is taken. */
+/* Goes through the file with the tree of known paths beside it and fills the slots it names; the walker knows
+ * nothing else about the message. */
 #include "base/error.h"
 #include "base/i18n.h"
-#include "ledger/import/camt.h"
+#include "ledger/import/camt_paths.h"
 #include "ledger/import/xml_reader.h"
 
 #include <string.h>
-
-typedef enum { SCOPE_STATEMENT, SCOPE_BALANCE, SCOPE_ENTRY, SCOPE_DETAIL, SCOPE_STRUCTURED } Scope;
-
-#define NO_SLOT (-1)
-
-typedef struct {
-    const char *path;
-    int slot;
-    int currency_slot; /* where its Ccy attribute goes */
-    bool joined;       /* repeated ones are joined by a blank; else the first stays */
-} PathRow;
-
-#define TEXT(path_, slot_)                                                                                             \
-    {                                                                                                                  \
-        .path = path_, .slot = slot_, .currency_slot = NO_SLOT                                                         \
-    }
-#define MONEY(path_, slot_, currency_)                                                                                 \
-    {                                                                                                                  \
-        .path = path_, .slot = slot_, .currency_slot = currency_                                                       \
-    }
-#define JOINED(path_, slot_)                                                                                           \
-    {                                                                                                                  \
-        .path = path_, .slot = slot_, .currency_slot = NO_SLOT, .joined = true                                         \
-    }
-
-static const PathRow statement_rows[] = {
-    TEXT("Id", STATEMENT_ID),
-    TEXT("CreDtTm", STATEMENT_CREATED),
-    TEXT("FrToDt/ToDtTm", STATEMENT_UNTIL),
-    TEXT("Acct/Id/IBAN", STATEMENT_IBAN),
-    TEXT("Acct/Id/Othr/Id", STATEMENT_OTHER_ACCOUNT),
-    TEXT("Acct/Ccy", STATEMENT_CURRENCY),
-    TEXT("Acct/Ownr/Nm", STATEMENT_OWNER),
-    TEXT("TxsSummry/TtlNtries/NbOfNtries", STATEMENT_COUNT),
-    TEXT("TxsSummry/TtlCdtNtries/NbOfNtries", STATEMENT_CREDIT_COUNT),
-    TEXT("TxsSummry/TtlCdtNtries/Sum", STATEMENT_CREDIT_SUM),
-    TEXT("TxsSummry/TtlDbtNtries/NbOfNtries", STATEMENT_DEBIT_COUNT),
-    TEXT("TxsSummry/TtlDbtNtries/Sum", STATEMENT_DEBIT_SUM),
-};
-
-static const PathRow balance_rows[] = {
-    TEXT("Tp/CdOrPrtry/Cd", BALANCE_CODE), MONEY("Amt", BALANCE_AMOUNT, BALANCE_CURRENCY),
-    TEXT("CdtDbtInd", BALANCE_SIGN),       TEXT("Dt/Dt", BALANCE_DAY),
-    TEXT("Dt/DtTm", BALANCE_DAY),
-};
-
-static const PathRow entry_rows[] = {
-    TEXT("NtryRef", ENTRY_REFERENCE),
-    MONEY("Amt", ENTRY_AMOUNT, ENTRY_CURRENCY),
-    TEXT("CdtDbtInd", ENTRY_SIGN),
-    TEXT("Sts", ENTRY_STATUS),
-    TEXT("Sts/Cd", ENTRY_STATUS),
-    TEXT("Sts/Prtry", ENTRY_STATUS_OWN),
-    TEXT("RvslInd", ENTRY_REVERSAL),
-    TEXT("BookgDt/Dt", ENTRY_DAY),
-    TEXT("BookgDt/DtTm", ENTRY_DAY),
-    TEXT("ValDt/Dt", ENTRY_VALUE_DAY),
-    TEXT("ValDt/DtTm", ENTRY_VALUE_DAY),
-    TEXT("AcctSvcrRef", ENTRY_BANK_REFERENCE),
-    TEXT("AddtlNtryInf", ENTRY_TEXT),
-    TEXT("NtryDtls/Btch/NbOfTxs", ENTRY_BATCH_COUNT),
-    TEXT("NtryDtls/Btch/PmtInfId", ENTRY_BATCH_ID),
-};
-
-/* A party may be a person (Nm, from 07 Pty/Nm) or a bank (Agt); where the file names nobody, the name on the
- * account or the party behind it serves. */
-static const PathRow detail_rows[] = {
-    MONEY("Amt", DETAIL_AMOUNT, DETAIL_CURRENCY),
-    TEXT("CdtDbtInd", DETAIL_SIGN),
-    MONEY("AmtDtls/TxAmt/Amt", DETAIL_TRANSACTION_AMOUNT, DETAIL_TRANSACTION_CURRENCY),
-    MONEY("AmtDtls/InstdAmt/Amt", DETAIL_INSTRUCTED_AMOUNT, DETAIL_INSTRUCTED_CURRENCY),
-    MONEY("AmtDtls/CntrValAmt/Amt", DETAIL_COUNTER_AMOUNT, DETAIL_COUNTER_CURRENCY),
-    TEXT("RltdPties/Dbtr/Nm", DETAIL_DEBTOR),
-    TEXT("RltdPties/Dbtr/Pty/Nm", DETAIL_DEBTOR),
-    TEXT("RltdPties/Dbtr/Agt/FinInstnId/Nm", DETAIL_DEBTOR),
-    TEXT("RltdPties/Dbtr/Agt/FinInstnId/BICFI", DETAIL_DEBTOR),
-    TEXT("RltdPties/DbtrAcct/Nm", DETAIL_DEBTOR),
-    TEXT("RltdPties/UltmtDbtr/Nm", DETAIL_DEBTOR),
-    TEXT("RltdPties/UltmtDbtr/Pty/Nm", DETAIL_DEBTOR),
-    TEXT("RltdPties/DbtrAcct/Id/IBAN", DETAIL_DEBTOR_ACCOUNT),
-    TEXT("RltdPties/DbtrAcct/Id/Othr/Id", DETAIL_DEBTOR_ACCOUNT),
-    TEXT("RltdPties/Cdtr/Nm", DETAIL_CREDITOR),
-    TEXT("RltdPties/Cdtr/Pty/Nm", DETAIL_CREDITOR),
-    TEXT("RltdPties/Cdtr/Agt/FinInstnId/Nm", DETAIL_CREDITOR),
-    TEXT("RltdPties/Cdtr/Agt/FinInstnId/BICFI", DETAIL_CREDITOR),
-    TEXT("RltdPties/CdtrAcct/Nm", DETAIL_CREDITOR),
-    TEXT("RltdPties/UltmtCdtr/Nm", DETAIL_CREDITOR),
-    TEXT("RltdPties/UltmtCdtr/Pty/Nm", DETAIL_CREDITOR),
-    TEXT("RltdPties/CdtrAcct/Id/IBAN", DETAIL_CREDITOR_ACCOUNT),
-    TEXT("RltdPties/CdtrAcct/Id/Othr/Id", DETAIL_CREDITOR_ACCOUNT),
-    TEXT("Refs/EndToEndId", DETAIL_END_TO_END),
-    TEXT("Refs/ChqNb", DETAIL_CHEQUE),
-    TEXT("Refs/AcctSvcrRef", DETAIL_BANK_REFERENCE),
-    TEXT("Refs/TxId", DETAIL_TRANSACTION_ID),
-    TEXT("Refs/UETR", DETAIL_TRANSACTION_ID),
-    JOINED("RmtInf/Ustrd", DETAIL_TEXT),
-    TEXT("AddtlTxInf", DETAIL_EXTRA),
-    TEXT("RtrInf/Rsn/Cd", DETAIL_RETURN),
-    TEXT("RtrInf/Rsn/Prtry", DETAIL_RETURN),
-};
-
-/* CdtrRef: as drafts of version 02 had it, still written by some. */
-static const PathRow structured_rows[] = {
-    TEXT("CdtrRefInf/Ref", STRUCTURED_REFERENCE),
-    TEXT("CdtrRefInf/CdtrRef", STRUCTURED_REFERENCE),
-    JOINED("RfrdDocInf/Nb", STRUCTURED_DOCUMENT),
-    JOINED("AddtlRmtInf", STRUCTURED_EXTRA),
-};
-
-/* Where each scope begins below the statement. */
-static const struct {
-    const char *path;
-    const PathRow *rows;
-    size_t count;
-} scopes[] = {
-    [SCOPE_STATEMENT] = {"", statement_rows, G_N_ELEMENTS(statement_rows)},
-    [SCOPE_BALANCE] = {"/Bal", balance_rows, G_N_ELEMENTS(balance_rows)},
-    [SCOPE_ENTRY] = {"/Ntry", entry_rows, G_N_ELEMENTS(entry_rows)},
-    [SCOPE_DETAIL] = {"/Ntry/NtryDtls/TxDtls", detail_rows, G_N_ELEMENTS(detail_rows)},
-    [SCOPE_STRUCTURED] = {"/Ntry/NtryDtls/TxDtls/RmtInf/Strd", structured_rows, G_N_ELEMENTS(structured_rows)},
-};
 
 /* The message's element, the statement's below it, and the names they have in a namespace. */
 static const struct {
@@ -140,16 +19,10 @@ enum { NAMESPACE_NEWEST = 14, JOINED_MOST = 16 * 1024 };
 #define NAMESPACE_ROOT "urn:iso:std:iso:20022:tech:xsd:"
 
 typedef struct {
-    Scope scope;
-    const PathRow *row;
-} Target;
-
-typedef struct {
     const CamtListener *listener;
     XmlReader *xml;
-    GHashTable *index; /* path below the statement -> Target */
-    GString *path;     /* below the statement; meaningful inside one */
-    int depth;         /* elements open below the message, 0: outside */
+    GPtrArray *nodes; /* from the statement down to the element at hand; NULL where nothing matters */
+    int depth;        /* elements open below the message, 0: outside */
     CamtMessage message;
     bool found; /* a message was seen at all */
     bool in_statement;
@@ -157,6 +30,7 @@ typedef struct {
     CamtStatement statement;
     CamtEntry entry;
     char *structured[STRUCTURED_SLOTS];
+    char *charge[CHARGE_SLOTS];
     char *currency; /* Ccy of the element at hand */
 } Walk;
 
@@ -168,11 +42,19 @@ static void slots_clear(char **slots, size_t count)
         g_clear_pointer(&slots[i], g_free);
 }
 
+static void charge_free(gpointer data)
+{
+    CamtCharge *charge = data;
+    slots_clear(charge->values, CHARGE_SLOTS);
+    g_free(charge);
+}
+
 static void detail_free(gpointer data)
 {
     CamtDetail *detail = data;
     slots_clear(detail->values, DETAIL_SLOTS);
     g_ptr_array_unref(detail->references);
+    g_clear_pointer(&detail->charges, g_ptr_array_unref);
     g_string_free(detail->documents, TRUE);
     g_free(detail);
 }
@@ -192,23 +74,12 @@ static void balance_free(gpointer data)
     g_free(balance);
 }
 
-static GHashTable *index_new(void)
-{
-    GHashTable *index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    for (size_t scope = 0; scope < G_N_ELEMENTS(scopes); scope++)
-        for (size_t i = 0; i < scopes[scope].count; i++) {
-            Target *target = g_new(Target, 1);
-            *target = (Target){.scope = (Scope)scope, .row = &scopes[scope].rows[i]};
-            g_hash_table_insert(index, g_strconcat(scopes[scope].path, "/", target->row->path, NULL), target);
-        }
-    return index;
-}
-
 static void walk_init(Walk *walk, const CamtListener *listener)
 {
-    *walk = (Walk){.listener = listener, .index = index_new(), .path = g_string_new(NULL)};
+    *walk = (Walk){.listener = listener, .nodes = g_ptr_array_new()};
     walk->statement.balances = g_ptr_array_new_with_free_func(balance_free);
     walk->entry.details = g_ptr_array_new_with_free_func(detail_free);
+    walk->entry.charges = g_ptr_array_new_with_free_func(charge_free);
 }
 
 static void walk_clear(Walk *walk)
@@ -216,10 +87,11 @@ static void walk_clear(Walk *walk)
     slots_clear(walk->statement.values, STATEMENT_SLOTS);
     slots_clear(walk->entry.values, ENTRY_SLOTS);
     slots_clear(walk->structured, STRUCTURED_SLOTS);
+    slots_clear(walk->charge, CHARGE_SLOTS);
     g_ptr_array_unref(walk->statement.balances);
     g_ptr_array_unref(walk->entry.details);
-    g_hash_table_unref(walk->index);
-    g_string_free(walk->path, TRUE);
+    g_ptr_array_unref(walk->entry.charges);
+    g_ptr_array_unref(walk->nodes);
     g_free(walk->created);
     g_free(walk->currency);
     xml_reader_close(walk->xml);
@@ -233,28 +105,31 @@ static gpointer newest(const GPtrArray *list)
 }
 
 /* Inside a balance or a detail there is one: its start made it. */
-static char **slots_of(Walk *walk, Scope scope)
+static char **slots_of(Walk *walk, CamtScope scope)
 {
     switch (scope) {
-    case SCOPE_STATEMENT: return walk->statement.values;
-    case SCOPE_BALANCE: return ((CamtBalance *)newest(walk->statement.balances))->values;
-    case SCOPE_ENTRY: return walk->entry.values;
-    case SCOPE_DETAIL: return ((CamtDetail *)newest(walk->entry.details))->values;
-    case SCOPE_STRUCTURED: break;
+    case CAMT_SCOPE_BALANCE: return ((CamtBalance *)newest(walk->statement.balances))->values;
+    case CAMT_SCOPE_ENTRY: return walk->entry.values;
+    case CAMT_SCOPE_DETAIL: return ((CamtDetail *)newest(walk->entry.details))->values;
+    case CAMT_SCOPE_STRUCTURED: return walk->structured;
+    case CAMT_SCOPE_ENTRY_CHARGE:
+    case CAMT_SCOPE_DETAIL_CHARGE: return walk->charge;
+    case CAMT_SCOPE_NONE:
+    case CAMT_SCOPE_STATEMENT: break;
     }
-    return walk->structured;
+    return walk->statement.values;
 }
 
-static void slot_set(Walk *walk, const Target *target, const char *text)
+static void slot_set(Walk *walk, const CamtNode *node, const char *text)
 {
-    const PathRow *row = target->row;
-    char **slots = slots_of(walk, target->scope);
+    const CamtPath *row = node->row;
+    char **slots = slots_of(walk, node->row_scope);
     g_autofree char *value = g_strstrip(g_strdup(text));
     if (value[0] == '\0')
         return;
     if (slots[row->slot] == NULL) {
         slots[row->slot] = g_steal_pointer(&value);
-        if (row->currency_slot != NO_SLOT)
+        if (row->currency_slot != CAMT_NO_SLOT)
             slots[row->currency_slot] = g_steal_pointer(&walk->currency);
     } else if (row->joined && strlen(slots[row->slot]) < JOINED_MOST) {
         char *joined = g_strconcat(slots[row->slot], " ", value, NULL);
@@ -275,12 +150,27 @@ static void structured_end(Walk *walk)
     slots_clear(slots, STRUCTURED_SLOTS);
 }
 
-/* ---- elements ---- */
-
-static bool path_is(const Walk *walk, Scope scope)
+/* The element around the records of a later version has no amount of its own. */
+static void charge_end(Walk *walk, GPtrArray *charges)
 {
-    return strcmp(walk->path->str, scopes[scope].path) == 0;
+    if (walk->charge[CHARGE_AMOUNT] != NULL) {
+        CamtCharge *charge = g_new0(CamtCharge, 1);
+        memcpy(charge->values, walk->charge, sizeof charge->values);
+        memset(walk->charge, 0, sizeof walk->charge);
+        g_ptr_array_add(charges, charge);
+    }
+    slots_clear(walk->charge, CHARGE_SLOTS);
 }
+
+static GPtrArray *detail_charges(Walk *walk)
+{
+    CamtDetail *detail = newest(walk->entry.details);
+    if (detail->charges == NULL)
+        detail->charges = g_ptr_array_new_with_free_func(charge_free);
+    return detail->charges;
+}
+
+/* ---- elements ---- */
 
 static void namespace_check(const Walk *walk, const XmlEvent *event)
 {
@@ -322,23 +212,35 @@ static void statement_start(Walk *walk, const XmlEvent *event)
     walk->statement.message = walk->message;
     walk->statement.line = event->line;
     walk->in_statement = true;
-    g_string_truncate(walk->path, 0);
+    g_ptr_array_set_size(walk->nodes, 0);
+    g_ptr_array_add(walk->nodes, (gpointer)camt_paths_root());
+}
+
+static void scope_start(Walk *walk, CamtScope scope, const XmlEvent *event)
+{
+    if (scope == CAMT_SCOPE_BALANCE) {
+        CamtBalance *balance = g_new0(CamtBalance, 1);
+        balance->line = event->line;
+        g_ptr_array_add(walk->statement.balances, balance);
+    } else if (scope == CAMT_SCOPE_ENTRY) {
+        slots_clear(walk->entry.values, ENTRY_SLOTS);
+        g_ptr_array_set_size(walk->entry.details, 0);
+        g_ptr_array_set_size(walk->entry.charges, 0);
+        walk->entry.line = event->line;
+    } else if (scope == CAMT_SCOPE_DETAIL) {
+        g_ptr_array_add(walk->entry.details, detail_new());
+    }
 }
 
 static void inner_start(Walk *walk, const XmlEvent *event)
 {
-    g_string_append_printf(walk->path, "/%s", event->name);
-    if (path_is(walk, SCOPE_BALANCE)) {
-        CamtBalance *balance = g_new0(CamtBalance, 1);
-        balance->line = event->line;
-        g_ptr_array_add(walk->statement.balances, balance);
-    } else if (path_is(walk, SCOPE_ENTRY)) {
-        slots_clear(walk->entry.values, ENTRY_SLOTS);
-        g_ptr_array_set_size(walk->entry.details, 0);
-        walk->entry.line = event->line;
-    } else if (path_is(walk, SCOPE_DETAIL)) {
-        g_ptr_array_add(walk->entry.details, detail_new());
-    }
+    const CamtNode *node = camt_paths_child(newest(walk->nodes), event->name);
+    g_ptr_array_add(walk->nodes, (gpointer)node);
+    if (node == NULL)
+        return;
+    scope_start(walk, node->scope, event);
+    if (node->row == NULL || node->row->currency_slot == CAMT_NO_SLOT)
+        return;
     g_free(walk->currency);
     walk->currency = xml_reader_attribute(walk->xml, "Ccy");
 }
@@ -371,23 +273,30 @@ static void created_complete(Walk *walk)
         walk->statement.values[STATEMENT_CREATED] = g_strdup(walk->created);
 }
 
-static bool inner_end(Walk *walk, const XmlEvent *event, GError **error)
+static bool entry_end(Walk *walk, GError **error)
 {
     const CamtListener *listener = walk->listener;
-    const Target *target = g_hash_table_lookup(walk->index, walk->path->str);
-    if (target != NULL)
-        slot_set(walk, target, event->text);
-    else if (path_is(walk, SCOPE_STRUCTURED))
-        structured_end(walk);
-    bool going = true;
-    if (path_is(walk, SCOPE_ENTRY)) {
-        created_complete(walk);
-        going = listener->entry(&walk->statement, &walk->entry, listener->data, error);
-        progress_tell(walk);
-    }
-    const char *cut = strrchr(walk->path->str, '/');
-    g_string_truncate(walk->path, cut == NULL ? 0 : (gsize)(cut - walk->path->str));
+    created_complete(walk);
+    bool going = listener->entry(&walk->statement, &walk->entry, listener->data, error);
+    progress_tell(walk);
     return going;
+}
+
+static bool inner_end(Walk *walk, const XmlEvent *event, GError **error)
+{
+    const CamtNode *node = newest(walk->nodes);
+    g_ptr_array_set_size(walk->nodes, (int)walk->nodes->len - 1);
+    if (node == NULL)
+        return true;
+    if (node->row != NULL)
+        slot_set(walk, node, event->text);
+    if (node->scope == CAMT_SCOPE_STRUCTURED)
+        structured_end(walk);
+    else if (node->scope == CAMT_SCOPE_ENTRY_CHARGE)
+        charge_end(walk, walk->entry.charges);
+    else if (node->scope == CAMT_SCOPE_DETAIL_CHARGE)
+        charge_end(walk, detail_charges(walk));
+    return node->scope != CAMT_SCOPE_ENTRY || entry_end(walk, error);
 }
 
 static bool element_end(Walk *walk, const XmlEvent *event, GError **error)
@@ -432,11 +341,8 @@ bool camt_walk(const char *path, const CamtListener *listener, GError **error)
     walk.xml = xml_reader_open(path, error);
     bool done = false;
     if (walk.xml != NULL) {
-        if (xml_reader_encoding_forced(walk.xml) != NULL)
-            listener->warning(0,
-                              _("The file says it is UTF-8 and is not; it was read as Western European text: look at "
-                                "the names."),
-                              listener->data);
+        if (xml_reader_remark(walk.xml) != NULL)
+            listener->warning(0, xml_reader_remark(walk.xml), listener->data);
         done = walk_run(&walk, path, error);
     }
     walk_clear(&walk);

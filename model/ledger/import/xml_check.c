@@ -14,21 +14,27 @@
 
 /* Below the limits at which the library's tree gives up, so that what passes here can be read. */
 enum { DEPTH_MOST = 200, TEXT_MOST = 8 * 1024 * 1024 };
+/* The library compares every attribute of an element with every other. */
+enum { ATTRIBUTES_MOST = 2000 };
 
 typedef struct {
     xmlParserCtxtPtr parser;
     int depth;
-    gint64 text; /* bytes since the last tag */
+    int fd;
+    gint64 text;   /* bytes since the last tag */
+    gint64 equals; /* equal signs read since the library last told anything: attributes of one element */
     bool doctype;
-    bool excess; /* above a limit of ours */
-    bool encoding_wrong;
-    char *fault; /* the first thing that was wrong */
+    bool excess;         /* above a limit of ours */
+    bool encoding_wrong; /* bytes that do not fit the encoding */
+    bool label_wrong;    /* an encoding that does not exist or cannot be meant */
+    char *fault;         /* the first thing that was wrong */
     int fault_line;
 } Check;
 
-int xml_options(void)
+int xml_options(const char *encoding)
 {
-    return XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT | XML_PARSE_BIG_LINES;
+    int own = encoding == NULL ? 0 : XML_PARSE_IGNORE_ENC;
+    return XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT | XML_PARSE_BIG_LINES | own;
 }
 
 /* What the library cannot tie to a parser (a wrong byte in the input) it would print. */
@@ -54,16 +60,21 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *external,
     xmlStopParser(check->parser);
 }
 
-static void limit_check(Check *check)
+static void excess(Check *check, const char *fault)
 {
-    if (check->depth <= DEPTH_MOST && check->text <= TEXT_MOST)
-        return;
     if (check->fault == NULL) {
-        check->fault =
-            g_strdup(check->depth > DEPTH_MOST ? _("elements are nested too deep") : _("a text is too long"));
+        check->fault = g_strdup(fault);
         check->fault_line = xmlSAX2GetLineNumber(check->parser);
     }
     check->excess = true;
+}
+
+static void limit_check(Check *check)
+{
+    check->equals = 0;
+    if (check->depth <= DEPTH_MOST && check->text <= TEXT_MOST)
+        return;
+    excess(check, check->depth > DEPTH_MOST ? _("elements are nested too deep") : _("a text is too long"));
     xmlStopParser(check->parser);
 }
 
@@ -84,6 +95,7 @@ static void on_end(void *data, const xmlChar *name, const xmlChar *prefix, const
     Check *check = data;
     check->depth--;
     check->text = 0;
+    limit_check(check);
 }
 
 static void on_text(void *data, const xmlChar *text, int length)
@@ -96,8 +108,13 @@ static void on_text(void *data, const xmlChar *text, int length)
 
 static bool code_is_encoding(int code)
 {
-    return code == XML_ERR_INVALID_ENCODING || code == XML_ERR_INVALID_CHAR || code == XML_I18N_CONV_FAILED ||
-           code == XML_I18N_NO_OUTPUT;
+    return code == XML_ERR_INVALID_CHAR || code == XML_I18N_CONV_FAILED || code == XML_I18N_NO_OUTPUT;
+}
+
+static bool code_is_label(int code)
+{
+    return code == XML_ERR_INVALID_ENCODING || code == XML_ERR_UNSUPPORTED_ENCODING ||
+           code == XML_ERR_UNKNOWN_ENCODING || code == XML_I18N_NO_HANDLER;
 }
 
 static void on_error(void *data, xmlErrorPtr problem)
@@ -108,11 +125,19 @@ static void on_error(void *data, xmlErrorPtr problem)
     check->fault = text_clean(problem->message);
     check->fault_line = problem->line;
     check->encoding_wrong = code_is_encoding(problem->code);
+    check->label_wrong = code_is_label(problem->code);
 }
 
 static int on_read(void *data, char *buffer, int length)
 {
-    return (int)read(GPOINTER_TO_INT(data), buffer, (size_t)length);
+    Check *check = data;
+    ssize_t got = read(check->fd, buffer, (size_t)length);
+    for (const char *at = buffer; got > 0 && (at = memchr(at, '=', (size_t)(buffer + got - at))) != NULL; at++)
+        check->equals++;
+    if (check->equals <= ATTRIBUTES_MOST + length)
+        return (int)got;
+    excess(check, _("an element has too many attributes"));
+    return -1;
 }
 
 static int on_close(void *data)
@@ -121,7 +146,7 @@ static int on_close(void *data)
     return 0;
 }
 
-static bool pass(int fd, Check *check, const char *encoding)
+static bool pass(int fd, Check *check, const XmlEncoding *encoding)
 {
     xmlSAXHandler handler;
     memset(&handler, 0, sizeof handler);
@@ -131,15 +156,15 @@ static bool pass(int fd, Check *check, const char *encoding)
     handler.endElementNs = on_end;
     handler.characters = handler.cdataBlock = on_text;
     handler.serror = (xmlStructuredErrorFunc)on_error;
-    if (lseek(fd, 0, SEEK_SET) < 0)
+    check->fd = fd;
+    if (lseek(fd, encoding->skip, SEEK_SET) < 0)
         return false;
-    xmlParserCtxtPtr parser =
-        xmlCreateIOParserCtxt(&handler, check, on_read, on_close, GINT_TO_POINTER(fd), XML_CHAR_ENCODING_NONE);
+    xmlParserCtxtPtr parser = xmlCreateIOParserCtxt(&handler, check, on_read, on_close, check, XML_CHAR_ENCODING_NONE);
     if (parser == NULL)
         return false;
     check->parser = parser;
-    xmlCtxtUseOptions(parser, xml_options());
-    xmlCharEncodingHandlerPtr forced = encoding == NULL ? NULL : xmlFindCharEncodingHandler(encoding);
+    xmlCtxtUseOptions(parser, xml_options(encoding->name));
+    xmlCharEncodingHandlerPtr forced = encoding->name == NULL ? NULL : xmlFindCharEncodingHandler(encoding->name);
     if (forced != NULL)
         xmlSwitchToEncoding(parser, forced);
     xmlParseDocument(parser);
@@ -162,22 +187,47 @@ static bool refuse(const Check *check, const char *path, GError **error)
                 check->fault_line, check->fault == NULL ? _("it ends too early") : check->fault);
 }
 
-/* A file that says UTF-8 and holds single-byte letters is common enough to be read all the same. */
-static const char *const encodings[] = {NULL, "windows-1252", "ISO-8859-1"};
+/* What to try when the declared encoding fails: single-byte letters under the name of UTF-8 are common enough to
+ * be read all the same, and programs that write from memory leave the name of its encoding in the file.  Two bytes
+ * a letter are seen from the head, whatever went wrong. */
+static const struct {
+    const char *encoding;
+    size_t step, start; /* as the head is laid out */
+    bool label, bytes;  /* worth trying when the label, when the bytes were wrong */
+    bool guess;
+} attempts[] = {
+    {"UTF-16LE", 2, 0, true, true, false},  {"UTF-16BE", 2, 1, true, true, false},
+    {"UTF-8", 1, 0, true, false, false},    {"windows-1252", 1, 0, true, true, true},
+    {"ISO-8859-1", 1, 0, true, true, true},
+};
 
-bool xml_check(int fd, const char *path, const char **encoding, GError **error)
+static bool attempt(int fd, const Check *first, XmlEncoding *encoding)
+{
+    guint8 head[8];
+    ssize_t got = pread(fd, head, sizeof head, 0);
+    size_t start = 0, step = 1;
+    xml_head_layout(head, got > 0 ? (size_t)got : 0, &start, &step);
+    for (size_t i = 0; i < G_N_ELEMENTS(attempts); i++) {
+        bool worth = (attempts[i].label && first->label_wrong) || (attempts[i].bytes && first->encoding_wrong);
+        if ((!worth && step == 1) || attempts[i].step != step || attempts[i].start != start % step)
+            continue;
+        Check again = {0};
+        *encoding = (XmlEncoding){attempts[i].encoding, (int)(start - start % step), attempts[i].guess};
+        bool sound = pass(fd, &again, encoding);
+        g_free(again.fault);
+        if (sound)
+            return true;
+    }
+    return false;
+}
+
+bool xml_check(int fd, const char *path, XmlEncoding *encoding, GError **error)
 {
     Check first = {0};
-    bool sound = pass(fd, &first, NULL);
-    size_t chosen = 0;
-    for (size_t i = 1; !sound && !first.doctype && first.encoding_wrong && i < G_N_ELEMENTS(encodings); i++) {
-        Check again = {0};
-        sound = pass(fd, &again, encodings[i]);
-        chosen = i;
-        g_free(again.fault);
-    }
+    XmlEncoding chosen = {0};
+    bool sound = pass(fd, &first, &chosen) || (!first.doctype && !first.excess && attempt(fd, &first, &chosen));
     if (sound)
-        *encoding = encodings[chosen];
+        *encoding = chosen;
     else
         refuse(&first, path, error);
     g_free(first.fault);

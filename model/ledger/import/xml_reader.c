@@ -17,10 +17,10 @@ struct XmlReader {
     int fd;
     gint64 total;
     xmlTextReaderPtr reader;
-    const char *encoding; /* static; NULL: as declared */
-    GString *text;        /* characters since the last start of an element */
-    bool leaf;            /* nothing but characters since then */
-    bool empty;           /* <a/>: its end is still to be told */
+    XmlEncoding encoding;
+    GString *text; /* characters since the last start of an element */
+    bool leaf;     /* nothing but characters since then */
+    bool empty;    /* <a/>: its end is still to be told */
 };
 
 static void on_error(void *data, xmlErrorPtr problem)
@@ -44,8 +44,8 @@ static bool file_open(XmlReader *reader, GError **error)
 /* By descriptor: given a name, the library would also unpack gzip and fetch addresses. */
 static bool parser_open(XmlReader *reader, GError **error)
 {
-    if (lseek(reader->fd, 0, SEEK_SET) == 0)
-        reader->reader = xmlReaderForFd(reader->fd, NULL, reader->encoding, xml_options());
+    if (lseek(reader->fd, reader->encoding.skip, SEEK_SET) >= 0)
+        reader->reader = xmlReaderForFd(reader->fd, NULL, reader->encoding.name, xml_options(reader->encoding.name));
     if (reader->reader == NULL)
         return fail(error, BELRONDE_ERROR_INPUT, _("%s cannot be read as XML"), reader->path);
     xmlTextReaderSetStructuredErrorHandler(reader->reader, (xmlStructuredErrorFunc)on_error, NULL);
@@ -157,50 +157,15 @@ char *xml_reader_attribute(XmlReader *reader, const char *name)
     return copy;
 }
 
-const char *xml_reader_encoding_forced(const XmlReader *reader)
+const char *xml_reader_remark(const XmlReader *reader)
 {
-    return reader->encoding;
+    return reader->encoding.guess ? _("The file says it is UTF-8 and is not; it was read as Western "
+                                      "European text: look at the names.")
+                                  : NULL;
 }
 
 void xml_reader_position(const XmlReader *reader, gint64 *bytes, gint64 *total)
 {
     *bytes = MIN(xmlTextReaderByteConsumed(reader->reader), reader->total);
     *total = reader->total;
-}
-
-/* ---- first bytes ---- */
-
-/* Step between letters and the place of the first one: 1/0 for single bytes and UTF-8, 2/0 and 2/1 for UTF-16. */
-static void head_layout(const guint8 *head, size_t length, size_t *start, size_t *step)
-{
-    *start = 0;
-    *step = 1;
-    if (length >= 3 && memcmp(head, "\xef\xbb\xbf", 3) == 0)
-        *start = 3;
-    else if (length >= 2 && (memcmp(head, "\xff\xfe", 2) == 0 || memcmp(head, "\xfe\xff", 2) == 0)) {
-        *step = 2;
-        *start = head[0] == 0xff ? 2 : 3;
-    } else if (length >= 4 && (head[0] == 0) != (head[1] == 0)) {
-        *step = 2;
-        *start = head[0] == 0 ? 1 : 0;
-    }
-}
-
-char *xml_head_text(const guint8 *head, size_t length)
-{
-    size_t start, step;
-    head_layout(head, length, &start, &step);
-    GString *text = g_string_sized_new(length);
-    for (size_t i = start; i < length; i += step) {
-        char letter = (char)head[i];
-        g_string_append_c(text, g_ascii_isprint(letter) || g_ascii_isspace(letter) ? letter : '?');
-    }
-    return g_string_free(text, FALSE);
-}
-
-bool xml_head_is_xml(const guint8 *head, size_t length)
-{
-    g_autofree char *text = xml_head_text(head, length);
-    const char *first = text + strspn(text, " \t\r\n");
-    return first[0] == '<' && (first[1] == '?' || first[1] == '!' || first[1] == '_' || g_ascii_isalpha(first[1]));
 }

@@ -28,8 +28,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(XmlReader, xml_reader_close)
 bool xml_reader_next(XmlReader *reader, XmlEvent *event, GError **error);
 /* At XML_EVENT_START: the attribute's value (caller frees), or NULL. */
 char *xml_reader_attribute(XmlReader *reader, const char *name);
-/* The encoding that had to be put in place of the declared one, or NULL when the file told the truth. */
-const char *xml_reader_encoding_forced(const XmlReader *reader);
+/* What the person has to be told of how the file was read (its encoding was a guess), or NULL; every reader of
+ * XML hands it to its sink as a warning of the file.  Translated, not to be freed. */
+const char *xml_reader_remark(const XmlReader *reader);
 void xml_reader_position(const XmlReader *reader, gint64 *bytes, gint64 *total);
 
 /* Whether these first bytes can be XML, and the name and namespace of the first elements in them, for
