@@ -4,6 +4,7 @@
 
 extern const ImportFormat camt_053_format, camt_052_format, camt_054_format;
 extern const ImportFormat csv_format;
+extern const ImportFormat mt940_format;
 
 /* Why a text that may be a list is none that can be read; NULL when that cannot be told.  Caller frees. */
 char *csv_explain(const guint8 *head, size_t length, const ImportOptions *options);

@@ -18,6 +18,7 @@ static const ImportFormat *const formats[] = {
     &camt_053_format,
     &camt_052_format,
     &camt_054_format,
+    &mt940_format,
     &csv_format,
 };
 
@@ -98,9 +99,6 @@ static const struct {
     {"pain.002", true, N_("it is a status report on payments: ask the bank for the statement, CAMT.053")},
     {"<!DOCTYPE html", true, N_("it is a web page: export again, the log-in has probably run out")},
     {"<html", true, N_("it is a web page: export again, the log-in has probably run out")},
-    {":940:", false, N_("it is an MT940 statement: ask the bank for CAMT.053")},
-    {"{1:F01", false, N_("it is an MT940 statement: ask the bank for CAMT.053")},
-    {":20:", false, N_("it is an MT940 statement: ask the bank for CAMT.053")},
     {"BEGIN:VCARD", false, N_("it holds address cards (vCard), no list of customers")},
     {"BEGIN:VCALENDAR", false, N_("it is a calendar")},
 };
