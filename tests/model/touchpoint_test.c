@@ -227,7 +227,7 @@ static void test_returned(Book *book, gconstpointer data)
     only_reason(book, peeters, "returned");
     g_autoptr(GPtrArray) list = live(book, peeters);
     const Touchpoint *touchpoint = g_ptr_array_index(list, 0);
-    g_assert_cmpstr(touchpoint->detail, ==, "AM04");
+    g_assert_cmpstr(touchpoint->detail, ==, "insufficient funds");
     g_assert_cmpint(touchpoint->when.day.number, ==, clock_today().number);
     g_autofree ImportSummary *again G_GNUC_UNUSED = follow_up(book, peeters);
     only_reason(book, peeters, "returned");
