@@ -13,7 +13,7 @@ enum { ACCOUNT_ALIVE_DAYS = 365, GAP_DAYS = 400 };
 typedef struct {
     gint64 id;
     char *number;
-    const char *kind; /* of the file, interned: each kind numbers its statements in its own way */
+    const char *kind; /* interned: each kind numbers its statements in its own way */
     Cents opening, closing;
     bool has_opening, has_closing, untied;
     int sequence; /* 0: not stated */
@@ -53,8 +53,7 @@ static void statement_append(GArray *statements, Query *query)
 /* Those that count: whole ones, no notification. */
 #define STATEMENT_SQL                                                                                                  \
     "SELECT s.id, s.account, s.currency, s.number, s.opening, s.closing, s.first_day, s.last_day, s.balanced,"         \
-    " s.sequence, i.kind FROM statement s JOIN import i ON i.id = s.import_id"                                         \
-    " WHERE i.kind <> 'camt.054' AND s.last_day >= :since "
+    " s.sequence, s.kind FROM statement s WHERE s.kind <> 'camt.054' AND s.last_day >= :since "
 
 /* --- What is missing between them ----------------------------------------------------------------------- */
 

@@ -42,6 +42,8 @@ CREATE INDEX item_credit_invoice ON item_credit(invoice_id) WHERE invoice_id IS 
 
 ALTER TABLE statement ADD COLUMN sequence INTEGER;                      -- the bank's running number; NULL: not stated
 ALTER TABLE statement ADD COLUMN counted INTEGER;                       -- 1: what the file states of lines and sums is what it holds; 0: it is not; NULL: it states nothing
+ALTER TABLE statement ADD COLUMN kind TEXT NOT NULL DEFAULT '';         -- registry slug of what it is (of what a ZIP holds); camt.054: a notification, lines only
+UPDATE statement SET kind = (SELECT i.kind FROM import i WHERE i.id = statement.import_id);
 ALTER TABLE statement ADD COLUMN duplicate INTEGER NOT NULL DEFAULT 0 CHECK (duplicate IN (0, 1)); -- marked by the bank as a copy
 
 ALTER TABLE payment ADD COLUMN end_to_end TEXT NOT NULL DEFAULT '';
@@ -49,11 +51,32 @@ ALTER TABLE payment ADD COLUMN mandate TEXT NOT NULL DEFAULT '';        -- of th
 ALTER TABLE payment ADD COLUMN cheque INTEGER NOT NULL DEFAULT 0 CHECK (cheque IN (0, 1)); -- a cheque was paid in
 ALTER TABLE payment ADD COLUMN charges INTEGER NOT NULL DEFAULT 0;      -- what the bank kept of it, positive
 ALTER TABLE payment ADD COLUMN code TEXT NOT NULL DEFAULT '';           -- the bank's kind of movement
--- The n-th line of this account, day, amount and currency in its statement: the same money out of a file of another
--- kind (CODA beside CAMT, a notification beside a statement) has the same one.
+-- End of the account's number, day, amount, currency: by these, money out of a file of another kind (CODA beside CAMT, a
+-- notification beside a statement) is looked for.
 ALTER TABLE payment ADD COLUMN place TEXT NOT NULL DEFAULT '';
 CREATE INDEX payment_place ON payment(place) WHERE place <> '';
 CREATE INDEX payment_day ON payment(day, id);
+
+-- The same money as a file of another kind tells it; what it knows more of serves the matching, in whatever order the
+-- files come.
+CREATE TABLE payment_told (
+    fingerprint   TEXT PRIMARY KEY,                      -- as payment.fingerprint
+    payment_id    INTEGER NOT NULL REFERENCES payment(id),
+    statement_id  INTEGER NOT NULL REFERENCES statement(id),
+    name          TEXT NOT NULL DEFAULT '',
+    account       TEXT NOT NULL DEFAULT '',
+    reference     TEXT NOT NULL DEFAULT '',
+    text          TEXT NOT NULL DEFAULT '',
+    end_to_end    TEXT NOT NULL DEFAULT '',
+    mandate       TEXT NOT NULL DEFAULT '',
+    cheque_number TEXT NOT NULL DEFAULT '',
+    return_reason TEXT NOT NULL DEFAULT '',
+    code          TEXT NOT NULL DEFAULT '',
+    charges       INTEGER NOT NULL DEFAULT 0,
+    cheque        INTEGER NOT NULL DEFAULT 0 CHECK (cheque IN (0, 1)),
+    reversal      INTEGER NOT NULL DEFAULT 0 CHECK (reversal IN (0, 1))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX payment_told_payment ON payment_told(payment_id);
 
 -- Why the rest beside an allocation was let go.
 ALTER TABLE allocation ADD COLUMN waived_for TEXT NOT NULL DEFAULT '' CHECK (waived_for IN ('', 'tolerance', 'discount', 'charges'));

@@ -30,6 +30,7 @@ typedef struct {
     GHashTable *customers;      /* number → CustomerMet: what the file said of him so far */
     gint64 newest_event;        /* -1: not asked yet in this transaction */
     int rows;                   /* in this transaction */
+    int receipts_booked;        /* in this run: an older return may take one of them back */
     bool own;                   /* the transaction is ours to commit */
     bool kept;                  /* some of this run is on disk */
 } Booking;
@@ -94,11 +95,17 @@ void statement_work_free(StatementWork *work);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(StatementWork, statement_work_free)
 bool statement_open(Booking *booking, StatementWork *work, const StatementRecord *record, GError **error);
 bool statement_line(Booking *booking, StatementWork *work, const LineRecord *line, GError **error);
+/* What the file states of sums is what it holds; also when it states nothing. */
+bool statement_counted(const StatementSummary *summary);
 bool statement_close(Booking *booking, StatementWork *work, const StatementRecord *record, gint64 stated_lines,
                      GError **error);
 
 /* --- Booking a match (matching_book.c) --- */
 bool match_book(Booking *booking, gint64 payment_id, const LineRecord *line, const Match *match, GError **error);
 bool match_again_book(Booking *booking, GError **error);
+/* A file of another kind told of this receipt as well: what is not decided yet is looked at with all that is known. */
+bool match_retold(Booking *booking, gint64 payment_id, GError **error);
+/* Returns whose receipt had not come in yet. */
+bool match_returns_again(Booking *booking, GError **error);
 void booking_problem(Booking *booking, int line, const char *reason, const char *raw);
 void booking_warn(Booking *booking, const char *sentence);

@@ -126,6 +126,7 @@ static void record_fill(CamtReading *reading)
     record->sequence = sequence_of(statement);
     record->interim = statement->message == CAMT_REPORT;
     record->duplicate = is_sent_again(statement);
+    record->kind = statement->message == CAMT_NOTIFICATION ? "camt.054" : record->interim ? "camt.052" : "camt.053";
     record->line = statement->line;
     balances_take(reading);
     if (record->currency[0] == '\0')

@@ -41,7 +41,7 @@ typedef struct {
     Cents amount, open; /* signed: credit notes and payments negative */
     const char *currency;
     const char *reference, *own_reference, *description;
-    Day closed; /* lists with history: the day it was paid; DAY_NONE otherwise */
+    Day closed;      /* lists with history: the day it was paid; DAY_NONE otherwise */
     Day collect_day; /* the day a direct debit takes it: nobody asks for it before; DAY_NONE: none does */
     Cents discount;  /* agreed for paying until discount_until, same currency; 0 none */
     Day discount_until;
@@ -60,6 +60,7 @@ typedef struct {
     const char *opening_currency, *closing_currency;
     Day opening_day, closing_day;
     int sequence;     /* the bank's running number of the account's statements, restarts yearly; 0 not stated */
+    const char *kind; /* registry slug of the statement where the file (a ZIP) holds several; NULL: the file's own */
     bool interim;     /* camt.052: shown, never booked */
     bool duplicate;   /* the bank marks it as a copy of one sent before */
     /* As the file states them over this statement; -1 not stated. */
@@ -76,9 +77,10 @@ typedef struct {
     const char *text;           /* whole remittance, lines joined by a blank */
     const char *bank_reference, *end_to_end, *cheque_number;
     const char *mandate; /* of the direct debit; NULL or "" none */
-    bool cheque;     /* a cheque was paid in, its number known or not */
-    Cents charges;   /* what the bank kept of it, positive; already off `amount` */
-    const char *code; /* the bank's kind of movement as it stands (CODA 8 digits, ISO domain/family/sub, N-code); NULL or "" */
+    bool cheque;         /* a cheque was paid in, its number known or not */
+    Cents charges;       /* what the bank kept of it, positive; already off `amount` */
+    const char
+        *code; /* the bank's kind of movement as it stands (CODA 8 digits, ISO domain/family/sub, N-code); NULL or "" */
     bool booked; /* false: pending, information, future */
     bool reversal;
     const char *return_reason; /* ISO code AC04 …; "" none */

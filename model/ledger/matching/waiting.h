@@ -15,6 +15,11 @@ void waiting_free(gpointer waiting);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Waiting, waiting_free)
 /* MISSING: there is none, or it went back. */
 Waiting *waiting_find(Store *store, gint64 payment_id, GError **error);
+/* Nobody has decided it and nothing of it is set against anything. */
+bool waiting_is_undecided(const Waiting *waiting);
+/* GPtrArray of Waiting, free function set: all undecided ones; returns whose receipt is not found. */
+GPtrArray *waiting_list(Store *store, GError **error);
+GPtrArray *waiting_returns(Store *store, GError **error);
 
 /* The state a match gives the line, as in payment_match.state. */
 const char *match_state(const LineRecord *line, const Match *match);
