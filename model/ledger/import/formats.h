@@ -5,7 +5,10 @@
 extern const ImportFormat camt_053_format, camt_052_format, camt_054_format;
 extern const ImportFormat csv_format;
 extern const ImportFormat mt940_format;
+extern const ImportFormat zip_format;
 
+/* What a workbook or document is told, which is an archive, too; msgid. */
+extern const char zip_office_sentence[];
 /* Why a text that may be a list is none that can be read; NULL when that cannot be told.  Caller frees. */
 char *csv_explain(const guint8 *head, size_t length, const ImportOptions *options);
 /* Text in rows of three cells or more. */

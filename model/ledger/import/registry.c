@@ -19,6 +19,7 @@ static const ImportFormat *const formats[] = {
     &camt_052_format,
     &camt_054_format,
     &mt940_format,
+    &zip_format,
     &csv_format,
 };
 
@@ -74,7 +75,7 @@ static const struct {
     size_t length;
     const char *sentence;
 } signatures[] = {
-    {"PK\3\4", 4, N_("it is a ZIP archive or an Excel workbook: unpack it, or save the sheet as CSV")},
+    {"PK\3\4", 4, zip_office_sentence}, /* archives have a reader of their own */
     {"\xd0\xcf\x11\xe0", 4, N_("it is an old Excel workbook: save the sheet as CSV")},
     {"\x1f\x8b", 2, N_("it is compressed: unpack it first")},
     {"%PDF", 4, N_("it is a PDF: ask for the same as CSV or CAMT.053")},
