@@ -50,6 +50,20 @@ char *iban_pretty(const char *normal)
     return grouped(normal, 4);
 }
 
+/* Twelve digits, the last two the others modulo 97 (97 for 0); nothing but zeros is nobody's account. */
+char *iban_of_belgian(const char *number)
+{
+    enum { DIGITS = 12, MODULUS = 97 };
+    g_autofree char *digits = number == NULL ? NULL : bare_upper(number, ".-/");
+    if (digits == NULL || !digits_only(digits) || strlen(digits) != DIGITS)
+        return NULL;
+    gint64 value = g_ascii_strtoll(digits, NULL, 10), rest = value / 100 % MODULUS;
+    if (value == 0 || value % 100 != (rest == 0 ? MODULUS : rest))
+        return NULL;
+    g_autofree char *turned = g_strconcat(digits, "BE00", NULL);
+    return g_strdup_printf("BE%02d%s", MODULUS + 1 - mod97(turned), digits);
+}
+
 /* The ten digits of a Belgian number, or NULL.  The old form had nine. */
 static char *be_digits(const char *number)
 {

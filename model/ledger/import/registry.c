@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { HEAD_BYTES = 64 * 1024, CODA_RECORD = 128 };
+enum { HEAD_BYTES = 64 * 1024 };
 
 static const ImportFormat *const formats[] = {
     &camt_053_format,
@@ -20,6 +20,7 @@ static const ImportFormat *const formats[] = {
     &camt_054_format,
     &mt940_format,
     &zip_format,
+    &coda_format,
     &csv_format,
 };
 
@@ -104,14 +105,6 @@ static const struct {
     {"BEGIN:VCALENDAR", false, N_("it is a calendar")},
 };
 
-/* Header record 0: zeros, a date, the bank, "05"; 128 characters long. */
-static bool head_is_coda(const char *text)
-{
-    text += strspn(text, "\r\n");
-    return strcspn(text, "\r\n") >= CODA_RECORD - 1 && g_str_has_prefix(text, "00000") &&
-           strspn(text, "0123456789") >= 14 && strncmp(text + 14, "05", 2) == 0;
-}
-
 static const char *known_as(const GByteArray *head)
 {
     if (head->len == 0)
@@ -126,7 +119,7 @@ static const char *known_as(const GByteArray *head)
             return _(words[i].sentence);
     if (xml)
         return _("it is XML of a kind this program does not read: ask the bank for CAMT.053");
-    return head_is_coda(text) ? _("it is a CODA statement: ask the bank for CAMT.053") : NULL;
+    return NULL;
 }
 
 static void explain(const char *path, const GByteArray *head, const ImportOptions *options, GError **error)

@@ -13,7 +13,7 @@ enum { LINE_MOST = 256 * 1024, TOO_LONG_SHOWN = 200, CARRY_MOST = 16, SCAN_BLOCK
 struct TextStream {
     char *path;
     int fd;
-    gint64 bytes, total, replaced;
+    gint64 bytes, total, replaced, zeros;
     GIConv converter;
     size_t unit; /* bytes to pass over when a letter is wrong */
     guint8 *raw; /* one block, after what the block before left over */
@@ -124,15 +124,19 @@ static const char *charset_of_file(int fd, size_t *skip, GError **error)
 
 /* ---- conversion ---- */
 
-static void converted_add(GString *text, const char *more, size_t length)
+/* Zero bytes become '?'; answers how many there were. */
+static gint64 converted_add(GString *text, char *more, size_t length)
 {
-    for (size_t i = 0; i < length; i++)
-        g_string_append_c(text, more[i] == '\0' ? '?' : more[i]);
+    gint64 zeros = 0;
+    for (char *zero = more; (zero = memchr(zero, '\0', length - (size_t)(zero - more))) != NULL; zeros++)
+        *zero = '?';
+    g_string_append_len(text, more, (gssize)length);
+    return zeros;
 }
 
 /* Converts what is whole and returns how many bytes at the end wait for more. */
 static size_t convert(GIConv converter, size_t unit, const guint8 *raw, size_t length, bool last, GString *text,
-                      gint64 *replaced)
+                      gint64 *replaced, gint64 *zeros)
 {
     char out[4096];
     char *from = (char *)raw;
@@ -142,7 +146,7 @@ static size_t convert(GIConv converter, size_t unit, const guint8 *raw, size_t l
         size_t room = sizeof out;
         size_t result = g_iconv(converter, &from, &left, &to, &room);
         int problem = result == (size_t)-1 ? errno : 0;
-        converted_add(text, out, (size_t)(to - out));
+        *zeros += converted_add(text, out, (size_t)(to - out));
         if (problem == EINVAL && !last)
             break;
         if (problem != EINVAL && problem != EILSEQ)
@@ -165,9 +169,9 @@ char *charset_text(const guint8 *head, size_t length, const char *charset)
 {
     GString *text = g_string_sized_new(length);
     GIConv converter = g_iconv_open("UTF-8", charset);
-    gint64 replaced = 0;
+    gint64 replaced = 0, zeros = 0;
     if (converter != (GIConv)-1) {
-        convert(converter, charset_unit(charset), head, length, false, text, &replaced);
+        convert(converter, charset_unit(charset), head, length, false, text, &replaced, &zeros);
         g_iconv_close(converter);
     }
     return g_string_free(text, FALSE);
@@ -247,7 +251,7 @@ static bool fill(TextStream *stream, GError **error)
     stream->bytes += got;
     stream->raw_length += (size_t)got;
     size_t left = convert(stream->converter, stream->unit, stream->raw, stream->raw_length, stream->ended, stream->text,
-                          &stream->replaced);
+                          &stream->replaced, &stream->zeros);
     memmove(stream->raw, stream->raw + stream->raw_length - left, left);
     stream->raw_length = left;
     return true;
@@ -301,6 +305,11 @@ TextStatus text_stream_next(TextStream *stream, GString *line, GError **error)
 gint64 text_stream_replaced(const TextStream *stream)
 {
     return stream->replaced;
+}
+
+gint64 text_stream_zeros(const TextStream *stream)
+{
+    return stream->zeros;
 }
 
 void text_stream_position(const TextStream *stream, gint64 *bytes, gint64 *total)

@@ -26,4 +26,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextStream, text_stream_close)
 TextStatus text_stream_next(TextStream *stream, GString *line, GError **error);
 /* Letters that had to be replaced by '?' so far. */
 gint64 text_stream_replaced(const TextStream *stream);
+/* Zero bytes so far; they become '?' too. */
+gint64 text_stream_zeros(const TextStream *stream);
 void text_stream_position(const TextStream *stream, gint64 *bytes, gint64 *total);
