@@ -38,6 +38,7 @@ static const struct {
     {CONTEXT_DASHBOARD, ACTION_PANE_NEXT, N_("Next panel"), N_("panel")},
     {CONTEXT_DASHBOARD, ACTION_PANE_PREV, N_("Previous panel"), N_("panel back")},
     {CONTEXT_DASHBOARD, ACTION_VIEW_CYCLE, N_("View: bars / figures"), N_("figures")},
+    {CONTEXT_RECEIPTS, ACTION_VIEW_CYCLE, N_("View: waiting, matched, put aside …"), N_("view")},
     {CONTEXT_REPORT, ACTION_VIEW_CYCLE, N_("View: totals / by customer"), N_("by customer")},
     {CONTEXT_REPORT, ACTION_PERIOD_PREV, N_("Earlier day"), N_("earlier day")},
     {CONTEXT_REPORT, ACTION_PERIOD_NEXT, N_("Later day"), N_("later day")},

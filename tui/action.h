@@ -27,8 +27,9 @@ typedef enum {
     CONTEXT_DASHBOARD = 'D',
     CONTEXT_FIND = 'F',
     CONTEXT_SETTINGS = 'S',
+    CONTEXT_RECEIPTS = 'B',
 } Context;
-#define CONTEXTS "GQCTMVRDFS"
+#define CONTEXTS "GQCTMVRDFSB"
 
 /* Printable characters are text here, not commands. */
 static inline bool context_typing(Context context)

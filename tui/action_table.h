@@ -3,7 +3,8 @@
  *
  * ACTION(ID, name, keys, need, long label, short label, help).  keys: "Q:T,F9 C:T,F9" = in lists and at a
  * customer the keys T and F9.  Contexts: G every screen while not typing, Q lists, C customer, T typing,
- * M confirm box and small menu, V letter, R day report, D dashboard, F find and palette, S settings and texts.
+ * M confirm box and small menu, V letter, R day report, D dashboard, F find and palette, S settings and texts,
+ * B the bank's receipts.
  * A comma as a key is written "comma".  Outcomes are not here: their letters come from the playbook. */
 ACTION(GO_QUEUE, "go.queue", "G:1", NOTHING, N_("Queue"), N_("queue"),
        N_("Today's list: whom to ring, in order, and why."))
@@ -17,6 +18,10 @@ ACTION(GO_DASHBOARD, "go.dashboard", "G:6", NOTHING, N_("Dashboard"), N_("dashbo
        N_("Ageing, promises kept, desks, and what needs you."))
 ACTION(GO_SETTINGS, "go.settings", "G:7", NOTHING, N_("Settings"), N_("settings"),
        N_("Everything that can be set, with its meaning."))
+ACTION(GO_RECEIPTS, "go.receipts", "G:9", NOTHING, N_("Receipts"), N_("receipts"),
+       N_("What the bank brought: what was matched and why, and what needs a person."))
+ACTION(GO_LEARNED, "go.learned", "B:;", NOTHING, N_("What was learned"), N_("learned"),
+       N_("Accounts, payers and words that mean a customer: where from, how often used, and forgetting them."))
 ACTION(HELP_KEYS, "help.keys", "G:0", NOTHING, N_("All keys"), N_("this list"),
        N_("Every key of the program on one page."))
 ACTION(HELP_CONTEXT, "help.context", "G:?,F1 M:?,F1", NOTHING, N_("Help here"), N_("help"),
@@ -43,13 +48,13 @@ ACTION(MOVE_PGUP, "move.pgup", "G:PgUp F:PgUp", NOTHING, N_("Page up"), N_("page
 ACTION(MOVE_PGDN, "move.pgdn", "G:PgDn F:PgDn", NOTHING, N_("Page down"), N_("page down"), N_("One screen down."))
 ACTION(MOVE_HOME, "move.home", "G:Home", NOTHING, N_("First"), N_("first"), N_("To the first row."))
 ACTION(MOVE_END, "move.end", "G:End", NOTHING, N_("Last"), N_("last"), N_("To the last row."))
-ACTION(OPEN, "open", "Q:Enter C:Enter D:Enter R:Enter F:Enter S:Enter", NOTHING, N_("Open customer"), N_("open"),
+ACTION(OPEN, "open", "Q:Enter C:Enter D:Enter R:Enter F:Enter S:Enter B:Enter", NOTHING, N_("Open customer"), N_("open"),
        N_("Opens what is selected."))
 ACTION(MARK, "mark", "Q:Space C:Space", ROW, N_("Mark/unmark"), N_("mark"),
        N_("Marks the row; count and sum are shown."))
 ACTION(MARK_ALL, "mark.all", "Q:* C:*", ROW, N_("Mark all shown"), N_("mark all"),
        N_("Marks every row shown, or none when all were marked."))
-ACTION(FILTER, "filter", "Q:F4 F:F4,Ctrl-N", NOTHING, N_("Filter"), N_("filter"),
+ACTION(FILTER, "filter", "Q:F4 F:F4,Ctrl-N B:F4", NOTHING, N_("Filter"), N_("filter"),
        N_("Shows only rows with the words you type; Esc clears it."))
 ACTION(SORT, "sort", "Q:F6", NOTHING, N_("Sort by..."), N_("sort"), N_("Puts the list in another order."))
 ACTION(SORT_PREVCOL, "sort.prevcol", "Q:<", NOTHING, N_("Sort column left"), N_("sort left"),
@@ -64,7 +69,7 @@ ACTION(DOCS, "docs", "Q:M C:M V:M", CUSTOMER, N_("Mail or letter"), N_("letter")
        N_("Shows the letter that would leave, with its QR code."))
 ACTION(DIAL, "dial", "Q:T,F9 C:T,F9 T:F9,Ctrl-T", CUSTOMER, N_("Telephone: dial/hang up"), N_("dial"),
        N_("Dials the number and starts the clock; pressed again it hangs up."))
-ACTION(VIEW_CYCLE, "view.cycle", "Q:V C:V V:V D:V R:V", NOTHING, N_("View: next pane/columns"), N_("view"),
+ACTION(VIEW_CYCLE, "view.cycle", "Q:V C:V V:V D:V R:V B:V", NOTHING, N_("View: next pane/columns"), N_("view"),
        N_("Shows the next thing in the same place."))
 ACTION(SKIP, "skip", "Q:X C:X", CUSTOMER, N_("Skip: to the end of today"), N_("skip"),
        N_("Puts the customer at the end of today's list."))
@@ -128,6 +133,20 @@ ACTION(SEND, "send", "V:Enter", NOTHING, N_("Send or queue the document"), N_("s
        N_("Puts the document in the outbox; U takes it back while it is there."))
 ACTION(PERIOD_PREV, "period.prev", "D:< R:<", NOTHING, N_("Earlier period"), N_("earlier"), N_("The period before."))
 ACTION(PERIOD_NEXT, "period.next", "D:> R:>", NOTHING, N_("Later period"), N_("later"), N_("The period after."))
+ACTION(RECEIPT_ACCEPT, "receipt.accept", "B:+", ROW, N_("Accept the proposal"), N_("accept"),
+       N_("Books what is proposed for this receipt and goes to the next one."))
+ACTION(RECEIPT_CHOICES, "receipt.choices", "B:*", ROW, N_("Other choices"), N_("choices"),
+       N_("Shows whatever else the receipt may pay, to take one of them."))
+ACTION(RECEIPT_ASSIGN, "receipt.assign", "B:>", ROW, N_("To a customer of my choice"), N_("to customer"),
+       N_("Finds the customer; then his invoices are marked that it pays."))
+ACTION(RECEIPT_ACCOUNT, "receipt.account", "B:.,comma", ROW, N_("Put on account"), N_("on account"),
+       N_("The money is this customer's, but settles no invoice now."))
+ACTION(RECEIPT_NOT_OURS, "receipt.not_ours", "B:-", ROW, N_("Not ours"), N_("not ours"),
+       N_("No customer's money: a tax refund, a transfer between own accounts.  It asks nothing any more."))
+ACTION(RECEIPT_WHY, "receipt.why", "B:=", ROW, N_("Everything about this line"), N_("all of it"),
+       N_("The bank's words whole, why it stands as it stands, what it pays and may pay."))
+ACTION(LEARNED_FORGET, "learned.forget", "B:Del", ROW, N_("Forget what was learned"), N_("forget"),
+       N_("It is never used again; what was booked with it stays."))
 ACTION(MESSAGES, "messages", "", NOTHING, N_("Messages of today"), N_("messages"),
        N_("Everything the bottom line has said since the start."))
 ACTION(QUIT, "quit", "", NOTHING, N_("Leave the program"), N_("leave"),

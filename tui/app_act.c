@@ -249,6 +249,8 @@ const ViewAct app_acts[] = {
     {ACTION_GO_REPORT, act_screen},
     {ACTION_GO_DASHBOARD, act_screen},
     {ACTION_GO_SETTINGS, act_screen},
+    {ACTION_GO_RECEIPTS, act_screen},
+    {ACTION_GO_LEARNED, act_screen},
     {ACTION_FIND, act_screen},
     {ACTION_REDRAW, act_redraw},
     {ACTION_REFRESH, act_refresh},
@@ -274,7 +276,7 @@ static const ViewAct *act_of(const ViewAct *acts, ActionId id)
 
 static bool screen_exists(const App *app, ActionId id)
 {
-    if (id < ACTION_GO_QUEUE || (id > ACTION_GO_SETTINGS && id != ACTION_FIND))
+    if (id < ACTION_GO_QUEUE || (id > ACTION_GO_LEARNED && id != ACTION_FIND))
         return true;
     for (size_t i = 0; i < app->options.screen_count; i++)
         if (app->options.screens[i].action == id)

@@ -36,6 +36,7 @@ static const HelpRow screens_and_keys[] = {
     {{ACTION_GO_REPORT}, CONTEXT_GLOBAL, N_("day report")},
     {{ACTION_GO_DASHBOARD}, CONTEXT_GLOBAL, N_("dashboard")},
     {{ACTION_GO_SETTINGS}, CONTEXT_GLOBAL, N_("settings")},
+    {{ACTION_GO_RECEIPTS}, CONTEXT_GLOBAL, N_("receipts")},
     {{ACTION_HELP_KEYS}, CONTEXT_GLOBAL, N_("this list")},
     {{ACTION_HELP_CONTEXT}, CONTEXT_GLOBAL, N_("help here")},
     {{ACTION_PALETTE}, CONTEXT_GLOBAL, N_("command by name")},

@@ -4,9 +4,11 @@
 #include "views/agenda_view.h"
 #include "views/customer_view.h"
 #include "views/find_view.h"
+#include "views/learned_view.h"
 #include "views/outbox_view.h"
 #include "views/overview_view.h"
 #include "views/queue_view.h"
+#include "views/receipts_view.h"
 #include "views/report_view.h"
 #include "views/settings_view.h"
 
@@ -24,6 +26,8 @@ static const Screen table[] = {
     {ACTION_GO_REPORT, report_view_open},
     {ACTION_GO_DASHBOARD, overview_view_open},
     {ACTION_GO_SETTINGS, settings_view_open},
+    {ACTION_GO_RECEIPTS, receipts_view_open},
+    {ACTION_GO_LEARNED, learned_view_open},
     {ACTION_FIND, find_view_open},
     {ACTION_HELP_KEYS, open_keys},
 };

@@ -215,9 +215,8 @@ static bool keys_differ(Playbook *playbook, GError **error)
         for (guint j = 0; j < i; j++) {
             const Outcome *earlier = g_ptr_array_index(offered, j);
             if (outcome->letter[0] != '\0' && g_ascii_strcasecmp(outcome->letter, earlier->letter) == 0)
-                return part_fail(part, NULL, error,
-                                 _("letter %s belongs to %s; take 8 or 9, or write replaces = \"%s\""), outcome->letter,
-                                 earlier->slug, earlier->slug);
+                return part_fail(part, NULL, error, _("letter %s belongs to %s; take 8, or write replaces = \"%s\""),
+                                 outcome->letter, earlier->slug, earlier->slug);
             if (outcome->code[0] != '\0' && g_ascii_strcasecmp(outcome->code, earlier->code) == 0)
                 return part_fail(part, NULL, error, _("code %s belongs to %s already"), outcome->code, earlier->slug);
         }

@@ -82,18 +82,17 @@ static bool contact_read(Part *part, Outcome *outcome, GError **error)
                      part->name);
 }
 
-/* E F J K M Q T U V X Y Z and the digits 0 to 7 are commands of the desk. */
+/* E F J K M Q T U V X Y Z and the digits but 8 are commands of the desk. */
 static bool letter_read(Part *part, Outcome *outcome, GError **error)
 {
     PartEntry *entry = part_entry(part, "letter");
     outcome->letter = entry == NULL ? "" : entry->value;
     if (entry == NULL)
         return true;
-    if (strlen(entry->value) != 1 || strchr("ABCDGHILNOPRSW89", g_ascii_toupper(entry->value[0])) == NULL)
-        return part_fail(
-            part, entry, error,
-            _("“%s” cannot be the key of an outcome; take 8, 9, no letter, or the letter of one you replace"),
-            entry->value);
+    if (strlen(entry->value) != 1 || strchr("ABCDGHILNOPRSW8", g_ascii_toupper(entry->value[0])) == NULL)
+        return part_fail(part, entry, error,
+                         _("“%s” cannot be the key of an outcome; take 8, no letter, or the letter of one you replace"),
+                         entry->value);
     return true;
 }
 

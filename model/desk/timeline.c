@@ -91,18 +91,18 @@ static TimelineRow *payment_row(Query *query)
     row->agent = g_strdup("");
     row->letter = g_strdup("");
     row->text = g_strdup_printf(amount < 0 ? _("returned by the bank: %s") : _("received: %s"), money);
-    row->note = g_strdup("");
+    row->note = text_clean(query_text(query, "text"));
     return row;
 }
 
 static bool add_payments(Desk *desk, gint64 customer_id, int limit, GPtrArray *rows, GError **error)
 {
-    g_autoptr(Query) query =
-        store_query(desk->store,
-                    "SELECT p.day, p.amount, p.currency FROM payment_match m JOIN payment p ON p.id = m.payment_id"
-                    " WHERE m.customer_id = :customer AND m.state IN ('matched', 'on_account', 'duplicate', 'reversal')"
-                    " ORDER BY p.day DESC, p.id DESC LIMIT :most",
-                    BINDS(INTEGER("customer", customer_id), INTEGER("most", limit)), error);
+    g_autoptr(Query) query = store_query(
+        desk->store,
+        "SELECT p.day, p.amount, p.currency, p.text FROM payment_match m JOIN payment p ON p.id = m.payment_id"
+        " WHERE m.customer_id = :customer AND m.state IN ('matched', 'on_account', 'duplicate', 'reversal')"
+        " ORDER BY p.day DESC, p.id DESC LIMIT :most",
+        BINDS(INTEGER("customer", customer_id), INTEGER("most", limit)), error);
     while (query != NULL && query_next(query))
         g_ptr_array_add(rows, payment_row(query));
     return query != NULL && query_finish(query, error);

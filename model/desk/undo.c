@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "desk/decision.h"
 #include "desk/verb.h"
 #include "ledger/account.h"
 #include "ledger/matching.h"
@@ -11,7 +12,8 @@
 #include <string.h>
 
 typedef struct {
-    gint64 wanted; /* 0: the newest */
+    gint64 wanted;  /* 0: the newest */
+    gint64 payment; /* what was decided about this receipt, by whom and when ever; 0: an event of mine, of today */
     const char *op;
     gint64 target, customer_id;
     char *kind, *outcome; /* of the target */
@@ -27,20 +29,43 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Undo, undo_clear)
 
 /* --- Which event -------------------------------------------------------------------------------------- */
 
+static void target_read(Undo *undo, Query *query)
+{
+    undo->target = query_integer(query, "id");
+    undo->customer_id = query_integer_or(query, "customer_id", 0);
+    undo->kind = query_dup(query, "kind");
+    undo->outcome = query_dup(query, "outcome");
+}
+
+static bool decision_find(Desk *desk, Undo *undo, GError **error)
+{
+    g_autofree char *payment = g_strdup_printf("%" PRId64, undo->payment);
+    g_autoptr(Query) query = store_query(
+        desk->store,
+        "SELECT e.id, e.kind, e.outcome, e.customer_id FROM event e JOIN event_answer a ON a.event_id = e.id"
+        " WHERE e.kind = 'confirmed' AND a.field = 'payment' AND a.value = :payment"
+        " AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.id) ORDER BY e.id DESC LIMIT 1",
+        BINDS(TEXT("payment", payment)), error);
+    if (query != NULL && query_next(query))
+        target_read(undo, query);
+    if (query == NULL || !query_finish(query, error))
+        return false;
+    return undo->target != 0 || fail(error, BELRONDE_ERROR_MISSING,
+                                     _("Nobody has decided about this receipt: there is nothing to take back."));
+}
+
 static bool target_find(Desk *desk, Undo *undo, GError **error)
 {
+    if (undo->payment != 0)
+        return decision_find(desk, undo, error);
     g_autoptr(Query) query = store_query(
         desk->store,
         "SELECT e.id, e.kind, e.outcome, e.customer_id FROM event e WHERE e.agent_id = :agent AND e.day = :today"
         " AND e.kind IN ('call', 'note', 'letter', 'skip', 'snooze', 'confirmed') AND (:wanted = 0 OR e.id = :wanted)"
         " AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.id) ORDER BY e.id DESC LIMIT 1",
         BINDS(INTEGER("agent", desk->agent_id), DAY("today", clock_today()), INTEGER("wanted", undo->wanted)), error);
-    if (query != NULL && query_next(query)) {
-        undo->target = query_integer(query, "id");
-        undo->customer_id = query_integer_or(query, "customer_id", 0);
-        undo->kind = query_dup(query, "kind");
-        undo->outcome = query_dup(query, "outcome");
-    }
+    if (query != NULL && query_next(query))
+        target_read(undo, query);
     if (query == NULL || !query_finish(query, error))
         return false;
     if (undo->target != 0)
@@ -153,10 +178,7 @@ static bool undone_read(Desk *desk, gint64 event_id, Undo *undo, gint64 *sent, G
                     " FROM event u JOIN event e ON e.id = u.undoes WHERE u.id = :event",
                     BINDS(INTEGER("event", event_id)), error);
     if (query != NULL && query_next(query)) {
-        undo->target = query_integer(query, "id");
-        undo->customer_id = query_integer_or(query, "customer_id", 0);
-        undo->kind = query_dup(query, "kind");
-        undo->outcome = query_dup(query, "outcome");
+        target_read(undo, query);
         *sent = query_integer(query, "sent");
     }
     return query != NULL && query_finish(query, error);
@@ -166,7 +188,10 @@ static char *undo_toast(Desk *desk, const Undo *undo, gint64 sent)
 {
     g_autofree char *name = verb_customer_name(desk, undo->customer_id);
     GString *toast = g_string_new("");
-    g_string_append_printf(toast, _("Undone: %s: %s; everything is back as it was."), name, undo_words(desk, undo));
+    if (undo->customer_id == 0) /* a receipt that was nobody's */
+        g_string_append(toast, _("Undone: receipt put aside; it waits for an answer again."));
+    else
+        g_string_append_printf(toast, _("Undone: %s: %s; everything is back as it was."), name, undo_words(desk, undo));
     if (sent > 0)
         g_string_append_printf(toast, " %s", _("The mail has left already: tell the customer."));
     if (undo->left > 0)
@@ -174,13 +199,27 @@ static char *undo_toast(Desk *desk, const Undo *undo, gint64 sent)
     return g_string_free(toast, FALSE);
 }
 
+static bool undo_run(Desk *desk, Undo *undo, char **toast, GError **error)
+{
+    gint64 made = 0, sent = 0;
+    if (!verb_run(desk, undo->op, undo_body, undo, &made, error) || !undone_read(desk, made, undo, &sent, error))
+        return false;
+    *toast = undo_toast(desk, undo, sent);
+    return true;
+}
+
 bool outcome_undo(Desk *desk, gint64 event_id, const char *op, gint64 *customer_id, char **toast, GError **error)
 {
     g_auto(Undo) undo = {.wanted = event_id, .op = op};
-    gint64 made = 0, sent = 0;
-    if (!verb_run(desk, op, undo_body, &undo, &made, error) || !undone_read(desk, made, &undo, &sent, error))
+    if (!undo_run(desk, &undo, toast, error))
         return false;
     *customer_id = undo.customer_id;
-    *toast = undo_toast(desk, &undo, sent);
     return true;
+}
+
+bool decision_undo(Desk *desk, gint64 payment_id, char **said, GError **error)
+{
+    g_autofree char *op = store_operation_id();
+    g_auto(Undo) undo = {.payment = payment_id, .op = op};
+    return undo_run(desk, &undo, said, error);
 }

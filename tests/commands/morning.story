@@ -51,14 +51,14 @@ $ belronde undo
 Undone: Hôtel des Ardennes SA: “I will call you back”; everything is back as it was.
 # A person's yes to the proposal of the bank: booked, and the account is remembered.
 $ belronde receipts
-    Id  Day               Amount  From                      State       Customer                  Items                     Why
-     3  2026-02-23      1.480,00  ONBEKEND                  unmatched                                                       Nothing in this line points to one customer.
-     2  2026-02-23        980,00  GARAGE VAN DIJCK          proposed    10933 Garage Van Dijck …  2026-0398 980.00          The name is that of 10933 Garage Van Dijck NV and…
+    Id  Day               Amount  From                      State        Customer                  Items                     Why
+     3  2026-02-23      1.480,00  ONBEKEND                  unknown                                                          Nothing in this line points to one customer.
+     2  2026-02-23        980,00  GARAGE VAN DIJCK          proposal     10933 Garage Van Dijck …  2026-0398 980.00          The name is that of 10933 Garage Van Dijck NV and…
 $ belronde receipts accept 2
-Receipt 2 booked; the account is remembered.
+Booked on 2026-0398: € 980,00; account remembered.
 $ belronde receipts
-    Id  Day               Amount  From                      State       Customer                  Items                     Why
-     3  2026-02-23      1.480,00  ONBEKEND                  unmatched                                                       Nothing in this line points to one customer.
+    Id  Day               Amount  From                      State        Customer                  Items                     Why
+     3  2026-02-23      1.480,00  ONBEKEND                  unknown                                                          Nothing in this line points to one customer.
 $ belronde queue
 Day         Time   Why        No.       Customer                      Cl  Days          Ask  Points  Phone             Last
 2026-02-24         day 30     30110     Hôtel des Ardennes SA         B     39     2.310,45      57  +32 84 22 31 60

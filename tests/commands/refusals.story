@@ -41,5 +41,5 @@ $ mkdir -p config/belronde; printf '[belronde]\nagent = An\ncolor = red\n' > con
 belronde: HOME/config/belronde/belronde.ini:3: there is no setting color in [belronde]; remove the line or see belronde.ini
 ? 2
 $ printf '[outcome.promise]\nletter = "PP"\n' > config/belronde/playbook.ini; printf '[belronde]\nagent = An\n' > config/belronde/belronde.ini; belronde check --format csv | grep playbook
-belronde: HOME/config/belronde/playbook.ini:2: “PP” cannot be the key of an outcome; take 8, 9, no letter, or the letter of one you replace  The shipped playbook.ini is used until it is mended.
-fault,playbook,"HOME/config/belronde/playbook.ini:2: “PP” cannot be the key of an outcome; take 8, 9, no letter, or the letter of one you replace"
+belronde: HOME/config/belronde/playbook.ini:2: “PP” cannot be the key of an outcome; take 8, no letter, or the letter of one you replace  The shipped playbook.ini is used until it is mended.
+fault,playbook,"HOME/config/belronde/playbook.ini:2: “PP” cannot be the key of an outcome; take 8, no letter, or the letter of one you replace"

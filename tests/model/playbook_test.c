@@ -400,11 +400,11 @@ static void test_pitfalls(void)
 static void test_case_folds(void)
 {
     g_autoptr(Playbook) playbook =
-        load_well("[OUTCOME.Lost]\nSTEP_1 = \"resend: today\"\n[outcome.own]\nletter = \"9\"\n"
+        load_well("[OUTCOME.Lost]\nSTEP_1 = \"resend: today\"\n[outcome.own]\nletter = \"8\"\n"
                   "contact = other\nlabel = \"own\"\nstep_1 = \"none\"\n",
                   "en");
     g_assert_cmpint(playbook_outcome(playbook, "l")->steps[0].kind, ==, STEP_TODAY);
-    g_assert_cmpstr(playbook_outcome(playbook, "9")->slug, ==, "own");
+    g_assert_cmpstr(playbook_outcome(playbook, "8")->slug, ==, "own");
 }
 
 static void test_faults(void)

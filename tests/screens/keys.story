@@ -16,14 +16,14 @@ screen
   G good, in order           Q back (F3, Esc)          5 day report
   H hardship: help           T dial, hang up           6 dashboard
   I in their system          U undo                    7 settings
-  L lost, resend             V other view              0 this list
-  N no answer/voicem.        X skip to end             ? or F1 help here
-  O says paid                Y copy to clipboard       : command by name
-  P promise to pay           Z snooze                  F4 filter / list
-  R refuses                  Enter open / log          F5 refresh
-  S split: plan              Space mark                F6 sort, < >
-  W wrong number             Tab next pane/field       F7 F8 prev, next
-  + list: 10 others
+  L lost, resend             V other view              9 receipts
+  N no answer/voicem.        X skip to end             0 this list
+  O says paid                Y copy to clipboard       ? or F1 help here
+  P promise to pay           Z snooze                  : command by name
+  R refuses                  Enter open / log          F4 filter / list
+  S split: plan              Space mark                F5 refresh
+  W wrong number             Tab next pane/field       F6 sort, < >
+  + list: 10 others                                    F7 F8 prev, next
 
 ── While typing ────────────────────────────────────────────────────────────────
  When    tomorrow 14:30 · morgen 14u30 · +1 1430 · ma 9u · fr · 3/12 · +2w · +3h
@@ -36,6 +36,8 @@ keys <PgDn> <PgDn>
 screen
 ---
 ▌DESK 0 All keys                          letters mean the same on every screen
+ print             Ctrl-P                Print or save what is shown
+ suspend           Ctrl-Z                Suspend to shell
  move.up           Up, K                 Up
  move.down         Down, J               Down
  move.pgup         PgUp                  Page up
@@ -55,8 +57,6 @@ screen
  dial              T, F9                 Telephone: dial/hang up
  view.cycle        V                     View: next pane/columns
  skip              X                     Skip: to the end of today
- copy              Y                     Yank: copy phone/IBAN/reference
- snooze            Z                     Snooze to another day
 Capitals do not matter. No F-keys? Every command also has a name: press ":".
  PgDn more   : find a command by name   Esc back   ? help
 ---

@@ -14,14 +14,14 @@ screen
    09:20 ba│                                                       │a Claessen …
    any   re│ > promise to pay                                   P  │y to tine@w…
    any   da│   Leave the program                                   │
-   any   co│   Print or save what is shown                 Ctrl-P  │
-x  09:22 da│   person not available                             A  │reply, agai…
+   any   co│   Accept the proposal                              +  │
+x  09:22 da│   Print or save what is shown                 Ctrl-P  │reply, agai…
+           │   person not available                             A  │
            │   Previous pane                                S-Tab  │
            │   Previous customer                               F7  │
            │   Accept; last required field logs it          Enter  │
-           │   Previous field                               S-Tab  │
            │                                                       │
-           │ 10 of 95 commands                                     │
+           │ 11 of 104 commands                                    │
            └────────────────────────────────────── Esc close ──────┘
 
 

@@ -5,8 +5,8 @@
 static const Command commands[] = {
     {"import", "[--dry-run] [--profile NAME] [--full] [--recursive] FILE|FOLDER... | --watched",
      N_("book open-items lists and bank statements"), STORE_CREATE, command_import},
-    {"receipts", "[accept ID...]", N_("what the bank brought and needs a person; accept a proposal"), STORE_CREATE,
-     command_receipts},
+    {"receipts", "[--which WHICH] [accept|choices|choose|assign|account|not-ours|undo|show|learned|forget ...]",
+     N_("what the bank brought, what it was matched with, what needs a person"), STORE_CREATE, command_receipts},
     {"queue", "[--agent NAME] [--all] [--done] [WORDS...]", N_("today's calls, in order, with the reasons"),
      STORE_CREATE, command_queue},
     {"show", "CUSTOMER", N_("the whole story of one customer"), STORE_CREATE, command_show},

@@ -5,7 +5,6 @@
 #include "desk/agenda.h"
 #include "overlay.h"
 #include "views/list_view.h"
-#include <string.h>
 
 enum { HEAD_ROWS = 2, LIST_PANE = 74, PANES_FROM = 120 };
 
@@ -31,24 +30,18 @@ static const TableColumn columns[] = {
 
 /* --- Reading ---------------------------------------------------------------------------------------------- */
 
-static bool fits(const AgendaRow *row, char *const *words)
+static bool fits(const AgendaRow *row, const char *words)
 {
     g_autofree char *all = g_strjoin(" ", row->name, row->number, row->reason_label, row->detail, row->owner, NULL);
-    g_autofree char *folded = text_fold(all);
-    for (char *const *word = words; word != NULL && *word != NULL; word++)
-        if (strstr(folded, *word) == NULL)
-            return false;
-    return true;
+    return words_fit(all, words);
 }
 
 static void filter_rows(AgendaView *view)
 {
-    g_autofree char *folded = text_fold(view->words != NULL ? view->words : "");
-    g_auto(GStrv) words = g_strsplit(folded, " ", -1);
     GPtrArray *rows = view->base.rows;
     g_ptr_array_set_size(rows, 0);
     for (guint i = 0; i < view->all->len; i++)
-        if (fits(g_ptr_array_index(view->all, i), words))
+        if (fits(g_ptr_array_index(view->all, i), view->words))
             g_ptr_array_add(rows, g_ptr_array_index(view->all, i));
     list_view_rows(&view->base, rows);
 }

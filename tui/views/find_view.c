@@ -23,7 +23,8 @@ typedef struct {
     Card *card; /* of the chosen one; NULL none */
     List list;
     Table table;
-    int preview; /* rows, its rule included */
+    int preview;    /* rows, its rule included */
+    char *question; /* it is asked who: Enter answers; NULL: Enter opens him */
 } FindView;
 
 static const TableColumn columns[] = {
@@ -108,9 +109,13 @@ static Next act_closed(View *view, const Action *action)
 
 static Next act_open(View *view, const Action *action)
 {
-    const SearchHit *hit = chosen((FindView *)view);
+    const FindView *find = (const FindView *)view;
+    const SearchHit *hit = chosen(find);
     if (hit == NULL)
         return next_say(next_nothing(), g_strdup(_("Nobody is chosen: type a part of the name, number or amount.")));
+    g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, hit->customer_id);
+    if (find->question != NULL)
+        return next_pop_value(id);
     return to_customer(view, hit->customer_id, action);
 }
 
@@ -202,7 +207,7 @@ static void draw(const View *view, Canvas *canvas)
 static void title(const View *view, TitleRow *row)
 {
     const FindView *find = (const FindView *)view;
-    g_string_assign(row->name, _("F Find"));
+    g_string_assign(row->name, find->question != NULL ? find->question : _("F Find"));
     if (find->search != NULL) {
         g_autofree char *found = count_text(find->search->found), *total = count_text(find->search->total);
         if (find->line.text->len == 0)
@@ -216,7 +221,7 @@ static void title(const View *view, TitleRow *row)
 static void footer(const View *view, Footer *foot)
 {
     const FindView *find = (const FindView *)view;
-    footer_add(foot, ACTION_OPEN, NULL);
+    footer_add(foot, ACTION_OPEN, find->question != NULL ? _("take") : NULL);
     footer_words(foot, _("↑↓ choose"));
     footer_add(foot, ACTION_FILTER, find->closed ? _("open ones only") : _("closed too"));
     footer_add(foot, ACTION_EDIT_CLEAR, NULL);
@@ -235,6 +240,7 @@ static void free_find(View *view)
     search_free(find->search);
     card_free(find->card);
     line_clear(&find->line);
+    g_free(find->question);
     g_free(find);
 }
 
@@ -263,6 +269,34 @@ static const ViewKind kind = {
     .field_help = field_help,
     .free = free_find,
 };
+
+/* A question is no screen of its own: F may lead to the find screen above it. */
+static const ViewKind pick_kind = {
+    .name = "find",
+    .chrome = NO_MESSAGE,
+    .help =
+        N_("Type a part of anything you know of the customer; the list narrows at every key.  Enter takes the chosen "
+           "one, Esc goes back without an answer."),
+    .acts = acts,
+    .context = context,
+    .title = title,
+    .layout = layout,
+    .draw = draw,
+    .footer = footer,
+    .text = text,
+    .reload = reload,
+    .field_help = field_help,
+    .free = free_find,
+};
+
+View *find_view_pick(App *app, const char *question, const char *words)
+{
+    FindView *find = (FindView *)find_view_open(app, NULL);
+    find->view.kind = &pick_kind;
+    find->question = g_strdup(question);
+    line_start(&find->line, words, true);
+    return &find->view;
+}
 
 View *find_view_open(App *app, GError **error)
 {

@@ -1,7 +1,9 @@
 #include "views/list_view.h"
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "views/to_customer.h"
+#include <string.h>
 
 enum { PAPER_COLUMNS = 80, PAPER_SIGNS = 2 };
 
@@ -30,6 +32,16 @@ gconstpointer list_view_row(const ListView *view)
 {
     bool there = view->rows != NULL && view->list.row < view->rows->len;
     return there ? g_ptr_array_index(view->rows, view->list.row) : NULL;
+}
+
+bool words_fit(const char *row, const char *words)
+{
+    g_autofree char *all = text_fold(row), *wanted = text_fold(words != NULL ? words : "");
+    g_auto(GStrv) each = g_strsplit(wanted, " ", -1);
+    for (char **word = each; *word != NULL; word++)
+        if (strstr(all, *word) == NULL)
+            return false;
+    return true;
 }
 
 /* --- Drawing ------------------------------------------------------------------------------------------------ */

@@ -44,6 +44,9 @@ void list_view_layout(ListView *view, int rows, int columns);
 gconstpointer list_view_row(const ListView *view); /* the selected row; NULL: there is none */
 void list_view_draw(const ListView *view, const Canvas *canvas);
 
+/* A filter: does the row have all of these words, whatever their accents and case?  words NULL: it does. */
+bool words_fit(const char *row, const char *words);
+
 /* Ready for the tables of a screen. */
 bool list_view_has(const View *view, Need need);
 Context list_view_context(const View *view); /* CONTEXT_QUEUE */

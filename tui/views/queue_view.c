@@ -2,6 +2,7 @@
 #include "views/queue_view.h"
 
 #include "base/i18n.h"
+#include "ledger/receipts.h"
 #include "views/queue_inside.h"
 
 enum { LEASE_SECONDS = 5 };
@@ -100,6 +101,8 @@ static bool queue_reload(View *base, GError **error)
         queue_free(fresh);
         return false;
     }
+    Ledger ledger = desk_ledger(view->desk);
+    view->receipts = receipts_waiting_count(&ledger);
     queue_sort(fresh, view->sort, view->descending);
     gint64 selected = next_selection(view, fresh);
     if (view->queue != NULL && !view->resort)
@@ -166,6 +169,16 @@ static void queue_layout(View *base, int rows, int columns)
         queue_look(view);
 }
 
+/* Money that is in and waits for an answer: nobody should be rung for it. */
+static char *queue_hint(const View *base)
+{
+    int receipts = ((const QueueView *)base)->receipts;
+    return receipts <= 0 ? NULL
+                         : g_strdup_printf(NP_("%d receipt waits for an answer: 9 shows it.",
+                                               "%d receipts wait for an answer: 9 shows them.", receipts),
+                                           receipts);
+}
+
 static Context queue_context(const View *view)
 {
     (void)view;
@@ -210,6 +223,7 @@ static const ViewKind kind = {
     .title = queue_title,
     .layout = queue_layout,
     .draw = queue_draw,
+    .hint = queue_hint,
     .footer = queue_footer,
     .has = queue_has,
     .tick = queue_tick,
