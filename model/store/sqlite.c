@@ -313,6 +313,10 @@ bool store_commit(Store *store, GError **error)
         store_rollback(store);
         return false;
     }
+    if (!store_load_end(store, error)) {
+        store_rollback(store);
+        return false;
+    }
     if (!sqlite_command(store, "COMMIT", NULL)) {
         g_autofree char *reason = g_strdup(sqlite3_errmsg(store->db));
         store_rollback(store);
@@ -333,6 +337,7 @@ void store_rollback(Store *store)
     if (store->db != NULL && !sqlite3_get_autocommit(store->db) && !sqlite_command(store, "ROLLBACK", NULL))
         store->suspect = true;
     g_clear_pointer(&store->failure, g_free);
+    g_clear_pointer(&store->load, g_ptr_array_unref);
     store->state = STORE_IDLE;
     turnstile_leave(store->gate);
 }

@@ -6,6 +6,7 @@
 
 struct sqlite3;
 struct sqlite3_stmt;
+struct Statement;
 
 typedef enum { STORE_IDLE, STORE_WRITING, STORE_READING } StoreState;
 
@@ -14,8 +15,11 @@ struct Store {
     StoreMode mode;
     int wait_ms; /* at the turnstile and for SQLite's locks */
     struct sqlite3 *db;
-    GHashTable *statements; /* SQL text -> Statement */
+    GHashTable *statements;        /* SQL text -> Statement */
+    struct Statement *recent[256]; /* the same by the address of the text, most of which are literals; borrowed */
+    Query *spare_queries;          /* closed, to be used again */
     int open_queries;
+    GPtrArray *load; /* char *: the indexes to be made again after a load; NULL: none is under way */
     Turnstile *gate; /* NULL when read-only */
     Lease *lease;
     StoreState state;

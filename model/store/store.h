@@ -38,6 +38,15 @@ bool store_in_transaction(const Store *store);
 bool store_snapshot_begin(Store *store, GError **error);
 void store_snapshot_end(Store *store);
 
+/* --- Loading ---------------------------------------------------------------------------------------- */
+/* How many megabytes of the database are kept at hand: 2 unless said otherwise. */
+void store_room(Store *store, int megabytes);
+/* A first load into tables (NULL-terminated) that nobody works with yet: their indexes that only serve looking up
+ * are away until store_load_end, or store_commit, makes them again.  Within a transaction; a rollback brings back
+ * everything as it was. */
+bool store_load_begin(Store *store, const char *const *tables, GError **error);
+bool store_load_end(Store *store, GError **error);
+
 /* --- Statements ----------------------------------------------------------------------------------- */
 typedef enum { BIND_INTEGER, BIND_TEXT, BIND_NULL } BindType;
 typedef struct {
@@ -63,6 +72,8 @@ Bind store_bind_optional(const char *name, gint64 value, bool present);
 bool store_run(Store *store, const char *sql, const Bind *binds, size_t count, GError **error);
 /* Runs INSERT … RETURNING id; *id is set. */
 bool store_insert(Store *store, const char *sql, const Bind *binds, size_t count, gint64 *id, GError **error);
+/* INSERT … ON CONFLICT DO NOTHING RETURNING id; *id is 0 when the row was there. */
+bool store_insert_new(Store *store, const char *sql, const Bind *binds, size_t count, gint64 *id, GError **error);
 /* First column of the first row as an integer, or `otherwise` when there is no row or it is NULL. */
 bool store_value(Store *store, const char *sql, const Bind *binds, size_t count, gint64 otherwise, gint64 *value,
                  GError **error);

@@ -225,6 +225,15 @@ static const char *role_of(const CustomerRecord *record, const char *stored)
     return g_strv_contains(ROLES, record->role) ? record->role : stored;
 }
 
+static void reach_follow(Booking *booking, const CustomerRecord *record, Contact *wanted)
+{
+    if (*record->reach == '\0' || reach_read(record->reach, wanted))
+        return;
+    g_autofree char *sentence =
+        g_strdup_printf(_("“%s” names no days and hours like “mon-thu 09:00-16:00”."), record->reach);
+    booking_warn(booking, sentence);
+}
+
 static bool contact_correct(Booking *booking, const Contact *stored, const CustomerRecord *record, bool *changed,
                             GError **error)
 {
@@ -232,11 +241,7 @@ static bool contact_correct(Booking *booking, const Contact *stored, const Custo
     const char *name = *record->contact != '\0' ? record->contact : stored->name;
     const char *email = *record->email != '\0' ? record->email : stored->email;
     const char *role = role_of(record, stored->role);
-    if (*record->reach != '\0' && !reach_read(record->reach, &wanted)) {
-        g_autofree char *sentence =
-            g_strdup_printf(_("“%s” names no days and hours like “mon-thu 09:00-16:00”."), record->reach);
-        booking_warn(booking, sentence);
-    }
+    reach_follow(booking, record, &wanted);
     if (strcmp(name, stored->name) == 0 && strcmp(email, stored->email) == 0 && strcmp(role, stored->role) == 0 &&
         wanted.reach_days == stored->reach_days && wanted.reach_from == stored->reach_from &&
         wanted.reach_until == stored->reach_until)
@@ -292,11 +297,16 @@ static bool contact_find(Booking *booking, const GPtrArray *contacts, gint64 cus
     return contact_add(booking, customer_id, "", "", &found->id, error);
 }
 
+static bool says_no_contact(const CustomerRecord *record)
+{
+    return *record->contact == '\0' && *record->phone == '\0' && *record->phone2 == '\0' && *record->email == '\0';
+}
+
 bool contact_book(Booking *booking, gint64 customer_id, const char *country, const CustomerRecord *record,
                   bool *changed, GError **error)
 {
     Contact found; /* borrows from contacts */
-    if (*record->contact == '\0' && *record->phone == '\0' && *record->phone2 == '\0' && *record->email == '\0')
+    if (says_no_contact(record))
         return true;
     g_autoptr(GPtrArray) contacts = contacts_read(booking->store, customer_id, error);
     if (contacts == NULL || !contact_find(booking, contacts, customer_id, record, &found, changed, error))
@@ -305,4 +315,41 @@ bool contact_book(Booking *booking, gint64 customer_id, const char *country, con
                                  : contact_correct(booking, &found, record, changed, error);
     return followed && phone_add(booking, customer_id, found.id, country, record->phone, changed, error) &&
            phone_add(booking, customer_id, found.id, country, record->phone2, changed, error);
+}
+
+/* --- A customer who was not here ------------------------------------------------------------------------ */
+
+static bool phone_insert(Booking *booking, gint64 contact_id, const char *country, const char *raw, const char *other,
+                         int position, GError **error)
+{
+    g_autofree char *e164 = *raw != '\0' ? phone_e164(raw, country) : NULL;
+    g_autofree char *same = *other != '\0' ? phone_e164(other, country) : NULL;
+    if (*raw == '\0' || strcmp(raw, other) == 0 || (e164 != NULL && g_strcmp0(e164, same) == 0))
+        return true;
+    return store_run(booking->store,
+                     "INSERT INTO phone (contact_id, position, raw, e164) VALUES (:contact, :position, :raw, :e164)",
+                     BINDS(INTEGER("contact", contact_id), INTEGER("position", position), TEXT("raw", raw),
+                           TEXT("e164", e164 != NULL ? e164 : "")),
+                     error);
+}
+
+bool contact_new(Booking *booking, gint64 customer_id, const char *country, const CustomerRecord *record,
+                 bool *changed, GError **error)
+{
+    Contact wanted = {.reach_days = EVERY_DAY, .reach_from = MINUTE_NONE, .reach_until = MINUTE_NONE};
+    gint64 id;
+    if (says_no_contact(record))
+        return true;
+    reach_follow(booking, record, &wanted);
+    *changed = true;
+    return store_insert(
+               booking->store,
+               "INSERT INTO contact (customer_id, position, name, email, role, reach_days, reach_from, reach_until)"
+               " VALUES (:customer, 1, :name, :email, :role, :days, :from, :until) RETURNING id",
+               BINDS(INTEGER("customer", customer_id), TEXT("name", record->contact), TEXT("email", record->email),
+                     TEXT("role", role_of(record, "accounts")), INTEGER("days", wanted.reach_days),
+                     MINUTE("from", wanted.reach_from), MINUTE("until", wanted.reach_until)),
+               &id, error) &&
+           phone_insert(booking, id, country, record->phone, "", 1, error) &&
+           phone_insert(booking, id, country, record->phone2, record->phone, *record->phone != '\0' ? 2 : 1, error);
 }

@@ -39,19 +39,20 @@ static int record_number(const CustomerRecord *record, size_t i)
     return *(const int *)((const char *)record + FIELDS[i].offset);
 }
 
-static bool is_one_of(const char *word, const char *words)
+static bool is_one_of(const char *word, const char *const *words)
 {
-    g_auto(GStrv) list = g_strsplit(words, " ", -1);
-    return g_strv_contains((const char *const *)list, word);
+    return *word != '\0' && g_strv_contains(words, word);
 }
 
 /* What the database would refuse counts as not stated. */
 static CustomerRecord record_checked(const CustomerRecord *given, const char *house_country, char **vat)
 {
+    static const char *const KINDS[] = {"business", "consumer", "public", NULL};
+    static const char *const CLASSES[] = {"A", "B", "C", NULL};
     CustomerRecord record = *given;
-    if (!is_one_of(record.kind, "business consumer public"))
+    if (!is_one_of(record.kind, KINDS))
         record.kind = "";
-    if (!is_one_of(record.payment_class, "A B C"))
+    if (!is_one_of(record.payment_class, CLASSES))
         record.payment_class = "";
     *vat =
         *record.vat != '\0' ? vat_normal(*record.country != '\0' ? record.country : house_country, record.vat) : NULL;
@@ -91,35 +92,45 @@ static bool field_set(Booking *booking, gint64 id, const char *column, const Bin
 
 typedef struct {
     gint64 id, agent_id;
-    Cents credit_limit; /* -1 none */
-    char *text[G_N_ELEMENTS(FIELDS)];
-    gint64 number[G_N_ELEMENTS(FIELDS)];
+    bool differs[G_N_ELEMENTS(FIELDS)], limit_differs;
+    int terms_days;
+    const char *currency; /* interned */
     char *country;
 } Known;
 
 static void known_clear(Known *known)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(FIELDS); i++)
-        g_free(known->text[i]);
     g_free(known->country);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Known, known_clear)
 
-static bool known_read(Store *store, const char *number, Known *known, GError **error)
+static bool field_differs(Query *query, const CustomerRecord *record, size_t i)
 {
-    g_autoptr(Query) query =
-        store_query(store, "SELECT * FROM customer WHERE number = :number", BINDS(TEXT("number", number)), error);
+    if (FIELDS[i].number) {
+        int stated = record_number(record, i);
+        return stated >= 0 && stated != query_integer(query, FIELDS[i].column);
+    }
+    const char *stated = record_text(record, i);
+    return *stated != '\0' && strcmp(stated, query_text(query, FIELDS[i].column)) != 0;
+}
+
+static bool known_read(Store *store, const CustomerRecord *record, Known *known, GError **error)
+{
+    g_autoptr(Query) query = store_query(
+        store,
+        "SELECT id, name, kind, language, country, currency, vat, street, postcode, city, class_manual, terms_days,"
+        " stop_supply, prepay, restricted, credit_limit, agent_id FROM customer WHERE number = :number",
+        BINDS(TEXT("number", record->number)), error);
     if (query != NULL && query_next(query)) {
         known->id = query_integer(query, "id");
+        for (size_t i = 0; i < G_N_ELEMENTS(FIELDS); i++)
+            known->differs[i] = field_differs(query, record, i);
+        known->limit_differs =
+            record->credit_limit >= 0 && record->credit_limit != query_integer_or(query, "credit_limit", -1);
         known->agent_id = query_integer_or(query, "agent_id", 0);
-        known->credit_limit = query_integer_or(query, "credit_limit", -1);
         known->country = g_strdup(query_text(query, "country"));
-        for (size_t i = 0; i < G_N_ELEMENTS(FIELDS); i++) {
-            if (FIELDS[i].number)
-                known->number[i] = query_integer(query, FIELDS[i].column);
-            else
-                known->text[i] = g_strdup(query_text(query, FIELDS[i].column));
-        }
+        known->currency = g_intern_string(query_text(query, "currency"));
+        known->terms_days = (int)query_integer(query, "terms_days");
     }
     return query != NULL && query_finish(query, error);
 }
@@ -127,21 +138,15 @@ static bool known_read(Store *store, const char *number, Known *known, GError **
 static bool field_follow(Booking *booking, const Known *known, const CustomerRecord *record, size_t i, bool *changed,
                          GError **error)
 {
-    if (FIELDS[i].number) {
-        int stated = record_number(record, i);
-        return stated < 0 || stated == known->number[i] ||
-               field_set(booking, known->id, FIELDS[i].column, &INTEGER("value", stated), changed, error);
-    }
-    const char *stated = record_text(record, i);
-    Bind value = TEXT("value", stated);
-    return *stated == '\0' || strcmp(stated, known->text[i]) == 0 ||
-           field_set(booking, known->id, FIELDS[i].column, &value, changed, error);
+    const Bind value = FIELDS[i].number ? INTEGER("value", record_number(record, i))
+                                        : TEXT("value", record_text(record, i));
+    return !known->differs[i] || field_set(booking, known->id, FIELDS[i].column, &value, changed, error);
 }
 
 static bool limit_follow(Booking *booking, const Known *known, const CustomerRecord *record, bool *changed,
                          GError **error)
 {
-    return record->credit_limit < 0 || record->credit_limit == known->credit_limit ||
+    return !known->limit_differs ||
            field_set(booking, known->id, "credit_limit", &INTEGER("value", record->credit_limit), changed, error);
 }
 
@@ -187,10 +192,13 @@ static const char *stated_or(const char *stated, const char *otherwise)
 }
 
 /* The whole record at once: nobody at the desk has touched a customer who was not here. */
-static bool customer_insert(Booking *booking, const CustomerRecord *record, gint64 *id, GError **error)
+static bool customer_insert(Booking *booking, const CustomerRecord *record, Known *known, GError **error)
 {
     const LedgerTerms *house = &booking->terms;
     booking->summary->new_customers++;
+    known->country = g_strdup(stated_or(record->country, house->country));
+    known->currency = g_intern_string(stated_or(record->currency, house->currency));
+    known->terms_days = record->terms_days >= 0 ? record->terms_days : USUAL_TERMS;
     return store_insert(
         booking->store,
         "INSERT INTO customer (number, name, kind, language, country, currency, vat, street, postcode, city, "
@@ -202,15 +210,14 @@ static bool customer_insert(Booking *booking, const CustomerRecord *record, gint
         BINDS(TEXT("number", record->number), TEXT("name", stated_or(record->name, record->number)),
               TEXT("kind", stated_or(record->kind, "unknown")),
               TEXT("language", stated_or(record->language, house->language)),
-              TEXT("country", stated_or(record->country, house->country)),
-              TEXT("currency", stated_or(record->currency, house->currency)), TEXT("vat", record->vat),
+              TEXT("country", known->country), TEXT("currency", known->currency), TEXT("vat", record->vat),
               TEXT("street", record->street), TEXT("postcode", record->postcode), TEXT("city", record->city),
               TEXT("class", *record->payment_class != '\0' ? record->payment_class : NULL),
               store_bind_optional("limit", record->credit_limit, record->credit_limit >= 0),
-              INTEGER("terms", record->terms_days >= 0 ? record->terms_days : USUAL_TERMS),
+              INTEGER("terms", known->terms_days),
               INTEGER("stop", record->stop_supply > 0), INTEGER("prepay", record->prepay > 0),
               INTEGER("restricted", record->restricted > 0), DAY("since", booking->today)),
-        id, error);
+        &known->id, error);
 }
 
 static bool customer_follow(Booking *booking, const Known *known, const CustomerRecord *record, bool fresh,
@@ -222,48 +229,46 @@ static bool customer_follow(Booking *booking, const Known *known, const Customer
     return (fresh || limit_follow(booking, known, record, changed, error)) &&
            agent_follow(booking, known, record, changed, error) &&
            iban_follow(booking, known->id, record, changed, error) &&
-           contact_book(booking, known->id, known->country, record, changed, error);
+           (fresh ? contact_new(booking, known->id, known->country, record, changed, error)
+                  : contact_book(booking, known->id, known->country, record, changed, error));
 }
 
 /* --- The same customer on the next line ----------------------------------------------------------------- */
 
 /* Everything a record says, for comparison with the line before of the same customer. */
-static char *record_words(const CustomerRecord *record)
+static Fingerprint record_words(const CustomerRecord *record)
 {
-    g_autoptr(GString) words = g_string_new(NULL);
+    Fingerprint words = FINGERPRINT_START;
     const char *const others[] = {record->agent,  record->contact, record->role,  record->phone,
                                   record->phone2, record->email,   record->reach, record->iban};
     for (size_t i = 0; i < G_N_ELEMENTS(FIELDS); i++) {
         if (FIELDS[i].number)
-            g_string_append_printf(words, "%d\n", record_number(record, i));
+            fingerprint_number(&words, record_number(record, i));
         else
-            g_string_append_printf(words, "%s\n", record_text(record, i));
+            fingerprint_text(&words, record_text(record, i));
     }
     for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
-        g_string_append_printf(words, "%s\n", others[i]);
-    g_string_append_printf(words, "%" G_GINT64_FORMAT, record->credit_limit);
-    return g_string_free(g_steal_pointer(&words), FALSE);
+        fingerprint_text(&words, others[i]);
+    fingerprint_number(&words, record->credit_limit);
+    return words;
 }
 
-void customer_met_free(gpointer data)
-{
-    CustomerMet *met = data;
-    g_free(met->words);
-    g_free(met);
-}
-
-static bool customer_meet(Booking *booking, const char *number, char *words, gint64 *id, GError **error)
+static CustomerMet *customer_meet(Booking *booking, const char *number, Fingerprint words, const Known *known)
 {
     CustomerMet *met = g_new0(CustomerMet, 1);
-    met->words = words;
+    *met = (CustomerMet){known->id, known->terms_days, known->currency, words};
     if (g_hash_table_size(booking->customers) >= CUSTOMERS_MET) /* lists are mostly in order of customer */
         g_hash_table_remove_all(booking->customers);
     g_hash_table_replace(booking->customers, g_strdup(number), met);
-    g_autoptr(Query) query =
-        store_query(booking->store, "SELECT id, terms_days, currency FROM customer WHERE number = :number",
-                    BINDS(TEXT("number", number)), error);
+    return met;
+}
+
+/* What a change left of the terms: the desk may have its own. */
+static bool met_read(Store *store, CustomerMet *met, GError **error)
+{
+    g_autoptr(Query) query = store_query(store, "SELECT terms_days, currency FROM customer WHERE id = :id",
+                                         BINDS(INTEGER("id", met->id)), error);
     if (query != NULL && query_next(query)) {
-        *id = met->id = query_integer(query, "id");
         met->terms_days = (int)query_integer(query, "terms_days");
         met->currency = g_intern_string(query_text(query, "currency"));
     }
@@ -275,30 +280,51 @@ const CustomerMet *customer_met(const Booking *booking, const char *number)
     return g_hash_table_lookup(booking->customers, number);
 }
 
+/* A number behind all of the book's is a new one without looking it up: lists are mostly in order of number. */
+static bool number_is_behind_all(Booking *booking, const char *number, bool *behind, GError **error)
+{
+    if (booking->last_number == NULL) {
+        g_autofree char *last = NULL;
+        if (!store_text(booking->store, "SELECT max(number) AS number FROM customer", NO_BINDS, &last, error))
+            return false;
+        booking->last_number = g_string_new(last);
+    }
+    *behind = strcmp(number, booking->last_number->str) > 0;
+    if (*behind)
+        g_string_assign(booking->last_number, number);
+    return true;
+}
+
+static bool customer_find(Booking *booking, const CustomerRecord *record, Known *known, bool *fresh, GError **error)
+{
+    bool behind;
+    if (!number_is_behind_all(booking, record->number, &behind, error) ||
+        (!behind && !known_read(booking->store, record, known, error)))
+        return false;
+    *fresh = known->id == 0;
+    return !*fresh || customer_insert(booking, record, known, error);
+}
+
 bool customer_book(Booking *booking, const CustomerRecord *given, gint64 *id, bool *changed, GError **error)
 {
-    g_autofree char *vat = NULL, *words = record_words(given);
-    const CustomerMet *met = customer_met(booking, given->number);
-    if (met != NULL && strcmp(met->words, words) == 0) {
-        *id = met->id;
+    g_autofree char *vat = NULL;
+    Fingerprint words = record_words(given);
+    const CustomerMet *known_words = customer_met(booking, given->number);
+    if (known_words != NULL && fingerprint_equal(known_words->words, words)) {
+        *id = known_words->id;
         return true;
     }
     CustomerRecord record = record_checked(given, booking->terms.country, &vat);
     g_auto(Known) known = {0};
-    bool differs = false;
-    if (!known_read(booking->store, record.number, &known, error))
-        return false;
-    bool fresh = known.id == 0;
-    if (fresh) {
-        known.country = g_strdup(stated_or(record.country, booking->terms.country));
-        if (!customer_insert(booking, &record, &known.id, error))
-            return false;
-    }
-    if (!customer_follow(booking, &known, &record, fresh, &differs, error))
+    bool differs = false, fresh = false;
+    if (!customer_find(booking, &record, &known, &fresh, error) ||
+        !customer_follow(booking, &known, &record, fresh, &differs, error))
         return false;
     if (fresh || differs)
         touch_master(booking, known.id);
     booking->summary->changed_customers += !fresh && differs;
     *changed |= fresh || differs;
-    return customer_meet(booking, record.number, g_steal_pointer(&words), id, error);
+    *id = known.id;
+    CustomerMet *met = customer_meet(booking, record.number, words, &known);
+    return fresh || !differs || met_read(booking->store, met, error);
 }

@@ -3,6 +3,7 @@
  * A Booking gathers the customers it touches; work_finish brings their class and search line up to date, counts
  * what became of their promises and calls the follow-up, all inside the transaction. */
 #pragma once
+#include "base/fingerprint.h"
 #include "ledger/booking.h"
 #include "ledger/matching.h"
 #include "ledger/terms.h"
@@ -13,9 +14,8 @@ typedef struct {
     gint64 id;
     int terms_days;
     const char *currency; /* interned */
-    char *words;          /* the record, to see whether the next line says the same */
+    Fingerprint words;    /* of the record, to see whether the next line says the same */
 } CustomerMet;
-void customer_met_free(gpointer data);
 
 typedef struct {
     Ledger *ledger;
@@ -25,10 +25,12 @@ typedef struct {
     LedgerTerms terms;
     Day today;
     gint64 import_id;           /* 0: no import under way */
-    GHashTable *money, *master; /* gint64 customer ids: whose money, whose master data changed in this transaction */
+    GHashTable *money, *master; /* customer ids as pointers: whose money, whose master data changed in this transaction */
     GHashTable *promises;       /* gint64 promise id → state and receipts before */
     GHashTable *customers;      /* number → CustomerMet: what the file said of him so far */
+    GString *last_number;       /* of all customers; NULL: not asked yet in this transaction */
     gint64 newest_event;        /* -1: not asked yet in this transaction */
+    gint64 any_promise;         /* -1: not asked yet in this transaction; 0: nobody has promised anything */
     int rows;                   /* in this transaction */
     int receipts_booked;        /* in this run: an older return may take one of them back */
     bool own;                   /* the transaction is ours to commit */
@@ -81,6 +83,9 @@ bool item_refresh(Booking *booking, gint64 item_id, Day day, GError **error);
 bool customer_book(Booking *booking, const CustomerRecord *record, gint64 *id, bool *changed, GError **error);
 /* After customer_book in the same run. */
 const CustomerMet *customer_met(const Booking *booking, const char *number);
+/* Of a customer made just now: the record as it is. */
+bool contact_new(Booking *booking, gint64 customer_id, const char *country, const CustomerRecord *record,
+                 bool *changed, GError **error);
 bool contact_book(Booking *booking, gint64 customer_id, const char *country, const CustomerRecord *record,
                   bool *changed, GError **error);
 /* seen: item ids of this file as pointers, for terms and for what a full list lacks. */

@@ -14,11 +14,6 @@ typedef struct {
 
 static const BookingOptions NO_OPTIONS;
 
-static GHashTable *ids_new(void)
-{
-    return g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-}
-
 void booking_start(Booking *booking, Ledger *ledger, const BookingOptions *options, ImportSummary *summary)
 {
     *booking = (Booking){.ledger = ledger,
@@ -28,9 +23,10 @@ void booking_start(Booking *booking, Ledger *ledger, const BookingOptions *optio
                          .terms = ledger_terms(ledger->settings),
                          .today = clock_today(),
                          .newest_event = -1,
-                         .money = ids_new(),
-                         .master = ids_new(),
-                         .customers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, customer_met_free),
+                         .any_promise = -1,
+                         .money = g_hash_table_new(NULL, NULL),
+                         .master = g_hash_table_new(NULL, NULL),
+                         .customers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
                          .promises = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free)};
 }
 
@@ -49,6 +45,9 @@ static void work_forget(Booking *booking)
     g_hash_table_remove_all(booking->master);
     g_hash_table_remove_all(booking->promises);
     booking->newest_event = -1;
+    booking->any_promise = -1;
+    if (booking->last_number != NULL)
+        g_string_free(g_steal_pointer(&booking->last_number), TRUE);
     booking->rows = 0;
     booking->own = false;
 }
@@ -83,10 +82,7 @@ bool newest_event(Booking *booking, gint64 *id, GError **error)
 
 static bool id_add(GHashTable *ids, gint64 id)
 {
-    if (g_hash_table_contains(ids, &id))
-        return false;
-    g_hash_table_add(ids, g_memdup2(&id, sizeof id));
-    return true;
+    return g_hash_table_add(ids, GSIZE_TO_POINTER((gsize)id));
 }
 
 static GPtrArray *promises_now(Booking *booking, gint64 customer_id, GError **error)
@@ -98,6 +94,11 @@ static GPtrArray *promises_now(Booking *booking, gint64 customer_id, GError **er
 bool touch_money(Booking *booking, gint64 customer_id, GError **error)
 {
     if (!id_add(booking->money, customer_id))
+        return true;
+    if (booking->any_promise < 0 &&
+        !store_value(booking->store, "SELECT id FROM promise LIMIT 1", NO_BINDS, 0, &booking->any_promise, error))
+        return false;
+    if (booking->any_promise == 0)
         return true;
     g_autoptr(GPtrArray) promises = promises_now(booking, customer_id, error);
     if (promises == NULL)
@@ -154,8 +155,10 @@ static GArray *ids_sorted(GHashTable *ids)
     GHashTableIter iter;
     gpointer key;
     g_hash_table_iter_init(&iter, ids);
-    while (g_hash_table_iter_next(&iter, &key, NULL))
-        g_array_append_val(sorted, *(gint64 *)key);
+    while (g_hash_table_iter_next(&iter, &key, NULL)) {
+        gint64 id = (gint64)GPOINTER_TO_SIZE(key);
+        g_array_append_val(sorted, id);
+    }
     g_array_sort(sorted, id_compare);
     return sorted;
 }
