@@ -63,8 +63,25 @@ static void trim_end(GString *text)
     }
 }
 
+/* What most of the world's lists hold: nothing to clean but blanks at the ends.  Its length, or -1. */
+static gssize plain_length(const char *text)
+{
+    const char *at = text;
+    while (*at >= ' ' && *at <= '~')
+        at++;
+    return *at == '\0' ? at - text : -1;
+}
+
 static char *clean(const char *foreign, char line_break)
 {
+    gssize plain = foreign != NULL ? plain_length(foreign) : -1;
+    if (plain >= 0) {
+        for (; *foreign == ' '; plain--)
+            foreign++;
+        while (plain > 0 && foreign[plain - 1] == ' ')
+            plain--;
+        return g_strndup(foreign, (gsize)plain);
+    }
     GString *out = g_string_new(NULL);
     int room = 0; /* combining marks the last letter may still carry; a blank carries none */
     while (foreign != NULL && *foreign != '\0') {
@@ -117,6 +134,9 @@ static char *without_marks(const char *text)
 
 char *text_fold(const char *text)
 {
+    gssize plain = text != NULL ? plain_length(text) : -1;
+    if (plain >= 0)
+        return g_ascii_strdown(text, plain);
     g_autofree char *letters = without_marks(text != NULL ? text : "");
     g_autofree char *ascii = g_str_to_ascii(letters, "C");
     return g_ascii_strdown(ascii, -1);

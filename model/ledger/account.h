@@ -67,6 +67,8 @@ bool promise_state_is_live(PromiseState state); /* still expected: PROMISE_OPEN 
  *     i:invoice number, and once more bare  r:reference (bare)  for open items and those closed in the last 24 months
  *     a:4852.60 4852,60 4.852,60  open amounts */
 bool search_text_refresh(Store *store, gint64 customer_id, GError **error);
+/* The same for many, rising. */
+bool search_texts_refresh(Store *store, const GArray *customer_ids, GError **error);
 /* What that line ought to be, and the name as name_key has it; caller frees both.  Writes nothing. */
 bool search_text_build(Store *store, gint64 customer_id, char **key, char **text, GError **error);
 /* The name as matching compares it: folded, without legal form, words in order of the alphabet.  Caller frees. */
@@ -74,6 +76,9 @@ char *name_key(const char *name);
 /* Rewrites customer.class from behaviour and promises (only when it differs); limits and tolerance from the
  * settings, NULL: BEHAVIOUR_DEFAULT and none. */
 bool customer_class_refresh(Store *store, const Settings *settings, gint64 customer_id, Day today, GError **error);
+/* The same for many, rising. */
+bool customers_class_refresh(Store *store, const Settings *settings, const GArray *customer_ids, Day today,
+                             GError **error);
 /* The behaviour behind the class. */
 bool customer_behaviour(Store *store, const Settings *settings, gint64 customer_id, Day today, Behaviour *behaviour,
                         GError **error);

@@ -2,6 +2,7 @@
 #include "ledger/account.h"
 #include "ledger/movement.h"
 #include "ledger/terms.h"
+#include "store/walk.h"
 
 #include <string.h>
 
@@ -123,4 +124,102 @@ bool customer_class_refresh(Store *store, const Settings *settings, gint64 custo
         return true;
     return store_run(store, "UPDATE customer SET class = :class WHERE id = :customer",
                      BINDS(TEXT("class", fresh), INTEGER("customer", customer_id)), error);
+}
+
+/* --- Many customers side by side ------------------------------------------------------------------------ */
+
+/* Who never paid and never promised anything is judged by what is overdue; most customers of a list are so. */
+typedef struct {
+    Walk customers, moved, promised, items;
+} Standing;
+
+static bool standing_open(Standing *standing, Store *store, const WalkRun *run, GError **error)
+{
+    return walk_open(&standing->customers, store,
+                     "SELECT id AS owner, class, currency FROM customer WHERE id BETWEEN :first AND :last ORDER BY id",
+                     run, NULL, error) &&
+           walk_open(&standing->moved, store,
+                     "SELECT i.customer_id AS owner FROM item i WHERE i.customer_id BETWEEN :first AND :last"
+                     " AND (i.open <> i.amount OR EXISTS (SELECT 1 FROM item_change c WHERE c.item_id = i.id)"
+                     "   OR EXISTS (SELECT 1 FROM allocation a WHERE a.item_id = i.id)) ORDER BY i.customer_id",
+                     run, NULL, error) &&
+           walk_open(&standing->promised, store,
+                     "SELECT customer_id AS owner FROM promise WHERE customer_id BETWEEN :first AND :last"
+                     " ORDER BY customer_id",
+                     run, NULL, error) &&
+           walk_open(&standing->items, store,
+                     "SELECT customer_id AS owner, due, open, currency FROM item"
+                     " WHERE customer_id BETWEEN :first AND :last AND state = 'open' AND kind = 'invoice'"
+                     " ORDER BY customer_id, due",
+                     run, NULL, error);
+}
+
+static bool standing_close(Standing *standing, GError **error)
+{
+    bool customers = walk_close(&standing->customers, error);
+    bool moved = walk_close(&standing->moved, customers ? error : NULL);
+    bool promised = walk_close(&standing->promised, customers && moved ? error : NULL);
+    bool items = walk_close(&standing->items, customers && moved && promised ? error : NULL);
+    return customers && moved && promised && items;
+}
+
+/* Of the customer the walks stand on. */
+static char class_of_open(Standing *standing, gint64 id, const LedgerTerms *terms, Day today)
+{
+    g_autoptr(GArray) ages = g_array_new(FALSE, FALSE, sizeof(OpenAge));
+    while (walk_next(&standing->items, id)) {
+        Query *item = standing->items.query;
+        OpenAge age = {query_day(item, "due"), query_integer(item, "open")};
+        if (strcmp(query_text(item, "currency"), query_text(standing->customers.query, "currency")) == 0)
+            g_array_append_val(ages, age);
+    }
+    int overdue = overdue_days_weighted((const OpenAge *)(void *)ages->data, ages->len, today);
+    return behaviour_judge(NULL, 0, 0, overdue, today, &terms->limits).payment_class;
+}
+
+typedef struct {
+    gint64 id;
+    char fresh; /* '\0': his record must be read */
+} Verdict;
+
+static bool verdicts_read(Store *store, const LedgerTerms *terms, const GArray *ids, const WalkRun *run, Day today,
+                          GArray *verdicts, GError **error)
+{
+    Standing standing = {0};
+    bool opened = standing_open(&standing, store, run, error);
+    for (guint i = run->from; opened && i < run->until; i++) {
+        Verdict one = {.id = g_array_index(ids, gint64, i)};
+        if (!walk_next(&standing.customers, one.id))
+            continue;
+        bool has_record = walk_has(&standing.moved, one.id) || walk_has(&standing.promised, one.id);
+        one.fresh = has_record ? '\0' : class_of_open(&standing, one.id, terms, today);
+        if (has_record || one.fresh != *query_text(standing.customers.query, "class"))
+            g_array_append_val(verdicts, one);
+    }
+    return standing_close(&standing, opened ? error : NULL) && opened;
+}
+
+static bool class_write(Store *store, gint64 customer_id, char class, GError **error)
+{
+    const char text[] = {class, '\0'};
+    return store_run(store, "UPDATE customer SET class = :class WHERE id = :customer",
+                     BINDS(TEXT("class", text), INTEGER("customer", customer_id)), error);
+}
+
+bool customers_class_refresh(Store *store, const Settings *settings, const GArray *customer_ids, Day today,
+                             GError **error)
+{
+    LedgerTerms terms = ledger_terms(settings);
+    for (WalkRun run = {0}; walk_run_next(&run, customer_ids);) {
+        g_autoptr(GArray) verdicts = g_array_new(FALSE, FALSE, sizeof(Verdict));
+        if (!verdicts_read(store, &terms, customer_ids, &run, today, verdicts, error))
+            return false;
+        for (guint i = 0; i < verdicts->len; i++) {
+            const Verdict *one = &g_array_index(verdicts, Verdict, i);
+            if (one->fresh == '\0' ? !customer_class_refresh(store, settings, one->id, today, error)
+                                   : !class_write(store, one->id, one->fresh, error))
+                return false;
+        }
+    }
+    return true;
 }

@@ -3,6 +3,7 @@
 #include "base/reference.h"
 #include "base/text.h"
 #include "ledger/account.h"
+#include "store/walk.h"
 
 #include <string.h>
 
@@ -89,92 +90,191 @@ static void amount_add(GString *line, Cents cents)
 
 /* --- What belongs in it --------------------------------------------------------------------------------- */
 
-static bool master_add(GString *line, Store *store, gint64 id, char **key, GError **error)
+static void master_add(GString *line, Query *query, char **key)
 {
-    g_autoptr(Query) query =
-        store_query(store, "SELECT * FROM customer WHERE id = :id", BINDS(INTEGER("id", id)), error);
-    if (query != NULL && query_next(query)) {
-        *key = name_key(query_text(query, "name"));
-        fold_add(line, 'n', query_text(query, "name"));
-        fold_add(line, 'c', query_text(query, "number"));
-        g_autofree char *place = g_strjoin(" ", query_text(query, "street"), query_text(query, "postcode"), NULL);
-        g_autofree char *whole = g_strjoin(" ", place, query_text(query, "city"), NULL);
-        fold_add(line, 'l', g_strstrip(whole));
-        bare_add(line, 'v', query_text(query, "vat"));
-    }
-    return query != NULL && query_finish(query, error);
+    *key = name_key(query_text(query, "name"));
+    fold_add(line, 'n', query_text(query, "name"));
+    fold_add(line, 'c', query_text(query, "number"));
+    g_autofree char *place =
+        g_strjoin(" ", query_text(query, "street"), query_text(query, "postcode"), query_text(query, "city"), NULL);
+    fold_add(line, 'l', g_strstrip(place));
+    bare_add(line, 'v', query_text(query, "vat"));
 }
 
-static bool contacts_add(GString *line, Store *store, gint64 id, GError **error)
+static void contact_add(GString *line, Query *query)
 {
-    g_autoptr(Query) query = store_query(
-        store, "SELECT name, email FROM contact WHERE customer_id = :id AND active = 1 ORDER BY position, id",
-        BINDS(INTEGER("id", id)), error);
-    while (query != NULL && query_next(query)) {
-        fold_add(line, 'k', query_text(query, "name"));
-        fold_add(line, 'e', query_text(query, "email"));
-    }
-    return query != NULL && query_finish(query, error);
+    fold_add(line, 'k', query_text(query, "name"));
+    fold_add(line, 'e', query_text(query, "email"));
 }
 
-static bool phones_add(GString *line, Store *store, gint64 id, GError **error)
+static void item_add(GString *line, Query *query)
 {
-    g_autoptr(Query) query =
-        store_query(store,
-                    "SELECT p.raw, p.e164 FROM phone p JOIN contact c ON c.id = p.contact_id"
-                    " WHERE c.customer_id = :id AND c.active = 1 ORDER BY c.position, c.id, p.position, p.id",
-                    BINDS(INTEGER("id", id)), error);
-    while (query != NULL && query_next(query))
-        phone_add(line, query_text(query, "e164"), query_text(query, "raw"));
-    return query != NULL && query_finish(query, error);
+    number_add(line, query_text(query, "number"));
+    bare_add(line, 'r', query_text(query, "reference"));
+    if (strcmp(query_text(query, "state"), "open") == 0)
+        amount_add(line, ABS(query_integer(query, "open")));
 }
 
-static bool accounts_add(GString *line, Store *store, gint64 id, GError **error)
+/* --- Many customers side by side ------------------------------------------------------------------------ */
+
+typedef struct {
+    Walk master, contacts, phones, accounts, items;
+} Sources;
+
+static bool sources_open(Sources *sources, Store *store, const WalkRun *run, GError **error)
 {
-    g_autoptr(Query) query =
-        store_query(store, "SELECT iban FROM customer_iban WHERE customer_id = :id AND forgotten IS NULL ORDER BY iban",
-                    BINDS(INTEGER("id", id)), error);
-    while (query != NULL && query_next(query))
-        bare_add(line, 'b', query_text(query, "iban"));
-    return query != NULL && query_finish(query, error);
+    const Bind since = DAY("since", day_plus_months(clock_today(), -CLOSED_MONTHS));
+    return walk_open(&sources->master, store,
+                     "SELECT id AS owner, name, number, street, postcode, city, vat FROM customer"
+                     " WHERE id BETWEEN :first AND :last ORDER BY id",
+                     run, NULL, error) &&
+           walk_open(&sources->contacts, store,
+                     "SELECT customer_id AS owner, name, email FROM contact"
+                     " WHERE customer_id BETWEEN :first AND :last AND active = 1 ORDER BY customer_id, position, id",
+                     run, NULL, error) &&
+           walk_open(&sources->phones, store,
+                     "SELECT c.customer_id AS owner, p.e164, p.raw FROM contact c JOIN phone p ON p.contact_id = c.id"
+                     " WHERE c.customer_id BETWEEN :first AND :last AND c.active = 1"
+                     " ORDER BY c.customer_id, c.position, c.id, p.position, p.id",
+                     run, NULL, error) &&
+           walk_open(&sources->accounts, store,
+                     "SELECT customer_id AS owner, iban FROM customer_iban WHERE customer_id BETWEEN :first AND :last"
+                     " AND forgotten IS NULL ORDER BY customer_id, iban",
+                     run, NULL, error) &&
+           walk_open(&sources->items, store,
+                     "SELECT customer_id AS owner, number, reference, state, open FROM item"
+                     " WHERE customer_id BETWEEN :first AND :last AND (closed_day IS NULL OR closed_day >= :since)"
+                     " ORDER BY customer_id, due, id",
+                     run, &since, error);
 }
 
-static bool items_add(GString *line, Store *store, gint64 id, GError **error)
+static bool sources_close(Sources *sources, GError **error)
 {
-    Day since = day_plus_months(clock_today(), -CLOSED_MONTHS);
-    g_autoptr(Query) query = store_query(store,
-                                         "SELECT number, reference, open, state FROM item WHERE customer_id = :id"
-                                         " AND (closed_day IS NULL OR closed_day >= :since) ORDER BY due, id",
-                                         BINDS(INTEGER("id", id), DAY("since", since)), error);
-    while (query != NULL && query_next(query)) {
-        number_add(line, query_text(query, "number"));
-        bare_add(line, 'r', query_text(query, "reference"));
-        if (strcmp(query_text(query, "state"), "open") == 0)
-            amount_add(line, ABS(query_integer(query, "open")));
-    }
-    return query != NULL && query_finish(query, error);
+    bool master = walk_close(&sources->master, error);
+    bool contacts = walk_close(&sources->contacts, master ? error : NULL);
+    bool phones = walk_close(&sources->phones, master && contacts ? error : NULL);
+    bool accounts = walk_close(&sources->accounts, master && contacts && phones ? error : NULL);
+    bool items = walk_close(&sources->items, master && contacts && phones && accounts ? error : NULL);
+    return master && contacts && phones && accounts && items;
+}
+
+static void line_build(Sources *sources, gint64 id, GString *line, char **key)
+{
+    g_string_truncate(line, 0);
+    *key = NULL;
+    if (walk_next(&sources->master, id))
+        master_add(line, sources->master.query, key);
+    while (walk_next(&sources->contacts, id))
+        contact_add(line, sources->contacts.query);
+    while (walk_next(&sources->phones, id))
+        phone_add(line, query_text(sources->phones.query, "e164"), query_text(sources->phones.query, "raw"));
+    while (walk_next(&sources->accounts, id))
+        bare_add(line, 'b', query_text(sources->accounts.query, "iban"));
+    while (walk_next(&sources->items, id))
+        item_add(line, sources->items.query);
+    if (*key == NULL)
+        *key = g_strdup("");
 }
 
 bool search_text_build(Store *store, gint64 customer_id, char **key, char **text, GError **error)
 {
+    const WalkRun run = {.first = customer_id, .last = customer_id};
     g_autoptr(GString) line = g_string_new(NULL);
     g_autofree char *name = NULL;
-    if (!master_add(line, store, customer_id, &name, error) || !contacts_add(line, store, customer_id, error) ||
-        !phones_add(line, store, customer_id, error) || !accounts_add(line, store, customer_id, error) ||
-        !items_add(line, store, customer_id, error))
+    Sources sources = {0};
+    bool opened = sources_open(&sources, store, &run, error);
+    if (opened)
+        line_build(&sources, customer_id, line, &name);
+    if (!sources_close(&sources, opened ? error : NULL) || !opened)
         return false;
-    *key = name != NULL ? g_steal_pointer(&name) : g_strdup("");
+    *key = g_steal_pointer(&name);
     *text = g_strdup(line->str);
+    return true;
+}
+
+/* --- Writing them ---------------------------------------------------------------------------------------- */
+
+/* How a stored line differs from what it ought to be. */
+typedef enum { LINE_RIGHT, LINE_NEW, LINE_OTHER_TEXT, LINE_OTHER_NAME } Difference;
+
+typedef struct {
+    gint64 id;
+    Difference difference;
+    char *key, *text;
+} Pending;
+
+static void pending_clear(gpointer data)
+{
+    Pending *pending = data;
+    g_free(pending->key);
+    g_free(pending->text);
+}
+
+static Difference difference_of(Walk *stored, gint64 id, const char *key, const char *text)
+{
+    if (!walk_next(stored, id))
+        return LINE_NEW;
+    if (strcmp(query_text(stored->query, "name_key"), key) != 0)
+        return LINE_OTHER_NAME;
+    return strcmp(query_text(stored->query, "text"), text) != 0 ? LINE_OTHER_TEXT : LINE_RIGHT;
+}
+
+static bool run_read(Store *store, const GArray *ids, const WalkRun *run, GArray *pending, GError **error)
+{
+    g_autoptr(GString) line = g_string_new(NULL);
+    Sources sources = {0};
+    Walk stored = {0};
+    bool opened = sources_open(&sources, store, run, error) &&
+                  walk_open(&stored, store,
+                            "SELECT customer_id AS owner, name_key, text FROM search_text"
+                            " WHERE customer_id BETWEEN :first AND :last ORDER BY customer_id",
+                            run, NULL, error);
+    for (guint i = run->from; opened && i < run->until; i++) {
+        Pending one = {.id = g_array_index(ids, gint64, i)};
+        line_build(&sources, one.id, line, &one.key);
+        one.difference = difference_of(&stored, one.id, one.key, line->str);
+        if (one.difference == LINE_RIGHT) {
+            pending_clear(&one);
+            continue;
+        }
+        one.text = g_strndup(line->str, line->len);
+        g_array_append_val(pending, one);
+    }
+    bool read = walk_close(&stored, opened ? error : NULL);
+    return sources_close(&sources, opened && read ? error : NULL) && read && opened;
+}
+
+/* The name is left alone where it stays the same: writing it again would move its index. */
+static bool pending_write(Store *store, const Pending *one, GError **error)
+{
+    static const char *const SQL[] = {
+        [LINE_NEW] = "INSERT INTO search_text (customer_id, name_key, text) VALUES (:id, :key, :text)",
+        [LINE_OTHER_NAME] = "UPDATE search_text SET name_key = :key, text = :text WHERE customer_id = :id",
+    };
+    if (one->difference == LINE_OTHER_TEXT)
+        return store_run(store, "UPDATE search_text SET text = :text WHERE customer_id = :id",
+                         BINDS(TEXT("text", one->text), INTEGER("id", one->id)), error);
+    return store_run(store, SQL[one->difference],
+                     BINDS(INTEGER("id", one->id), TEXT("key", one->key), TEXT("text", one->text)), error);
+}
+
+bool search_texts_refresh(Store *store, const GArray *customer_ids, GError **error)
+{
+    for (WalkRun run = {0}; walk_run_next(&run, customer_ids);) {
+        g_autoptr(GArray) pending = g_array_new(FALSE, FALSE, sizeof(Pending));
+        g_array_set_clear_func(pending, pending_clear);
+        if (!run_read(store, customer_ids, &run, pending, error))
+            return false;
+        for (guint i = 0; i < pending->len; i++)
+            if (!pending_write(store, &g_array_index(pending, Pending, i), error))
+                return false;
+    }
     return true;
 }
 
 bool search_text_refresh(Store *store, gint64 customer_id, GError **error)
 {
-    g_autofree char *key = NULL, *text = NULL;
-    return search_text_build(store, customer_id, &key, &text, error) &&
-           store_run(store,
-                     "INSERT INTO search_text (customer_id, name_key, text) VALUES (:id, :key, :text)"
-                     " ON CONFLICT (customer_id) DO UPDATE SET name_key = excluded.name_key, text = excluded.text"
-                     " WHERE search_text.text <> excluded.text OR search_text.name_key <> excluded.name_key",
-                     BINDS(INTEGER("id", customer_id), TEXT("key", key), TEXT("text", text)), error);
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_array_append_val(ids, customer_id);
+    return search_texts_refresh(store, ids, error);
 }

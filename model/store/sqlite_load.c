@@ -13,10 +13,11 @@ void store_room(Store *store, int megabytes)
 /* Indexes that refuse nothing: a unique one, or one that SQLite made for a key (it has no text), stays. */
 static bool indexes_find(Store *store, const char *table, GPtrArray *names, GPtrArray *texts, GError **error)
 {
-    g_autoptr(Query) query = store_query(store,
-                                         "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = :table"
-                                         " AND sql LIKE 'CREATE INDEX %' ORDER BY rowid",
-                                         BINDS(TEXT("table", table)), error);
+    g_autoptr(Query) query =
+        store_query(store,
+                    "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = :table"
+                    " AND sql LIKE 'CREATE INDEX %' ORDER BY rowid",
+                    BINDS(TEXT("table", table)), error);
     while (query != NULL && query_next(query)) {
         g_ptr_array_add(names, query_dup(query, "name"));
         g_ptr_array_add(texts, query_dup(query, "sql"));

@@ -333,8 +333,8 @@ static bool phone_insert(Booking *booking, gint64 contact_id, const char *countr
                      error);
 }
 
-bool contact_new(Booking *booking, gint64 customer_id, const char *country, const CustomerRecord *record,
-                 bool *changed, GError **error)
+bool contact_new(Booking *booking, gint64 customer_id, const char *country, const CustomerRecord *record, bool *changed,
+                 GError **error)
 {
     Contact wanted = {.reach_days = EVERY_DAY, .reach_from = MINUTE_NONE, .reach_until = MINUTE_NONE};
     gint64 id;

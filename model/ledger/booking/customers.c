@@ -138,8 +138,8 @@ static bool known_read(Store *store, const CustomerRecord *record, Known *known,
 static bool field_follow(Booking *booking, const Known *known, const CustomerRecord *record, size_t i, bool *changed,
                          GError **error)
 {
-    const Bind value = FIELDS[i].number ? INTEGER("value", record_number(record, i))
-                                        : TEXT("value", record_text(record, i));
+    const Bind value =
+        FIELDS[i].number ? INTEGER("value", record_number(record, i)) : TEXT("value", record_text(record, i));
     return !known->differs[i] || field_set(booking, known->id, FIELDS[i].column, &value, changed, error);
 }
 
@@ -209,14 +209,14 @@ static bool customer_insert(Booking *booking, const CustomerRecord *record, Know
         " RETURNING id",
         BINDS(TEXT("number", record->number), TEXT("name", stated_or(record->name, record->number)),
               TEXT("kind", stated_or(record->kind, "unknown")),
-              TEXT("language", stated_or(record->language, house->language)),
-              TEXT("country", known->country), TEXT("currency", known->currency), TEXT("vat", record->vat),
-              TEXT("street", record->street), TEXT("postcode", record->postcode), TEXT("city", record->city),
+              TEXT("language", stated_or(record->language, house->language)), TEXT("country", known->country),
+              TEXT("currency", known->currency), TEXT("vat", record->vat), TEXT("street", record->street),
+              TEXT("postcode", record->postcode), TEXT("city", record->city),
               TEXT("class", *record->payment_class != '\0' ? record->payment_class : NULL),
               store_bind_optional("limit", record->credit_limit, record->credit_limit >= 0),
-              INTEGER("terms", known->terms_days),
-              INTEGER("stop", record->stop_supply > 0), INTEGER("prepay", record->prepay > 0),
-              INTEGER("restricted", record->restricted > 0), DAY("since", booking->today)),
+              INTEGER("terms", known->terms_days), INTEGER("stop", record->stop_supply > 0),
+              INTEGER("prepay", record->prepay > 0), INTEGER("restricted", record->restricted > 0),
+              DAY("since", booking->today)),
         &known->id, error);
 }
 

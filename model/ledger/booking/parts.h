@@ -25,7 +25,7 @@ typedef struct {
     LedgerTerms terms;
     Day today;
     gint64 import_id;           /* 0: no import under way */
-    GHashTable *money, *master; /* customer ids as pointers: whose money, whose master data changed in this transaction */
+    GHashTable *money, *master; /* customer ids as pointers: changed in this transaction */
     GHashTable *promises;       /* gint64 promise id → state and receipts before */
     GHashTable *customers;      /* number → CustomerMet: what the file said of him so far */
     GString *last_number;       /* of all customers; NULL: not asked yet in this transaction */
@@ -84,8 +84,8 @@ bool customer_book(Booking *booking, const CustomerRecord *record, gint64 *id, b
 /* After customer_book in the same run. */
 const CustomerMet *customer_met(const Booking *booking, const char *number);
 /* Of a customer made just now: the record as it is. */
-bool contact_new(Booking *booking, gint64 customer_id, const char *country, const CustomerRecord *record,
-                 bool *changed, GError **error);
+bool contact_new(Booking *booking, gint64 customer_id, const char *country, const CustomerRecord *record, bool *changed,
+                 GError **error);
 bool contact_book(Booking *booking, gint64 customer_id, const char *country, const CustomerRecord *record,
                   bool *changed, GError **error);
 /* seen: item ids of this file as pointers, for terms and for what a full list lacks. */

@@ -168,26 +168,18 @@ static bool customers_settle(Booking *booking, const GArray *ids, GError **error
     for (guint i = 0; i < ids->len; i++) {
         gint64 id = g_array_index(ids, gint64, i);
         touch_master(booking, id);
-        if (!promises_compare(booking, id, error) ||
-            !customer_class_refresh(booking->store, booking->ledger->settings, id, booking->today, error))
+        if (!promises_compare(booking, id, error))
             return false;
     }
-    return true;
-}
-
-static bool search_lines_settle(Booking *booking, GError **error)
-{
-    g_autoptr(GArray) ids = ids_sorted(booking->master);
-    for (guint i = 0; i < ids->len; i++)
-        if (!search_text_refresh(booking->store, g_array_index(ids, gint64, i), error))
-            return false;
-    return true;
+    g_autoptr(GArray) all = ids_sorted(booking->master);
+    return customers_class_refresh(booking->store, booking->ledger->settings, ids, booking->today, error) &&
+           search_texts_refresh(booking->store, all, error);
 }
 
 static bool work_settle(Booking *booking, GError **error)
 {
     g_autoptr(GArray) ids = ids_sorted(booking->money);
-    if (!customers_settle(booking, ids, error) || !search_lines_settle(booking, error))
+    if (!customers_settle(booking, ids, error))
         return false;
     const BookingOptions *options = booking->options;
     return ids->len == 0 || options->follow_up == NULL ||
