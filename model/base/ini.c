@@ -27,6 +27,8 @@ struct Ini {
     GPtrArray *sections; /* Section */
     GPtrArray *names;    /* char*, borrowed from the sections, NULL-terminated */
     GHashTable *index;   /* name -> Section */
+    Ini *below;          /* NULL: nothing */
+    int references;
 };
 
 static void entry_clear(gpointer data)
@@ -60,6 +62,7 @@ static Ini *ini_new(const char *path)
 {
     Ini *ini = g_new0(Ini, 1);
     ini->path = g_strdup(path);
+    ini->references = 1;
     ini->sections = g_ptr_array_new_with_free_func(section_free);
     ini->names = g_ptr_array_new();
     ini->index = g_hash_table_new(g_str_hash, g_str_equal);
@@ -68,8 +71,9 @@ static Ini *ini_new(const char *path)
 
 void ini_free(Ini *ini)
 {
-    if (ini == NULL)
+    if (ini == NULL || --ini->references > 0)
         return;
+    ini_free(ini->below);
     g_hash_table_unref(ini->index);
     g_ptr_array_unref(ini->names);
     g_ptr_array_unref(ini->sections);
@@ -250,6 +254,31 @@ static void names_list(Ini *ini)
     g_ptr_array_add(ini->names, NULL);
 }
 
+void ini_lay(Ini *ini, const Ini *below)
+{
+    g_return_if_fail(ini->below == NULL && ini != below);
+    ini->below = (Ini *)below;
+    ini->below->references++;
+    g_ptr_array_set_size(ini->names, (int)ini->names->len - 1);
+    for (const char *const *name = ini_sections(below); *name != NULL; name++)
+        if (g_hash_table_lookup(ini->index, *name) == NULL)
+            g_ptr_array_add(ini->names, (gpointer)*name);
+    g_ptr_array_add(ini->names, NULL);
+}
+
+const Ini *ini_owner(const Ini *ini, const char *section)
+{
+    for (const Ini *at = ini; at != NULL; at = at->below)
+        if (g_hash_table_lookup(at->index, section) != NULL)
+            return at;
+    return ini;
+}
+
+static const Section *section_find(const Ini *ini, const char *name)
+{
+    return g_hash_table_lookup(ini_owner(ini, name)->index, name);
+}
+
 Ini *ini_parse(const char *name, const char *text, GError **error)
 {
     g_autoptr(Ini) ini = ini_new(name);
@@ -312,20 +341,20 @@ const char *const *ini_sections(const Ini *ini)
 
 int ini_section_line(const Ini *ini, const char *section)
 {
-    const Section *found = g_hash_table_lookup(ini->index, section);
+    const Section *found = section_find(ini, section);
     return found == NULL ? 0 : found->line;
 }
 
 const IniEntry *ini_entries(const Ini *ini, const char *section, size_t *count)
 {
-    const Section *found = g_hash_table_lookup(ini->index, section);
+    const Section *found = section_find(ini, section);
     *count = found == NULL ? 0 : found->entries->len;
     return found == NULL ? NULL : (const IniEntry *)found->entries->data;
 }
 
 static const IniEntry *entry_find(const Ini *ini, const char *section, const char *key)
 {
-    const Section *found = g_hash_table_lookup(ini->index, section);
+    const Section *found = section_find(ini, section);
     guint position = found == NULL ? 0 : GPOINTER_TO_UINT(g_hash_table_lookup(found->index, key));
     return position == 0 ? NULL : &g_array_index(found->entries, IniEntry, position - 1);
 }

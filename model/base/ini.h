@@ -23,7 +23,13 @@ Ini *ini_parse(const char *name, const char *text, GError **error); /* tests; na
 void ini_free(Ini *ini);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Ini, ini_free)
 
-const char *ini_path(const Ini *ini);
+/* From now on a section that `ini` lacks is looked for in `below`, of which a reference is taken; whole sections,
+ * never single keys.  Sections of `ini` come first. */
+void ini_lay(Ini *ini, const Ini *below);
+/* The file that has the section: itself, or one below; itself when none has it. */
+const Ini *ini_owner(const Ini *ini, const char *section);
+
+const char *ini_path(const Ini *ini); /* of this file, not of those below */
 /* Section names in the order of the file; borrowed, NULL-terminated. */
 const char *const *ini_sections(const Ini *ini);
 int ini_section_line(const Ini *ini, const char *section); /* 0 = not there */

@@ -38,6 +38,8 @@ typedef struct {
 Desk *desk_open(const DeskOptions *options, GError **error);
 void desk_close(Desk *desk);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Desk, desk_close)
+/* Reads the profiles of lists again, after one was learned.  What had borrowed them must ask anew. */
+bool desk_profiles_reload(Desk *desk, GError **error);
 /* A Ledger that borrows from the desk, its follow-up wired (touchpoint_follow_up). */
 Ledger desk_ledger(Desk *desk);
 /* BookingOptions with the follow-up set. */

@@ -17,7 +17,7 @@ $ echo hello > text.db; belronde --db text.db queue
 belronde: HOME/text.db: The file is not a database (file is not a database): is it the right one?
 ? 2
 $ printf 'not;a;list\n1;2;3\n' > odd.csv; belronde import odd.csv
-belronde: odd.csv cannot be imported: no profile fits its columns (not, a, list): export the list as docs/import.md says, or write a profile in import.ini.
+belronde: odd.csv cannot be imported: no profile fits its columns (not, a, list): say once which is which with belronde import --learn, or export the list as docs/import.md says.
 ? 2
 $ printf '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>' > bomb.xml; belronde import bomb.xml
 belronde: bomb.xml cannot be imported: it is XML of a kind this program does not read: ask the bank for CAMT.053.

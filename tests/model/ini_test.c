@@ -260,6 +260,26 @@ static void test_garbage(void)
     g_assert_cmpint(read, >, 1000);
 }
 
+static void a_file_laid_over_another_takes_the_place_of_whole_sections(void)
+{
+    g_autoptr(GError) error = NULL;
+    Ini *below = ini_parse("shipped.ini", "[a]\nx = 1\ny = 2\n[b]\nz = 3\n", &error);
+    g_assert_no_error(error);
+    g_autoptr(Ini) above = ini_parse("house.ini", "[c]\nw = 4\n[a]\nx = 9\n", &error);
+    g_assert_no_error(error);
+    ini_lay(above, below);
+    ini_free(below); /* the one above holds it */
+    g_autofree char *names = g_strjoinv(" ", (char **)ini_sections(above));
+    g_assert_cmpstr(names, ==, "c a b");
+    g_assert_cmpstr(ini_get(above, "a", "x"), ==, "9");
+    g_assert_null(ini_get(above, "a", "y"));
+    g_assert_cmpstr(ini_get(above, "b", "z"), ==, "3");
+    g_assert_cmpint(ini_line(above, "b", "z"), ==, 5);
+    g_assert_cmpstr(ini_path(ini_owner(above, "a")), ==, "house.ini");
+    g_assert_cmpstr(ini_path(ini_owner(above, "b")), ==, "shipped.ini");
+    g_assert_cmpstr(ini_path(ini_owner(above, "nowhere")), ==, "house.ini");
+}
+
 int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
@@ -274,5 +294,7 @@ int main(int argc, char **argv)
     g_test_add_func("/ini/numbers are decimal, whole and within their limits", test_integers);
     g_test_add_func("/ini/yes and no have eight spellings", test_booleans);
     g_test_add_func("/ini/garbage is refused or read back as listed", test_garbage);
+    g_test_add_func("/ini/a_file_laid_over_another_takes_the_place_of_whole_sections",
+                    a_file_laid_over_another_takes_the_place_of_whole_sections);
     return g_test_run();
 }

@@ -3,7 +3,7 @@
 #include "base/i18n.h"
 
 static const Command commands[] = {
-    {"import", "[--dry-run] [--profile NAME] [--full] [--recursive] FILE|FOLDER... | --watched",
+    {"import", "[--dry-run] [--profile NAME] [--full] [--recursive] FILE|FOLDER... | --watched | --learn FILE",
      N_("book open-items lists and bank statements"), STORE_CREATE, command_import},
     {"receipts", "[--which WHICH] [accept|choices|choose|assign|account|not-ours|undo|show|learned|forget ...]",
      N_("what the bank brought, what it was matched with, what needs a person"), STORE_CREATE, command_receipts},

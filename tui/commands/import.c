@@ -5,6 +5,7 @@
 #include "commands/import_progress.h"
 #include "commands/import_summary.h"
 #include "commands/output.h"
+#include "ledger/import/csv_learn.h"
 #include "ledger/inbox.h"
 #include "ledger/receipts.h"
 #include <signal.h>
@@ -21,7 +22,7 @@ static void stop_at_next_row(int signal_number)
 }
 
 typedef struct {
-    gboolean dry_run, full, yes, recursive, watched, tells_desk;
+    gboolean dry_run, full, yes, recursive, watched, learn, tells_desk;
     char *profile, *format;
     BookingOptions booking;
     ImportProgress progress;
@@ -188,6 +189,23 @@ static int import_watched(Desk *desk, Importing *importing, GError **error)
     return import_paths(desk, importing, (const char *const *)paths->pdata, error);
 }
 
+/* Without a terminal: what would be guessed, as sections for import.ini. */
+static int learn_print(Desk *desk, const Importing *importing, const char *path, GError **error)
+{
+    Ledger ledger = desk_ledger(desk);
+    ImportOptions import = ledger_import_options(&ledger, &importing->booking);
+    g_autoptr(CsvLearn) learn = csv_learn_open(path, &import, error);
+    if (learn == NULL)
+        return EXIT_REFUSED;
+    g_autofree char *label = learn_label(path), *slug = learn_slug(label), *text = learn_ini(learn, slug, label);
+    g_autofree char *missing = learn_missing(learn);
+    fputs(text, stdout);
+    if (missing == NULL)
+        return EXIT_DONE;
+    printf(_("; No column holds yet: %s.\n"), missing);
+    return EXIT_WARNINGS;
+}
+
 static void importing_start(Importing *importing, Desk *desk)
 {
     importing->booking = desk_booking(desk);
@@ -213,6 +231,7 @@ int command_import(Desk *desk, int argc, char **argv, GError **error)
         {"profile", 0, 0, G_OPTION_ARG_STRING, &importing.profile, "CSV profile of data/import.ini", "NAME"},
         {"full", 0, 0, G_OPTION_ARG_NONE, &importing.full, "a full list: what is absent is gone", NULL},
         {"yes", 0, 0, G_OPTION_ARG_NONE, &importing.yes, "answer yes to the question of --full", NULL},
+        {"learn", 0, 0, G_OPTION_ARG_NONE, &importing.learn, "map the columns of a list, keep that, import it", NULL},
         {"watched", 0, 0, G_OPTION_ARG_NONE, &importing.watched, "what is new in the folders of import.watch", NULL},
         {"tells-desk", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &importing.tells_desk, "progress as lines", NULL},
         {"recursive", 0, 0, G_OPTION_ARG_NONE, &importing.recursive, "folders with their subfolders", NULL},
@@ -223,7 +242,11 @@ int command_import(Desk *desk, int argc, char **argv, GError **error)
     if (command_options(command_find("import"), entries, &argc, &argv, error) &&
         format_parse(importing.format, &format, error)) {
         importing_start(&importing, desk);
-        if (importing.watched)
+        if (importing.learn && argc != 2)
+            fail(error, BELRONDE_ERROR_INPUT, _("--learn takes one file: belronde import --learn FILE"));
+        else if (importing.learn)
+            status = learn_print(desk, &importing, argv[1], error);
+        else if (importing.watched)
             status = import_watched(desk, &importing, error);
         else if (argc < 2)
             fail(error, BELRONDE_ERROR_INPUT, _("import needs a file or a folder: belronde import FILE..."));

@@ -21,8 +21,7 @@ static char *head_text(const guint8 *head, size_t length, const char *charset)
     return charset_text(head + skip, length - skip, charset != NULL ? charset : guess);
 }
 
-/* Text, as opposed to the bytes of a picture or a program. */
-static bool head_is_text(const char *text)
+bool csv_head_is_text(const char *text)
 {
     size_t odd = 0, length = strlen(text);
     for (const char *at = text; *at != '\0'; at++)
@@ -54,7 +53,7 @@ static bool plan_of_head(const GPtrArray *profiles, const char *wanted, const gu
 {
     const CsvProfile *named = profile_named(profiles, wanted);
     g_autofree char *text = head_text(head, length, named == NULL ? NULL : named->charset);
-    return head_is_text(text) && csv_plan_find(profiles, wanted, text, plan, found);
+    return csv_head_is_text(text) && csv_plan_find(profiles, wanted, text, plan, found);
 }
 
 const char *csv_profile_of(const guint8 *head, size_t length, const ImportOptions *options)
@@ -74,7 +73,7 @@ static int recognise(const guint8 *head, size_t length, const ImportOptions *opt
     if (csv_profile_of(head, length, options) != NULL)
         return 80;
     g_autofree char *text = head_text(head, length, NULL);
-    return options->profile != NULL && head_is_text(text) ? 40 : 0;
+    return options->profile != NULL && csv_head_is_text(text) ? 40 : 0;
 }
 
 /* ---- why not ---- */
@@ -109,7 +108,7 @@ static bool profile_misfit(const CsvProfile *profile, const guint8 *head, size_t
     return fail(
         error, BELRONDE_ERROR_INPUT,
         _("The profile %s needs the columns %s, which were not found; the file has: %s. Choose another profile, "
-          "or write one in import.ini."),
+          "or make one with belronde import --learn."),
         profile->slug, missing, found == NULL ? "-" : found);
 }
 
@@ -120,15 +119,15 @@ char *csv_explain(const guint8 *head, size_t length, const ImportOptions *option
     CsvPlan plan;
     if (profiles == NULL || plan_of_head(profiles, NULL, head, length, &plan, &found) || found == NULL)
         return NULL;
-    return g_strdup_printf(_("no profile fits its columns (%s): export the list as docs/import.md says, or write a "
-                             "profile in import.ini"),
+    return g_strdup_printf(_("no profile fits its columns (%s): say once which is which with belronde import --learn, "
+                             "or export the list as docs/import.md says"),
                            found);
 }
 
 bool csv_is_list(const guint8 *head, size_t length)
 {
     g_autofree char *text = head_text(head, length, NULL);
-    return head_is_text(text) && csv_delimiter_guess(text) != 0;
+    return csv_head_is_text(text) && csv_delimiter_guess(text) != 0;
 }
 
 static bool profile_there(const GPtrArray *profiles, const ImportOptions *options, GError **error)

@@ -20,6 +20,8 @@ typedef struct {
 static bool row_is_header(const CsvReading *reading)
 {
     const CsvMap *map = &reading->plan->map;
+    if (reading->header->len == 0)
+        return false;
     for (int field = 0; field < CSV_FIELDS; field++)
         if (map->column[field] >= 0 && g_ascii_strcasecmp(csv_row_cell(reading->row, map->column[field]),
                                                           g_ptr_array_index(reading->header, map->column[field])) != 0)
@@ -271,6 +273,10 @@ static void open_settle(CsvReading *reading, ItemRecord *item, Amounts *amounts)
         item->closed = matched;
     if (!amounts->has_open && day_known(item->closed) && amounts->has_amount)
         amounts->has_open = true;
+    if (!amounts->has_open && amounts->has_amount && reading->plan->profile->amount_open) {
+        amounts->open = amounts->amount;
+        amounts->has_open = true;
+    }
     if (!amounts->has_open && amounts->fault == NULL)
         amounts->fault = _("it has no open amount");
     if (!amounts->has_amount)

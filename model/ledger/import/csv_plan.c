@@ -1,7 +1,9 @@
 /* Which profile, which delimiter, which header, which decimal mark: told from the first rows of the file. */
 #include "ledger/import/csv_profile.h"
 
+#include "base/money.h"
 #include "base/text.h"
+#include "ledger/import/csv_values.h"
 
 #include <string.h>
 
@@ -11,16 +13,49 @@ static const char delimiters[] = {';', ',', '\t', '|'};
 
 /* ---- one row as header ---- */
 
-static bool header_is(const CsvProfile *profile, int field, const char *folded)
+/* A cell of the header as a profile may call it. */
+typedef struct {
+    char *folded;              /* "bedrag"; "" for a cell without letters */
+    char *numbered, *by_place; /* "bedrag#2", "#5" */
+} HeaderCell;
+
+static void header_cell_clear(gpointer data)
+{
+    HeaderCell *cell = data;
+    g_free(cell->folded);
+    g_free(cell->numbered);
+    g_free(cell->by_place);
+}
+
+static GArray *header_cells(const CsvRow *row)
+{
+    GArray *cells = g_array_new(FALSE, TRUE, sizeof(HeaderCell));
+    g_array_set_clear_func(cells, header_cell_clear);
+    for (guint i = 0; i < row->cells->len; i++) {
+        int same = 1;
+        HeaderCell cell = {.folded = text_fold_bare(g_ptr_array_index(row->cells, i)),
+                           .by_place = g_strdup_printf("#%u", i + 1)};
+        for (guint before = 0; before < i; before++)
+            same += strcmp(g_array_index(cells, HeaderCell, before).folded, cell.folded) == 0;
+        cell.numbered = g_strdup_printf("%s#%d", cell.folded, same);
+        g_array_append_val(cells, cell);
+    }
+    return cells;
+}
+
+static bool header_is(const CsvProfile *profile, int field, const HeaderCell *cell)
 {
     const GPtrArray *names = profile->headers[field];
-    for (guint i = 0; names != NULL && i < names->len; i++)
-        if (strcmp(g_ptr_array_index(names, i), folded) == 0)
+    for (guint i = 0; names != NULL && i < names->len; i++) {
+        const char *name = g_ptr_array_index(names, i);
+        if (strcmp(name, cell->by_place) == 0 ||
+            (cell->folded[0] != '\0' && (strcmp(name, cell->folded) == 0 || strcmp(name, cell->numbered) == 0)))
             return true;
+    }
     return false;
 }
 
-static void column_claim(const CsvProfile *profile, const char *folded, int column, CsvMap *map)
+static void column_claim(const CsvProfile *profile, const HeaderCell *folded, int column, CsvMap *map)
 {
     int fields = profile->customers ? CSV_INVOICE_NUMBER : CSV_FIELDS;
     for (int field = 0; field < CSV_FIELDS; field++) {
@@ -40,11 +75,9 @@ bool csv_profile_map(const CsvProfile *profile, const CsvRow *row, CsvMap *map)
     *map = (CsvMap){.missing = -1, .width = row->cells->len};
     for (int field = 0; field < CSV_FIELDS; field++)
         map->column[field] = -1;
-    for (guint i = 0; i < row->cells->len; i++) {
-        g_autofree char *folded = text_fold_bare(g_ptr_array_index(row->cells, i));
-        if (folded[0] != '\0')
-            column_claim(profile, folded, (int)i, map);
-    }
+    g_autoptr(GArray) cells = header_cells(row);
+    for (guint i = 0; i < cells->len; i++)
+        column_claim(profile, &g_array_index(cells, HeaderCell, i), (int)i, map);
     for (int field = CSV_FIELDS - 1; field >= 0; field--)
         if ((profile->needs >> field & 1) != 0 && map->column[field] < 0)
             map->missing = field;
@@ -56,8 +89,7 @@ bool csv_profile_map(const CsvProfile *profile, const CsvRow *row, CsvMap *map)
 static const CsvField amount_fields[] = {CSV_OPEN_AMOUNT,  CSV_AMOUNT,         CSV_DEBIT,       CSV_CREDIT,
                                          CSV_CREDIT_LIMIT, CSV_FOREIGN_AMOUNT, CSV_FOREIGN_OPEN};
 
-/* '.' or ',' where one or two digits stand behind it, or where both marks occur; 0 when it could be either. */
-static char mark_of(const char *amount)
+char csv_mark_of(const char *amount)
 {
     const char *last = NULL, *dot = strrchr(amount, '.'), *comma = strrchr(amount, ',');
     if (dot == NULL && comma == NULL)
@@ -70,7 +102,7 @@ static char mark_of(const char *amount)
 static void marks_count(const CsvRow *row, const CsvMap *map, int *points, int *commas)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(amount_fields); i++) {
-        char mark = mark_of(csv_row_cell(row, map->column[amount_fields[i]]));
+        char mark = csv_mark_of(csv_row_cell(row, map->column[amount_fields[i]]));
         *points += mark == '.';
         *commas += mark == ',';
     }
@@ -143,6 +175,14 @@ char csv_delimiter_guess(const char *text)
     return best;
 }
 
+/* One learned from such a list before, else the one that gives a meaning to more columns. */
+static bool plan_better(const CsvPlan *plan, const CsvPlan *best)
+{
+    if (best->profile == NULL || plan->profile->preferred != best->profile->preferred)
+        return best->profile == NULL || plan->profile->preferred;
+    return plan->map.matched > best->map.matched;
+}
+
 static bool profile_try(const CsvProfile *profile, const GPtrArray *rows, char delimiter, CsvPlan *best)
 {
     for (guint i = 0; i < rows->len; i++) {
@@ -150,7 +190,7 @@ static bool profile_try(const CsvProfile *profile, const GPtrArray *rows, char d
         CsvPlan plan = {.profile = profile, .delimiter = delimiter, .header_line = row->line};
         if (!csv_profile_map(profile, row, &plan.map))
             continue;
-        if (best->profile != NULL && plan.map.matched <= best->map.matched)
+        if (!plan_better(&plan, best))
             return false;
         plan.decimal = profile->decimal != 0 ? profile->decimal : decimal_find(rows, &plan);
         *best = plan;
@@ -159,14 +199,58 @@ static bool profile_try(const CsvProfile *profile, const GPtrArray *rows, char d
     return false;
 }
 
-/* The row with the most cells of letters: what a person would call the header. */
+/* --- a list without headers: its width, and days and amounts where they should be --- */
+
+static const CsvField day_fields[] = {CSV_DUE_DATE, CSV_INVOICE_DATE, CSV_PAID_DATE};
+
+static bool row_suits(const CsvPlan *plan, const CsvRow *row)
+{
+    if ((int)row->cells->len != plan->profile->width)
+        return false;
+    Day day;
+    Cents cents;
+    for (size_t i = 0; i < G_N_ELEMENTS(day_fields); i++)
+        if (!csv_day(csv_row_cell(row, plan->map.column[day_fields[i]]), plan->profile->days, &day))
+            return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(amount_fields); i++) {
+        const char *cell = csv_row_cell(row, plan->map.column[amount_fields[i]]);
+        if (cell[0] != '\0' && !money_parse_file(cell, 0, 2, &cents, NULL))
+            return false;
+    }
+    return true;
+}
+
+static bool headless_try(const CsvProfile *profile, const GPtrArray *rows, char delimiter, CsvPlan *best)
+{
+    CsvPlan plan = {.profile = profile, .delimiter = delimiter};
+    guint suiting = 0;
+    if (best->profile != NULL || rows->len == 0)
+        return false;
+    g_autoptr(CsvRow) places = csv_row_new();
+    for (int i = 0; i < profile->width; i++)
+        g_ptr_array_add(places->cells, g_strdup(""));
+    if (!csv_profile_map(profile, places, &plan.map))
+        return false;
+    for (guint i = 0; i < rows->len; i++)
+        suiting += row_suits(&plan, g_ptr_array_index(rows, i));
+    if (suiting * 4 < rows->len * 3)
+        return false;
+    plan.decimal = profile->decimal != 0 ? profile->decimal : decimal_find(rows, &plan);
+    *best = plan;
+    return true;
+}
+
+/* The row with the most cells that are not empty: what a person would call the header. */
 static void header_likeliest(const GPtrArray *rows, guint *widest, char **found)
 {
     for (guint i = 0; i < rows->len; i++) {
         const CsvRow *row = g_ptr_array_index(rows, i);
-        if (row->cells->len <= *widest || row->cells->len < 2)
+        guint filled = 0;
+        for (guint cell = 0; cell < row->cells->len; cell++)
+            filled += csv_row_cell(row, (int)cell)[0] != '\0';
+        if (filled <= *widest || filled < 2)
             continue;
-        *widest = row->cells->len;
+        *widest = filled;
         GString *names = g_string_new(NULL);
         for (guint cell = 0; cell < row->cells->len && names->len < 200; cell++)
             g_string_append_printf(names, "%s%s", cell > 0 ? ", " : "", csv_row_cell(row, (int)cell));
@@ -178,24 +262,44 @@ static void header_likeliest(const GPtrArray *rows, guint *widest, char **found)
 
 static bool delimiter_suits(const CsvProfile *profile, const char *wanted, char delimiter)
 {
+    bool usual = memchr(delimiters, delimiter, sizeof delimiters) != NULL;
     return (wanted == NULL || strcmp(profile->slug, wanted) == 0) &&
-           (profile->delimiter == 0 || profile->delimiter == delimiter);
+           ((profile->delimiter == 0 && usual) || profile->delimiter == delimiter);
+}
+
+/* The usual ones, and those that some profile names. */
+static char *delimiters_of(const GPtrArray *profiles)
+{
+    GString *signs = g_string_new_len(delimiters, sizeof delimiters);
+    for (guint i = 0; i < profiles->len; i++) {
+        char sign = ((const CsvProfile *)g_ptr_array_index(profiles, i))->delimiter;
+        if (sign != 0 && strchr(signs->str, sign) == NULL)
+            g_string_append_c(signs, sign);
+    }
+    return g_string_free(signs, FALSE);
+}
+
+static void profiles_try(const GPtrArray *profiles, const char *wanted, const GPtrArray *rows, char delimiter,
+                         bool headless, CsvPlan *best)
+{
+    for (guint at = 0; at < profiles->len; at++) {
+        const CsvProfile *profile = g_ptr_array_index(profiles, at);
+        if (profile->headless == headless && delimiter_suits(profile, wanted, delimiter))
+            (void)(headless ? headless_try : profile_try)(profile, rows, delimiter, best);
+    }
 }
 
 bool csv_plan_find(const GPtrArray *profiles, const char *wanted, const char *text, CsvPlan *plan, char **found)
 {
     CsvPlan best = {0};
     guint widest = 0;
-    g_autofree char *likeliest = NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(delimiters); i++) {
-        g_autoptr(GPtrArray) rows = csv_head_rows(text, delimiters[i], HEAD_ROWS);
-        header_likeliest(rows, &widest, &likeliest);
-        for (guint at = 0; at < profiles->len; at++) {
-            const CsvProfile *profile = g_ptr_array_index(profiles, at);
-            if (delimiter_suits(profile, wanted, delimiters[i]))
-                profile_try(profile, rows, delimiters[i], &best);
+    g_autofree char *likeliest = NULL, *signs = delimiters_of(profiles);
+    for (int headless = 0; headless <= 1 && best.profile == NULL; headless++)
+        for (const char *sign = signs; *sign != '\0'; sign++) {
+            g_autoptr(GPtrArray) rows = csv_head_rows(text, *sign, HEAD_ROWS);
+            header_likeliest(rows, &widest, &likeliest);
+            profiles_try(profiles, wanted, rows, *sign, headless == 1, &best);
         }
-    }
     if (found != NULL)
         *found = g_steal_pointer(&likeliest);
     if (best.profile == NULL)

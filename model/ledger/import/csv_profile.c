@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { WIDTH_MOST = 1000 };
+
 static const char *const field_names[CSV_FIELDS] = {
     [CSV_CUSTOMER_NUMBER] = "customer_number",
     [CSV_CUSTOMER_NAME] = "customer_name",
@@ -175,9 +177,13 @@ static bool sign_read(const char *value, char *sign)
     return false;
 }
 
+/* A word, or the sign itself where it is a rare one. */
 static bool delimiter_read(CsvProfile *profile, const char *value)
 {
-    return sign_read(value, &profile->delimiter) && profile->delimiter != '.';
+    bool rare = g_ascii_ispunct(value[0]) && value[1] == '\0' && strchr("\"'.", value[0]) == NULL;
+    if (rare)
+        profile->delimiter = value[0];
+    return rare || (sign_read(value, &profile->delimiter) && profile->delimiter != '.');
 }
 
 static bool decimal_read(CsvProfile *profile, const char *value)
@@ -231,6 +237,35 @@ static bool credits_read(CsvProfile *profile, const char *value)
     return profile->credit_signed || strcmp(value, "lower") == 0;
 }
 
+static bool header_read(CsvProfile *profile, const char *value)
+{
+    bool there = false;
+    if (!ini_boolean(value, &there))
+        return false;
+    profile->headless = !there;
+    return true;
+}
+
+static bool prefer_read(CsvProfile *profile, const char *value)
+{
+    return ini_boolean(value, &profile->preferred);
+}
+
+static bool open_read(CsvProfile *profile, const char *value)
+{
+    profile->amount_open = strcmp(value, "amount") == 0;
+    return profile->amount_open || strcmp(value, "column") == 0;
+}
+
+static bool width_read(CsvProfile *profile, const char *value)
+{
+    gint64 width = 0;
+    if (!ini_integer(value, 1, WIDTH_MOST, &width))
+        return false;
+    profile->width = (int)width;
+    return true;
+}
+
 static bool totals_read(CsvProfile *profile, const char *value)
 {
     csv_patterns_free(profile->totals);
@@ -266,6 +301,10 @@ static const struct {
     {"owed", owed_read, N_("write positive or negative")},
     {"credits", credits_read, N_("write lower or signed")},
     {"needs", needs_read, N_("write names of fields with blanks between them")},
+    {"header", header_read, N_("write yes or no")},
+    {"width", width_read, N_("write how many cells each row has")},
+    {"prefer", prefer_read, N_("write yes or no")},
+    {"open", open_read, N_("write column or amount")},
     {"totals", totals_read, N_("write patterns with | between them")},
 };
 
@@ -277,6 +316,16 @@ static bool setting_read(const Ini *ini, CsvProfile *profile, const IniEntry *en
     return refuse(ini, entry, error, _("no such key here; docs/import.md lists them"));
 }
 
+char *csv_header_fold(const char *name)
+{
+    const char *hash = strrchr(name, '#'), *digits = hash == NULL ? NULL : hash + 1;
+    size_t length = hash == NULL ? 0 : strspn(digits, "0123456789");
+    if (length == 0 || length > 3 || digits[length + strspn(digits + length, " ")] != '\0')
+        return text_fold_bare(name);
+    g_autofree char *word = g_strndup(name, (gsize)(hash - name)), *folded = text_fold_bare(word);
+    return g_strdup_printf("%s#%.*s", folded, (int)length, digits);
+}
+
 static bool column_read(const Ini *ini, CsvProfile *profile, const IniEntry *entry, GError **error)
 {
     int field = name_position(field_names, CSV_FIELDS, entry->key);
@@ -286,7 +335,7 @@ static bool column_read(const Ini *ini, CsvProfile *profile, const IniEntry *ent
     g_clear_pointer(&profile->headers[field], g_ptr_array_unref);
     profile->headers[field] = g_ptr_array_new_with_free_func(g_free);
     for (char **name = names; *name != NULL; name++)
-        g_ptr_array_add(profile->headers[field], text_fold_bare(*name));
+        g_ptr_array_add(profile->headers[field], csv_header_fold(*name));
     return true;
 }
 
@@ -325,7 +374,7 @@ static bool profile_fill(const Ini *ini, CsvProfile *profile, const char *sectio
         for (size_t i = 0; i < count; i++) {
             if (strcmp(entries[i].key, "like") == 0 && part == 0)
                 continue;
-            if (!parts[part].read(ini, profile, &entries[i], error))
+            if (!parts[part].read(ini_owner(ini, name), profile, &entries[i], error))
                 return false;
         }
     }
@@ -341,8 +390,8 @@ static bool profile_inherit(const Ini *ini, CsvProfile *profile, const char *sec
     g_autofree char *other = g_strconcat("csv.", like, NULL);
     if (ini_section_line(ini, other) == 0 || strcmp(other, section) == 0 || ini_get(ini, other, "like") != NULL)
         return fail(error, BELRONDE_ERROR_INPUT,
-                    _("%s:%d: like = %s: write the name of a profile that stands for itself"), ini_path(ini),
-                    ini_line(ini, section, "like"), like);
+                    _("%s:%d: like = %s: write the name of a profile that stands for itself"),
+                    ini_path(ini_owner(ini, section)), ini_line(ini, section, "like"), like);
     return profile_fill(ini, profile, other, error);
 }
 
@@ -363,7 +412,9 @@ static bool profile_sound(const Ini *ini, const CsvProfile *profile, const char 
     for (int field = 0; field < CSV_FIELDS; field++)
         if ((profile->needs >> field & 1) != 0 && profile->headers[field] == NULL)
             sentence = _("a column that is needed has no header below [….columns]");
-    return sentence == NULL || fail(error, BELRONDE_ERROR_INPUT, "%s:%d: [%s]: %s", ini_path(ini),
+    if (sentence == NULL && profile->headless && profile->width == 0)
+        sentence = _("a profile of a list without headers has a width");
+    return sentence == NULL || fail(error, BELRONDE_ERROR_INPUT, "%s:%d: [%s]: %s", ini_path(ini_owner(ini, section)),
                                     ini_section_line(ini, section), section, sentence);
 }
 

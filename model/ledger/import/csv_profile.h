@@ -72,8 +72,13 @@ typedef struct {
     CsvDayOrder days;
     bool inverted;      /* what the customer owes is negative in this list */
     bool credit_signed; /* credit notes and payments bear their true sign; else they always lower the balance */
+    bool headless;      /* no row of headers: columns are told by their place */
+    bool preferred;     /* learned from this very list: taken before one that fits more columns */
+    bool amount_open;   /* a list of open items only: its amount, or debit less credit, is what is open */
+    int width;          /* headless: cells of each row */
     guint64 needs;      /* bit per field whose column must be there */
-    GPtrArray *headers[CSV_FIELDS];     /* folded names of the column */
+    /* Names of the column: folded; with "#2" behind it the second column of that name; "#5" alone the fifth column. */
+    GPtrArray *headers[CSV_FIELDS];
     CsvPatterns *rows[CSV_FIELDS];      /* NULL: any */
     CsvPatterns *kinds[CSV_ITEM_KINDS]; /* NULL: the general words */
     CsvPatterns *totals;                /* first cell of rows that only add up */
@@ -95,6 +100,8 @@ typedef struct {
 } CsvMap;
 /* Reads a row as header; false when a needed column is missing (map.missing says which). */
 bool csv_profile_map(const CsvProfile *profile, const CsvRow *row, CsvMap *map);
+/* As a header is compared: letters and digits, and the number of a column behind #.  Caller frees. */
+char *csv_header_fold(const char *name);
 /* The field's name as in the ini file. */
 const char *csv_field_name(CsvField field);
 
@@ -104,7 +111,7 @@ typedef struct {
     char delimiter;
     char decimal; /* 0: each amount for itself */
     CsvMap map;
-    int header_line;
+    int header_line; /* 0: there is none */
 } CsvPlan;
 
 /* Finds the header among the first rows and the profile it fits best, or the one asked for by name.  False
@@ -115,3 +122,5 @@ bool csv_plan_find(const GPtrArray *profiles, const char *wanted, const char *te
 GPtrArray *csv_head_rows(const char *text, char delimiter, guint most);
 /* The delimiter by which most rows have the same number of cells, three or more; 0: it is no list. */
 char csv_delimiter_guess(const char *text);
+/* The decimal mark an amount shows: '.' or ',' with one or two digits behind it, or where both occur; 0 none. */
+char csv_mark_of(const char *amount);

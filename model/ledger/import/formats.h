@@ -12,6 +12,8 @@ extern const ImportFormat zip_format;
 extern const char zip_office_sentence[];
 /* Why a text that may be a list is none that can be read; NULL when that cannot be told.  Caller frees. */
 char *csv_explain(const guint8 *head, size_t length, const ImportOptions *options);
+/* Text, as opposed to the bytes of a picture or a program. */
+bool csv_head_is_text(const char *text);
 /* Text in rows of three cells or more. */
 bool csv_is_list(const guint8 *head, size_t length);
 /* The profiles can be used and the one asked for is among them. */
