@@ -17,7 +17,8 @@ extern const char *const MATCH_STEP_SLUGS[]; /* as in payment_match.step */
 typedef struct {
     gint64 item_id;
     Cents amount;
-    Cents waived; /* a rest within the tolerance, let go with it */
+    Cents waived;           /* a rest let go with it */
+    const char *waived_for; /* why, as in allocation.waived_for: tolerance, discount, charges; "" nothing; static */
 } MatchPart;
 
 typedef struct {
@@ -34,14 +35,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Match, match_free)
 
 /* The seven steps, in this order; each ends the search only when its answer is unique.
  *   reference        a valid reference found in the line is that of an open item.  Closes by itself, also with
- *                    another amount: less is a part payment (a rest within match.tolerance_cents is let go and
- *                    proposed for write-off), more stays unallocated credit
+ *                    another amount: less is a part payment, more stays unallocated credit.  Several references
+ *                    close together when the amount settles all of them; of several customers they close nothing,
+ *                    and neither does anything else in the line
  *   closed_reference the same on an item that is paid already: a duplicate, all of it credit
- *   invoice_number   full invoice numbers of one customer; closes by itself when their sum is the amount exactly
- *   iban             the account is known for one customer: proposed with one item or a unique subset of at most
- *                    six (credit notes negative), else on account
+ *   invoice_number   full invoice numbers of one customer; closes by itself when the amount settles them
+ *   iban             the account, the payer's name, a word of the remittance or the customer's number is known for
+ *                    one customer: proposed with one item or a unique subset of at most six (credit notes
+ *                    negative), else on account
  *   name             the name and an amount that fits: proposed
  *   amount           the only open item of that amount: a hint in `reason`, nothing else
+ * The amount settles items when it is their sum; when the rest is within match.tolerance_cents (let go, proposed for
+ * write-off); when it is the discount agreed for paying until that day; when the bank kept it as its charges.  A
+ * discount taken too late is a part payment, and the reason says so.
+ * A promised cheque closes by its number and amount.
  * Where lists have taken exactly this amount off the customer's items since, and nothing here explains it, the
  * bookkeeping has booked this money already: iban and name then settle it there.  Nothing open is closed by that.
  * Foreign currency never closes by itself: a line in another currency than the item has no parts at all, one that

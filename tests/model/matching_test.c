@@ -499,9 +499,9 @@ static void a_promised_cheque_is_recognised_by_its_number(House *house, gconstpo
     house_run(house, "INSERT INTO promise_item (promise_id, position, item_id, amount)"
                      " SELECT 1, 1, id, 75000 FROM item WHERE number = 'F2026/0007'");
     BANK_QUIET(house, "S1", {.day = "2026-02-23", .amount = "750.00", .text = "REMISE CHEQUE 4471902"});
-    assert_match(house, "proposed", "reference", 0);
+    assert_match(house, "matched", "reference", 75000);
     g_assert_cmpint(house_number(house, "SELECT customer_id FROM payment_match"), ==, 2);
-    g_assert_cmpint(house_number(house, "SELECT amount FROM payment_proposal"), ==, 75000);
+    assert_item(house, "F2026/0007", 25000, "open");
 }
 
 #define TEST(name) g_test_add("/matching/" #name, House, NULL, house_start, name, house_end)

@@ -80,3 +80,8 @@ CREATE INDEX payment_told_payment ON payment_told(payment_id);
 
 -- Why the rest beside an allocation was let go.
 ALTER TABLE allocation ADD COLUMN waived_for TEXT NOT NULL DEFAULT '' CHECK (waived_for IN ('', 'tolerance', 'discount', 'charges'));
+
+-- Promises ---------------------------------------------------------------------------------------------
+
+-- A cheque's number is written with and without zeros before it.
+CREATE INDEX promise_cheque_number ON promise(ltrim(cheque_number, '0')) WHERE kind = 'cheque';

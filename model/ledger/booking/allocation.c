@@ -98,13 +98,15 @@ bool allocation_add(Booking *booking, const AllocationFacts *facts, GError **err
                      ? return_ahead(booking->store, facts->item_id, effect, facts->day, &ahead, error)
                      : item_payable(booking->store, facts->item_id, effect, facts->day, &part, &ahead, error);
     if (!known ||
-        !store_insert(booking->store,
-                      "INSERT INTO allocation (payment_id, item_id, amount, waived, reverses, day, after_event)"
-                      " VALUES (:payment, :item, :amount, :waived, :reverses, :day, :event) RETURNING id",
-                      BINDS(INTEGER("payment", facts->payment_id), INTEGER("item", facts->item_id),
-                            INTEGER("amount", facts->amount), INTEGER("waived", facts->waived),
-                            ID("reverses", facts->reverses), DAY("day", facts->day), INTEGER("event", event_id)),
-                      &id, error))
+        !store_insert(
+            booking->store,
+            "INSERT INTO allocation (payment_id, item_id, amount, waived, waived_for, reverses, day, after_event)"
+            " VALUES (:payment, :item, :amount, :waived, :why, :reverses, :day, :event) RETURNING id",
+            BINDS(INTEGER("payment", facts->payment_id), INTEGER("item", facts->item_id),
+                  INTEGER("amount", facts->amount), INTEGER("waived", facts->waived),
+                  TEXT("why", facts->waived != 0 && facts->waived_for != NULL ? facts->waived_for : ""),
+                  ID("reverses", facts->reverses), DAY("day", facts->day), INTEGER("event", event_id)),
+            &id, error))
         return false;
     return absorbed_add(booking->store, id, ahead, ahead, error) &&
            item_refresh(booking, facts->item_id, facts->day, error);
@@ -119,11 +121,13 @@ bool allocation_revoke(Booking *booking, gint64 allocation_id, GError **error)
         !customer_of(booking->store, item_id, &customer_id, error) || !touch_money(booking, customer_id, error) ||
         !newest_event(booking, &event_id, error))
         return false;
-    return store_insert(booking->store,
-                        "INSERT INTO allocation (payment_id, item_id, amount, waived, reverses, day, after_event)"
-                        " SELECT payment_id, item_id, -amount, -waived, id, day, :event FROM allocation WHERE id = :id"
-                        " RETURNING id",
-                        BINDS(INTEGER("event", event_id), INTEGER("id", allocation_id)), &id, error) &&
+    return store_insert(
+               booking->store,
+               "INSERT INTO allocation (payment_id, item_id, amount, waived, waived_for, reverses, day, after_event)"
+               " SELECT payment_id, item_id, -amount, -waived, waived_for, id, day, :event FROM allocation WHERE id = "
+               ":id"
+               " RETURNING id",
+               BINDS(INTEGER("event", event_id), INTEGER("id", allocation_id)), &id, error) &&
            store_run(booking->store,
                      "INSERT INTO allocation_absorbed (allocation_id, amount, ahead)"
                      " SELECT :new, -amount, -ahead FROM allocation_absorbed WHERE allocation_id = :id",

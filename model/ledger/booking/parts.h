@@ -65,6 +65,7 @@ bool item_payable(Store *store, gint64 item_id, Cents amount, Day day, Cents *pa
 typedef struct {
     gint64 payment_id, item_id, reverses; /* reverses 0: none */
     Cents amount, waived;
+    const char *waived_for; /* as allocation.waived_for; NULL: nothing */
     Day day;
 } AllocationFacts;
 bool allocation_add(Booking *booking, const AllocationFacts *facts, GError **error);

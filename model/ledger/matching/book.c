@@ -90,6 +90,7 @@ bool match_parts_allocate(Booking *booking, gint64 payment_id, Day day, const Ma
                                  .item_id = part->item_id,
                                  .amount = part->amount,
                                  .waived = part->waived,
+                                 .waived_for = part->waived_for,
                                  .day = day};
         if (!reversed_allocation(booking, match, part, &facts.reverses, error) ||
             !allocation_add(booking, &facts, error))

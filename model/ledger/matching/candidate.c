@@ -5,7 +5,8 @@
 #include <string.h>
 
 #define CANDIDATE_COLUMNS                                                                                              \
-    "SELECT id, customer_id, kind, number, reference, currency, amount, open, due, state FROM item WHERE "
+    "SELECT id, customer_id, kind, number, reference, currency, amount, open, due, state, discount, discount_until"    \
+    " FROM item WHERE "
 
 static void candidate_free(gpointer data)
 {
@@ -26,7 +27,9 @@ static Candidate *candidate_read(Query *query)
                              .reference = g_strdup(query_text(query, "reference")),
                              .amount = query_integer(query, "amount"),
                              .open = query_integer(query, "open"),
-                             .due = query_day(query, "due")};
+                             .due = query_day(query, "due"),
+                             .discount = query_integer(query, "discount"),
+                             .discount_until = query_day(query, "discount_until")};
     g_strlcpy(candidate->currency, query_text(query, "currency"), sizeof candidate->currency);
     candidate->is_open = strcmp(query_text(query, "state"), "open") == 0;
     return candidate;
@@ -62,6 +65,11 @@ GPtrArray *candidates_of_customer(Store *store, gint64 customer_id, const char *
                            BINDS(INTEGER("customer", customer_id), TEXT("currency", currency)), error);
 }
 
+GPtrArray *candidates_by_id(Store *store, gint64 item_id, GError **error)
+{
+    return candidates_read(store, CANDIDATE_COLUMNS "id = :id", BINDS(INTEGER("id", item_id)), error);
+}
+
 GPtrArray *candidates_by_amount(Store *store, Cents open, const char *currency, GError **error)
 {
     return candidates_read(
@@ -74,7 +82,7 @@ GPtrArray *candidates_listed(Store *store, gint64 customer_id, const char *curre
     return candidates_read(
         store,
         "SELECT l.* FROM (SELECT i.id, i.customer_id, i.kind, i.number, i.reference, i.currency, i.amount, i.due, "
-        "i.state,"
+        "i.state, 0 AS discount, NULL AS discount_until,"
         " sum(c.amount) - coalesce((SELECT sum(b.ahead) FROM allocation a"
         "   JOIN allocation_absorbed b ON b.allocation_id = a.id WHERE a.item_id = i.id AND b.ahead > 0 "
         "AND" ALLOCATION_STANDS "), 0) AS open"

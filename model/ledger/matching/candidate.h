@@ -10,6 +10,8 @@ typedef struct {
     char currency[4];
     Cents amount, open; /* signed */
     Day due;
+    Cents discount; /* agreed for paying until discount_until; 0: none */
+    Day discount_until;
     bool is_open;
 } Candidate;
 
@@ -18,6 +20,7 @@ GPtrArray *candidates_by_reference(Store *store, const char *reference, GError *
 GPtrArray *candidates_by_number(Store *store, const char *number_key, GError **error);
 /* Open ones only, at most CANDIDATE_LIMIT. */
 GPtrArray *candidates_of_customer(Store *store, gint64 customer_id, const char *currency, GError **error);
+GPtrArray *candidates_by_id(Store *store, gint64 item_id, GError **error); /* one or none */
 GPtrArray *candidates_by_amount(Store *store, Cents open, const char *currency, GError **error);
 /* What lists took off the customer's items on `day` or within LISTED_DAYS after it and no bank line explains yet:
  * `open` is that amount. */

@@ -35,7 +35,7 @@ static void choice_add(GPtrArray *choices, Match *match)
 /* Every step by itself: what it would say if the ones before it said nothing. */
 static bool steps_collect(Search *search, GPtrArray *choices, GError **error)
 {
-    static const MatchStepFunction STEPS[] = {step_reference, step_invoice_number, step_cheque, step_iban, step_name};
+    static const MatchStepFunction STEPS[] = {step_reference, step_invoice_number, step_cheque, step_known, step_name};
     for (size_t i = 0; i < G_N_ELEMENTS(STEPS); i++) {
         Match *found = NULL;
         if (!STEPS[i](search, &found, error)) {
@@ -59,7 +59,7 @@ static bool customer_collect(Search *search, gint64 customer_id, GPtrArray *choi
             continue;
         Match *one = match_new(MATCH_PERSON, false, SCORE_OLDEST + 10, customer_id,
                                g_strdup_printf(_("Invoice %s of %s has exactly this amount."), item->number, who));
-        match_part(one, item->id, item->open, 0);
+        match_part(one, item->id, item->open);
         choice_add(choices, one);
     }
     if (items->len > 0) {
@@ -83,7 +83,7 @@ static bool amounts_collect(Search *search, GPtrArray *choices, GError **error)
         g_autofree char *who = customer_words(search->store, item->customer_id);
         Match *one = match_new(MATCH_AMOUNT, false, SCORE_AMOUNT, item->customer_id,
                                g_strdup_printf(_("Invoice %s of %s has exactly this amount."), item->number, who));
-        match_part(one, item->id, item->open, 0);
+        match_part(one, item->id, item->open);
         choice_add(choices, one);
     }
     return items != NULL;

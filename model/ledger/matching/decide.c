@@ -86,16 +86,16 @@ static bool answer_write(Booking *booking, const Waiting *waiting, const Match *
 static bool part_add(Booking *booking, const Waiting *waiting, gint64 item_id, Cents amount, Match *match,
                      GError **error)
 {
-    g_autoptr(Query) query =
-        store_query(booking->store, "SELECT open FROM item WHERE id = :id AND currency = :currency AND state = 'open'",
-                    BINDS(INTEGER("id", item_id), TEXT("currency", waiting->line.currency)), error);
-    Cents open = query != NULL && query_next(query) ? query_integer(query, "open") : 0;
-    if (query == NULL || !query_finish(query, error))
+    g_autoptr(GPtrArray) found = candidates_by_id(booking->store, item_id, error);
+    if (found == NULL)
         return false;
-    if ((amount < 0) != (open < 0) || ABS(open) < ABS(amount))
+    const Candidate *item = found->len > 0 ? g_ptr_array_index(found, 0) : NULL;
+    if (item == NULL || !item->is_open || strcmp(item->currency, waiting->line.currency) != 0 ||
+        (amount < 0) != (item->open < 0) || ABS(item->open) < ABS(amount))
         return stale_parts(error);
-    Cents rest = open - amount;
-    match_part(match, item_id, amount, rest > 0 && amount > 0 && rest <= booking->terms.match_tolerance ? rest : 0);
+    Cents rest = item->open - amount;
+    const char *why = amount > 0 ? rest_forgiven(&booking->terms, &waiting->line, item, rest) : "";
+    match_part_waived(match, item_id, amount, *why != '\0' ? rest : 0, why);
     return true;
 }
 
@@ -153,7 +153,7 @@ static bool choice_parts(Booking *booking, const Waiting *waiting, const Match *
     for (guint i = 0; i < choice->parts->len; i++) {
         const MatchPart *part = &g_array_index(choice->parts, MatchPart, i);
         if (waiting->line.amount < 0)
-            match_part(match, part->item_id, part->amount, part->waived);
+            match_part_waived(match, part->item_id, part->amount, part->waived, part->waived_for);
         else if (!part_add(booking, waiting, part->item_id, part->amount, match, error))
             return false;
         left -= part->amount;

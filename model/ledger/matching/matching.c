@@ -1,4 +1,4 @@
-/* The steps in order, and the first of them: references. */
+/* The steps in order, and what they all share. */
 #include "ledger/matching.h"
 
 #include "base/i18n.h"
@@ -39,10 +39,15 @@ void match_free(Match *match)
     g_free(match);
 }
 
-void match_part(Match *match, gint64 item_id, Cents amount, Cents waived)
+void match_part_waived(Match *match, gint64 item_id, Cents amount, Cents waived, const char *waived_for)
 {
-    MatchPart part = {item_id, amount, waived};
+    MatchPart part = {item_id, amount, waived, waived_for};
     g_array_append_val(match->parts, part);
+}
+
+void match_part(Match *match, gint64 item_id, Cents amount)
+{
+    match_part_waived(match, item_id, amount, 0, "");
 }
 
 /* Credit notes first: they make the amount reach further. */
@@ -51,7 +56,7 @@ void match_fill(Match *match, const GPtrArray *items, Cents amount)
     for (guint i = 0; i < items->len; i++) {
         const Candidate *item = g_ptr_array_index(items, i);
         if (item->open < 0) {
-            match_part(match, item->id, item->open, 0);
+            match_part(match, item->id, item->open);
             amount -= item->open;
         }
     }
@@ -59,7 +64,7 @@ void match_fill(Match *match, const GPtrArray *items, Cents amount)
         const Candidate *item = g_ptr_array_index(items, i);
         if (item->open <= 0)
             continue;
-        match_part(match, item->id, MIN(item->open, amount), 0);
+        match_part(match, item->id, MIN(item->open, amount));
         amount -= MIN(item->open, amount);
     }
 }
@@ -138,7 +143,19 @@ char *customer_words(Store *store, gint64 customer_id)
     return words != NULL ? words : g_strdup("");
 }
 
-/* --- Step 1 and 2: references --------------------------------------------------------------------------- */
+/* --- All steps ------------------------------------------------------------------------------------------ */
+
+static const MatchStepFunction RECEIPT_STEPS[] = {step_returned, step_reference, step_invoice_number, step_cheque,
+                                                  step_known,    step_name,      step_amount};
+static const MatchStepFunction DEBIT_STEPS[] = {step_return};
+
+static bool steps_walk(Search *search, const MatchStepFunction *steps, size_t count, Match **found, GError **error)
+{
+    for (size_t i = 0; i < count && *found == NULL; i++)
+        if (!steps[i](search, found, error))
+            return false;
+    return true;
+}
 
 static GPtrArray *line_references(const LineRecord *line)
 {
@@ -151,206 +168,6 @@ static GPtrArray *line_references(const LineRecord *line)
         g_ptr_array_remove_index(references, at);
     g_ptr_array_insert(references, 0, structured);
     return references;
-}
-
-/* Items that the line's references name: open and closed, each once; they own nothing. */
-typedef struct {
-    GPtrArray *owner; /* GPtrArray of Candidate lists */
-    GPtrArray *open, *closed;
-    const char *reference; /* the first that named any */
-} Named;
-
-static void named_clear(Named *named)
-{
-    g_ptr_array_unref(named->owner);
-    g_ptr_array_unref(named->open);
-    g_ptr_array_unref(named->closed);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Named, named_clear)
-
-static bool named_read(Search *search, const GPtrArray *references, Named *named, GError **error)
-{
-    *named = (Named){g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref), g_ptr_array_new(),
-                     g_ptr_array_new(), NULL};
-    for (guint r = 0; r < references->len; r++) {
-        GPtrArray *items = candidates_by_reference(search->store, g_ptr_array_index(references, r), error);
-        if (items == NULL)
-            return false;
-        g_ptr_array_add(named->owner, items);
-        for (guint i = 0; i < items->len; i++) {
-            Candidate *item = g_ptr_array_index(items, i);
-            if (item->amount <= 0 || (item->is_open && item->open <= 0)) /* nobody pays a credit note */
-                continue;
-            g_ptr_array_add(item->is_open ? named->open : named->closed, item);
-            if (named->reference == NULL)
-                named->reference = g_ptr_array_index(references, r);
-        }
-    }
-    return true;
-}
-
-static gint64 one_customer(const GPtrArray *items)
-{
-    gint64 customer_id = 0;
-    for (guint i = 0; i < items->len; i++) {
-        const Candidate *item = g_ptr_array_index(items, i);
-        if (customer_id != 0 && item->customer_id != customer_id)
-            return 0;
-        customer_id = item->customer_id;
-    }
-    return customer_id;
-}
-
-static bool other_currency(const GPtrArray *items, const LineRecord *line)
-{
-    for (guint i = 0; i < items->len; i++)
-        if (strcmp(((const Candidate *)g_ptr_array_index(items, i))->currency, line->currency) != 0)
-            return true;
-    return false;
-}
-
-static Match *match_foreign(Search *search, const GPtrArray *items, MatchStep step)
-{
-    const Candidate *item = g_ptr_array_index(items, 0);
-    return match_new(step, false, 60, item->customer_id,
-                     g_strdup_printf(_("Paid in %s, invoice %s is in %s: a person decides."), search->line->currency,
-                                     item->number, item->currency));
-}
-
-/* One item: paid in full, in part, with a rest let go, or with more than was due. */
-static bool reference_single(Search *search, const Candidate *item, const char *pretty, Match **found, GError **error)
-{
-    Cents amount = search->line->amount, part, ahead;
-    if (!item_payable(search->store, item->id, amount, search->line->day, &part, &ahead, error))
-        return false;
-    bool closes = ahead > 0 || !is_exchanged(search->line); /* what the list knew closes nothing any more */
-    Cents rest = item->open - part;
-    g_autofree char *rest_text = money_text(rest), *over_text = money_text(amount - part);
-    char *reason = g_strdup_printf(_("Reference %s, invoice %s paid exactly."), pretty, item->number);
-    int score = 100;
-    Cents waived = 0;
-    if (ahead > 0 || amount != item->open) {
-        score = 95;
-        g_free(reason);
-        if (ahead > 0)
-            reason = g_strdup_printf(_("Reference %s, invoice %s: the list knew of it already."), pretty, item->number);
-        else if (amount > item->open)
-            reason = g_strdup_printf(_("Reference %s, invoice %s; %s more than was open stays on account."), pretty,
-                                     item->number, over_text);
-        else if (rest <= search->terms.match_tolerance) {
-            waived = rest;
-            reason = g_strdup_printf(_("Reference %s, invoice %s; %s short, proposed for write-off."), pretty,
-                                     item->number, rest_text);
-        } else
-            reason =
-                g_strdup_printf(_("Reference %s, part of invoice %s; %s stays open."), pretty, item->number, rest_text);
-    }
-    *found = match_new(MATCH_REFERENCE, closes, score, item->customer_id, reason);
-    match_part(*found, item->id, part, waived);
-    return true;
-}
-
-/* Several items: only a sum that fits closes; everything else is a proposal. */
-static Match *reference_several(Search *search, const GPtrArray *items, const char *pretty)
-{
-    Cents amount = search->line->amount, sum = candidates_sum(items);
-    g_autoptr(GPtrArray) fitting = sum == amount ? NULL : candidates_subset(items, amount);
-    const GPtrArray *paid = fitting != NULL ? fitting : items;
-    g_autofree char *numbers = candidate_numbers(paid);
-    bool sure = amount >= sum || (fitting != NULL && fitting->len == 1);
-    Match *match =
-        match_new(MATCH_REFERENCE, sure && !is_exchanged(search->line), sure ? 95 : 70,
-                  ((const Candidate *)g_ptr_array_index(items, 0))->customer_id,
-                  sure || fitting != NULL
-                      ? g_strdup_printf(_("Reference %s, invoices %s."), pretty, numbers)
-                      : g_strdup_printf(_("Reference %s, invoices %s; their sum is more, oldest first is proposed."),
-                                        pretty, numbers));
-    match_fill(match, paid, amount);
-    return match;
-}
-
-static bool reference_open(Search *search, const Named *named, const char *pretty, Match **found, GError **error)
-{
-    if (other_currency(named->open, search->line)) {
-        *found = match_foreign(search, named->open, MATCH_REFERENCE);
-        return true;
-    }
-    if (named->open->len == 1)
-        return reference_single(search, g_ptr_array_index(named->open, 0), pretty, found, error);
-    *found = reference_several(search, named->open, pretty);
-    return true;
-}
-
-/* Paid already: unless a list took it off before the bank told us, this is money that came twice. */
-static bool reference_closed(Search *search, const Named *named, const char *pretty, Match **found, GError **error)
-{
-    for (guint i = 0; i < named->closed->len; i++) {
-        const Candidate *item = g_ptr_array_index(named->closed, i);
-        Cents part, ahead;
-        if (strcmp(item->currency, search->line->currency) != 0)
-            continue;
-        if (!item_payable(search->store, item->id, search->line->amount, search->line->day, &part, &ahead, error))
-            return false;
-        if (ahead > 0)
-            return reference_single(search, item, pretty, found, error);
-    }
-    const Candidate *item = g_ptr_array_index(named->closed, named->closed->len - 1);
-    *found = match_new(
-        MATCH_CLOSED_REFERENCE, false, 90, item->customer_id,
-        g_strdup_printf(_("Reference %s, but invoice %s is paid already: paid twice?"), pretty, item->number));
-    return true;
-}
-
-/* What the bank marks as a reference but fails its check is worth a proposal where it is an item's own. */
-static bool reference_unchecked(Search *search, Match **found, GError **error)
-{
-    const char *reference = search->line->reference;
-    if (*reference == '\0' || search->references->len > 0)
-        return true;
-    g_autoptr(GPtrArray) items = candidates_by_reference(search->store, reference, error);
-    if (items == NULL)
-        return false;
-    if (items->len != 1)
-        return true;
-    const Candidate *item = g_ptr_array_index(items, 0);
-    if (!item->is_open || strcmp(item->currency, search->line->currency) != 0)
-        return true;
-    *found = match_new(
-        MATCH_REFERENCE, false, 80, item->customer_id,
-        g_strdup_printf(_("Reference %s is that of invoice %s, but fails its check digit."), reference, item->number));
-    match_fill(*found, items, search->line->amount);
-    return true;
-}
-
-bool step_reference(Search *search, Match **found, GError **error)
-{
-    g_auto(Named) named;
-    if (!named_read(search, search->references, &named, error))
-        return false;
-    if (named.reference == NULL)
-        return reference_unchecked(search, found, error);
-    const GPtrArray *meant = named.open->len > 0 ? named.open : named.closed;
-    g_autofree char *pretty = reference_pretty(named.reference);
-    if (one_customer(meant) == 0) {
-        search_hint(search, _("Reference %s belongs to several customers."), pretty);
-        return true;
-    }
-    return named.open->len > 0 ? reference_open(search, &named, pretty, found, error)
-                               : reference_closed(search, &named, pretty, found, error);
-}
-
-/* --- All steps ------------------------------------------------------------------------------------------ */
-
-static const MatchStepFunction RECEIPT_STEPS[] = {step_returned, step_reference, step_invoice_number, step_cheque,
-                                                  step_iban,     step_name,      step_amount};
-static const MatchStepFunction DEBIT_STEPS[] = {step_return};
-
-static bool steps_walk(Search *search, const MatchStepFunction *steps, size_t count, Match **found, GError **error)
-{
-    for (size_t i = 0; i < count && *found == NULL; i++)
-        if (!steps[i](search, found, error))
-            return false;
-    return true;
 }
 
 void search_begin(Search *search, Ledger *ledger, const LineRecord *line)
@@ -380,8 +197,10 @@ Match *match_line(Ledger *ledger, const LineRecord *line, GError **error)
         match_free(found);
         return NULL;
     }
-    if (found != NULL)
+    if (found != NULL) {
+        found->closes &= !search.disagrees;
         return found;
+    }
     if (search.hints->len == 0)
         g_string_append(search.hints, line->amount < 0 ? _("Money that went out.")
                                                        : _("Nothing in this line points to one customer."));

@@ -68,7 +68,7 @@ static void mentioned_clear(Mentioned *mentioned)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Mentioned, mentioned_clear)
 
-static bool item_mentioned(const GPtrArray *items, gint64 id)
+bool is_mentioned(const GPtrArray *items, gint64 id)
 {
     for (guint i = 0; i < items->len; i++)
         if (((const Candidate *)g_ptr_array_index(items, i))->id == id)
@@ -85,7 +85,7 @@ static bool key_look_up(Mentioned *mentioned, const char *key, bool *hit, GError
     g_ptr_array_add(mentioned->owner, items);
     for (guint i = 0; i < items->len; i++) {
         Candidate *item = g_ptr_array_index(items, i);
-        if (!item_mentioned(mentioned->items, item->id))
+        if (!is_mentioned(mentioned->items, item->id))
             g_ptr_array_add(mentioned->items, item);
     }
     return true;
@@ -181,7 +181,7 @@ static bool with_credit_notes(Search *search, const GPtrArray *named, gint64 cus
     g_autoptr(GPtrArray) credits = g_ptr_array_new();
     for (guint i = 0; i < all->len; i++) {
         Candidate *item = g_ptr_array_index(all, i);
-        if (item->open < 0 && !item_mentioned(named, item->id))
+        if (item->open < 0 && !is_mentioned(named, item->id))
             g_ptr_array_add(credits, item);
     }
     g_autoptr(GPtrArray) taken = candidates_subset(credits, search->line->amount - candidates_sum(named));
@@ -196,29 +196,37 @@ static bool with_credit_notes(Search *search, const GPtrArray *named, gint64 cus
     return true;
 }
 
+static char *numbers_reason(const char *numbers, const char *sum, bool alone, Settled settlement, const char *words)
+{
+    if (!settle_closes(settlement.how) && settlement.how != SETTLE_LATE_DISCOUNT)
+        return g_strdup_printf(_("Invoice %s named, %s open: the amount differs."), numbers, sum);
+    g_autofree char *head = settlement.how == SETTLE_EXACT
+                                ? g_strdup_printf(_("Invoice %s named, exactly this amount."), numbers)
+                                : g_strdup_printf(_("Invoice %s named, %s open."), numbers, sum);
+    return g_strconcat(head, words, alone ? "" : _(" Other customers have the same number."), NULL);
+}
+
+/* Settled by the amount they close; more than they are may be meant for something else as well. */
 static bool numbers_open(Search *search, const GPtrArray *named, gint64 customer_id, bool alone, Match **found,
                          GError **error)
 {
-    Cents amount = search->line->amount;
-    g_autofree char *numbers = candidate_numbers(named);
-    if (candidates_sum(named) == amount) {
-        bool closes = alone && !is_exchanged(search->line);
-        *found = match_new(MATCH_INVOICE_NUMBER, closes, closes ? 95 : 70, customer_id,
-                           alone ? g_strdup_printf(_("Invoice %s named, exactly this amount."), numbers)
-                                 : g_strdup_printf(_("Invoice %s named, exactly this amount; other customers have "
-                                                     "the same number."),
-                                                   numbers));
-        match_fill(*found, named, amount);
-        return true;
-    }
-    if (!with_credit_notes(search, named, customer_id, found, error) || *found != NULL)
+    g_autofree char *numbers = candidate_numbers(named), *sum = money_text(candidates_sum(named));
+    g_autoptr(Match) whole = match_new(MATCH_INVOICE_NUMBER, false, 65, customer_id, NULL);
+    Settled settlement = match_settle(search, whole, named);
+    g_autofree char *words = settlement_words(search, named, settlement);
+    bool settled = settle_closes(settlement.how) && settlement.how != SETTLE_OVER;
+    if (!settled && (!with_credit_notes(search, named, customer_id, found, error) || *found != NULL))
         return *found != NULL;
-    g_autoptr(GPtrArray) fitting = candidates_subset(named, amount);
-    const GPtrArray *paid = fitting != NULL ? fitting : named;
-    g_autofree char *sum = money_text(candidates_sum(named));
-    *found = match_new(MATCH_INVOICE_NUMBER, false, fitting != NULL ? 75 : 65, customer_id,
-                       g_strdup_printf(_("Invoice %s named, %s open: the amount differs."), numbers, sum));
-    match_fill(*found, paid, amount);
+    whole->reason = numbers_reason(numbers, sum, alone, settlement, words);
+    whole->closes = settled && alone && !is_exchanged(search->line);
+    whole->score = !settled ? 65 : !alone ? 70 : settlement.how == SETTLE_EXACT ? 95 : 90;
+    g_autoptr(GPtrArray) fitting = settled ? NULL : candidates_subset(named, search->line->amount);
+    if (fitting != NULL) {
+        g_array_set_size(whole->parts, 0);
+        match_fill(whole, fitting, search->line->amount);
+        whole->score = 75;
+    }
+    *found = g_steal_pointer(&whole);
     return true;
 }
 
@@ -235,7 +243,7 @@ static bool numbers_closed(Search *search, const GPtrArray *closed, gint64 custo
         if (ahead == search->line->amount) {
             *found = match_new(MATCH_INVOICE_NUMBER, !is_exchanged(search->line), 90, customer_id,
                                g_strdup_printf(_("Invoice %s named: the list knew of it already."), item->number));
-            match_part(*found, item->id, part, 0);
+            match_part(*found, item->id, part);
             return true;
         }
         if (*found == NULL && item->amount == search->line->amount)
@@ -271,12 +279,30 @@ static bool numbers_judge(Search *search, const GPtrArray *items, Match **found,
     return numbers_closed(search, closed, customer_id, found, error);
 }
 
-bool step_invoice_number(Search *search, Match **found, GError **error)
+static bool text_look_up(Search *search, Mentioned *mentioned, GError **error)
 {
     g_autofree char *text = text_with_reference(search->line);
     g_autoptr(GArray) runs = runs_of(text);
+    return runs_look_up(mentioned, runs, error);
+}
+
+GPtrArray *numbers_mentioned(Search *search, GPtrArray *owner, GError **error)
+{
+    g_autoptr(GPtrArray) items = g_ptr_array_new();
+    Mentioned mentioned = {search, owner, items};
+    return text_look_up(search, &mentioned, error) ? g_steal_pointer(&items) : NULL;
+}
+
+GPtrArray *numbers_named(Search *search, gint64 customer_id, GPtrArray *owner, GError **error)
+{
+    g_autoptr(GPtrArray) items = numbers_mentioned(search, owner, error);
+    return items != NULL ? items_of(items, customer_id, search->line->currency, true) : NULL;
+}
+
+bool step_invoice_number(Search *search, Match **found, GError **error)
+{
     g_auto(Mentioned)
         mentioned = {search, g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref), g_ptr_array_new()};
-    return runs_look_up(&mentioned, runs, error) &&
+    return text_look_up(search, &mentioned, error) &&
            (mentioned.items->len == 0 || numbers_judge(search, mentioned.items, found, error));
 }

@@ -20,9 +20,27 @@ typedef struct {
     Day day;
 } Original;
 
+/* CODA family 03 operation 38, ISO unpaid cheque. */
+static bool is_unpaid_cheque(const LineRecord *line)
+{
+    const char *code = line->code != NULL ? line->code : "";
+    bool coda = strlen(code) == 8 && strspn(code, "0123456789") == 8 && strncmp(code + 1, "0338", 4) == 0;
+    return line->amount < 0 && (coda || strstr(code, "UPCQ") != NULL);
+}
+
 static bool is_return(const LineRecord *line)
 {
-    return line->reversal || *line->return_reason != '\0';
+    return line->reversal || *line->return_reason != '\0' || is_unpaid_cheque(line);
+}
+
+static bool is_same(const char *one, const char *other)
+{
+    return one != NULL && *one != '\0' && strcmp(one, other) == 0;
+}
+
+static bool is_same_cheque(const char *one, const char *other)
+{
+    return is_same(one + strspn(one, "0"), other + strspn(other, "0"));
 }
 
 static bool shares_reference(const GPtrArray *references, const char *reference, const char *text)
@@ -42,13 +60,15 @@ static int evidence_of(Search *search, const char *name, Query *query)
     g_autofree char *key = name_key(query_text(query, "name"));
     int evidence = 0;
     if (shares_reference(search->references, query_text(query, "reference"), query_text(query, "text")) ||
-        (*line->reference != '\0' && strcmp(line->reference, query_text(query, "reference")) == 0))
+        is_same(line->reference, query_text(query, "reference")) ||
+        is_same_cheque(line->cheque_number, query_text(query, "cheque_number")) ||
+        is_same(line->end_to_end, query_text(query, "end_to_end")))
         evidence += EVIDENCE_REFERENCE;
-    if (*line->bank_reference != '\0' && strcmp(line->bank_reference, query_text(query, "bank_reference")) == 0)
+    if (is_same(line->bank_reference, query_text(query, "bank_reference")))
         evidence += EVIDENCE_BANK;
-    if (*line->account != '\0' && strcmp(line->account, query_text(query, "account")) == 0)
+    if (is_same(line->account, query_text(query, "account")) || is_same(line->mandate, query_text(query, "mandate")))
         evidence += EVIDENCE_ACCOUNT;
-    if (*name != '\0' && strcmp(name, key) == 0)
+    if (is_same(name, key))
         evidence += EVIDENCE_NAME;
     return evidence;
 }
@@ -58,10 +78,12 @@ static Query *originals_open(Search *search, GError **error)
 {
     return store_query(
         search->store,
-        "SELECT p.id, p.day, p.name, p.account, p.reference, p.text, p.bank_reference, m.customer_id FROM payment p"
+        "SELECT p.id, p.day, p.name, p.account, p.reference, p.text, p.bank_reference, p.end_to_end, p.mandate,"
+        " p.cheque_number, m.customer_id FROM payment p"
         " JOIN payment_match m ON m.payment_id = p.id WHERE p.amount = :amount AND p.day BETWEEN :since AND :day"
         " AND p.currency = :currency AND m.state IN ('matched', 'proposed', 'on_account', 'duplicate', 'unmatched')"
-        " AND NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id) ORDER BY p.day DESC, p.id DESC",
+        " AND NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id) ORDER BY p.day DESC, p.id DESC"
+        " LIMIT 1000",
         BINDS(INTEGER("amount", -search->line->amount), DAY("since", day_plus(search->line->day, -RETURN_DAYS)),
               DAY("day", search->line->day), TEXT("currency", search->line->currency)),
         error);
@@ -91,13 +113,13 @@ static bool parts_take_back(Search *search, gint64 payment_id, Match *match, GEr
 {
     g_autoptr(Query) query =
         store_query(search->store,
-                    "SELECT a.item_id, a.amount, a.waived FROM allocation a WHERE a.payment_id = :payment"
+                    "SELECT a.item_id, a.amount, a.waived, a.waived_for FROM allocation a WHERE a.payment_id = :payment"
                     " AND a.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM allocation r WHERE r.reverses = a.id)"
                     " ORDER BY a.id",
                     BINDS(INTEGER("payment", payment_id)), error);
     while (query != NULL && query_next(query))
-        match_part(match, query_integer(query, "item_id"), -query_integer(query, "amount"),
-                   -query_integer(query, "waived"));
+        match_part_waived(match, query_integer(query, "item_id"), -query_integer(query, "amount"),
+                          -query_integer(query, "waived"), g_intern_string(query_text(query, "waived_for")));
     return query != NULL && query_finish(query, error);
 }
 
@@ -152,8 +174,33 @@ static bool return_by_reference(Search *search, Match **found, GError **error)
         *found =
             match_new(MATCH_REFERENCE, true, 80, item->customer_id,
                       g_strdup_printf(_("Reference %s: what was paid on invoice %s came back."), pretty, item->number));
-        match_part(*found, item->id, search->line->amount, 0);
+        match_part(*found, item->id, search->line->amount);
     }
+    return true;
+}
+
+/* Its text names one invoice of which that much was paid. */
+static bool return_by_number(Search *search, Match **found, GError **error)
+{
+    const Candidate *paid = NULL;
+    g_autoptr(GPtrArray) owner = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GPtrArray) items = numbers_mentioned(search, owner, error);
+    if (items == NULL)
+        return false;
+    for (guint i = 0; i < items->len; i++) {
+        const Candidate *item = g_ptr_array_index(items, i);
+        if (item->amount <= 0 || item->amount - item->open < -search->line->amount ||
+            strcmp(item->currency, search->line->currency) != 0)
+            continue;
+        if (paid != NULL)
+            return true;
+        paid = item;
+    }
+    if (paid == NULL)
+        return true;
+    *found = match_new(MATCH_INVOICE_NUMBER, true, 75, paid->customer_id,
+                       g_strdup_printf(_("What was paid on invoice %s came back."), paid->number));
+    match_part(*found, paid->id, search->line->amount);
     return true;
 }
 
@@ -192,6 +239,8 @@ bool step_return(Search *search, Match **found, GError **error)
     if (!is_return(search->line))
         return refund_find(search, found, error);
     if (!return_by_reference(search, found, error) || *found != NULL)
+        return *found != NULL;
+    if (!return_by_number(search, found, error) || *found != NULL)
         return *found != NULL;
     search_hint(search, _("A return, but the receipt it takes back was not found: look for it by hand."));
     return true;
