@@ -4,7 +4,7 @@
 A story (tests/commands/*.story):
     lines starting with #      prose; the first says what the story shows
     now 2026-02-24T09:00       the clock (for all commands until the next one); agent An sets who is at the desk
-    $ belronde queue           a command, run by bash in an own empty home; files/ stands beside it
+    $ belronde queue           a command, run by bash in an own empty home; files/ and the books of the screen stories stand beside it
     expected output            stdout and stderr together
     ? 1                        exit status, when it is not 0
 BELRONDE_RECORD=1 rewrites the expected output; the result is reviewed like code.  Prints TAP.
@@ -57,6 +57,7 @@ def run_story(path: pathlib.Path, program: str, counter: list) -> None:
     home = tempfile.mkdtemp(prefix="belronde-")
     env = environment(program, home)
     shutil.copytree(HERE / "files", home + "/files")
+    shutil.copytree(HERE.parent / "books", home + "/books")
     recorded, failed = [], []
     for prefix, command, expected, status in steps_of(lines):
         for line in prefix:

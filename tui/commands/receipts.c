@@ -16,6 +16,7 @@ typedef struct {
     ReceiptsFilter filter;
     int count; /* words after the verb */
     char **words;
+    int booked; /* decisions made: a refusal after them is no refusal of all */
 } Asked;
 
 /* --- What is typed ------------------------------------------------------------------------------------------- */
@@ -162,6 +163,7 @@ static bool decide(Asked *asked, const Decision *decision, GError **error)
     if (!decision_make(asked->desk, decision, &said, error))
         return false;
     output_text(said);
+    asked->booked++;
     return true;
 }
 
@@ -359,5 +361,7 @@ int command_receipts(Desk *desk, int argc, char **argv, GError **error)
     asked.ledger = desk_ledger(desk);
     asked.count = MAX(argc - 2, 0);
     asked.words = argv + MIN(argc, 2);
-    return run_verb(&asked, argc > 1 ? argv[1] : "list", error) ? EXIT_DONE : EXIT_REFUSED;
+    if (run_verb(&asked, argc > 1 ? argv[1] : "list", error))
+        return EXIT_DONE;
+    return asked.booked > 0 ? EXIT_WARNINGS : EXIT_REFUSED;
 }
