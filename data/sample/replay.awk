@@ -1,5 +1,5 @@
 # Turns the sample company (days relative to today) into files with real dates and a list of steps in order of time.
-# Input: items.csv, customers.csv, calls.csv; -v today=YYYY-MM-DD -v work=FOLDER.
+# Input: items.csv, customers.csv, calls.csv, receipts.csv; -v today=YYYY-MM-DD -v work=FOLDER.
 
 function days_from(y, m, d) { # day number of a date (proleptic Gregorian)
     y -= m <= 2
@@ -54,6 +54,11 @@ FILENAME ~ /customers\.csv$/ {
     if (!($1 in name)) { name[$1] = $2; country[$1] = $5; account[$1] = $20 }
     next
 }
+FILENAME ~ /receipts\.csv$/ {
+    x++
+    extra_day[x] = $1; extra_amount[x] = $2; extra_name[x] = $3; extra_account[x] = $4; extra_words[x] = $5; extra_return[x] = $6
+    next
+}
 FILENAME ~ /calls\.csv$/ {
     fields = $6; gsub(/\|/, "~", fields)
     print date_of(workday($1)) "|" $2 "|call|" $3 "|" $4 "|" $5 "|" fields "|" $7 "|" $8 > (work "/unsorted")
@@ -93,6 +98,27 @@ function remittance(i,   way) {
     return "<Ustrd>met dank</Ustrd>"
 }
 
+# @ref N@ and @number N@ in the words of a receipt.
+function filled(words,   i) {
+    for (i = 1; i <= n; i++) {
+        gsub("@ref " serial[i] "@", reference_of(owner[i], serial[i], country[owner[i]]), words)
+        gsub("@number " serial[i] "@", number_of(i), words)
+    }
+    return words
+}
+
+# One booking; a negative amount went out, and with a reason it takes an earlier receipt back.
+function entry(offset, sum, id, who, iban, words, reason,   day, side, back) {
+    day = date_of(workday(offset)); side = sum < 0 ? "Cdtr" : "Dbtr"
+    back = reason != "" ? "<RtrInf><Rsn><Cd>" reason "</Cd></Rsn></RtrInf>" : ""
+    return "<Ntry><Amt Ccy=\"EUR\">" money(sum < 0 ? -sum : sum) "</Amt><CdtDbtInd>" (sum < 0 ? "DBIT" : "CRDT") "</CdtDbtInd>" \
+        (back != "" ? "<RvslInd>true</RvslInd>" : "") "<Sts>BOOK</Sts>" \
+        "<BookgDt><Dt>" day "</Dt></BookgDt><ValDt><Dt>" day "</Dt></ValDt>" \
+        "<AcctSvcrRef>" id "</AcctSvcrRef><NtryDtls><TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs>" \
+        "<RltdPties><" side "><Nm>" escaped(who) "</Nm></" side "><" side "Acct><Id><IBAN>" iban "</IBAN></Id></" side "Acct></RltdPties>" \
+        "<RmtInf>" words "</RmtInf>" back "</TxDtls></NtryDtls></Ntry>\n"
+}
+
 # title "": a step of the replay; else a file of that name for whoever sits at the desk this morning.
 function write_statement(from, until, title,   file, day, i, lines, sum) {
     day = date_of(workday(until)); file = work "/" (title != "" ? title : day ".bank.xml")
@@ -100,11 +126,13 @@ function write_statement(from, until, title,   file, day, i, lines, sum) {
     for (i = 1; i <= n; i++) {
         if (by[i] != "bank" || paid[i] <= from || paid[i] > until) continue
         sum += amount[i]
-        lines = lines "<Ntry><Amt Ccy=\"EUR\">" amount[i] "</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>" \
-            "<BookgDt><Dt>" date_of(workday(paid[i])) "</Dt></BookgDt><ValDt><Dt>" date_of(workday(paid[i])) "</Dt></ValDt>" \
-            "<AcctSvcrRef>B" serial[i] "</AcctSvcrRef><NtryDtls><TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs>" \
-            "<RltdPties><Dbtr><Nm>" escaped(name[owner[i]]) "</Nm></Dbtr><DbtrAcct><Id><IBAN>" account[owner[i]] "</IBAN></Id></DbtrAcct></RltdPties>" \
-            "<RmtInf>" remittance(i) "</RmtInf></TxDtls></NtryDtls></Ntry>\n"
+        lines = lines entry(paid[i], amount[i], "B" serial[i], name[owner[i]], account[owner[i]], remittance(i), "")
+    }
+    for (i = 1; i <= x; i++) {
+        if (extra_day[i] <= from || extra_day[i] > until) continue
+        sum += extra_amount[i]
+        lines = lines entry(extra_day[i], extra_amount[i], "X" i, extra_name[i], extra_account[i], \
+                            "<Ustrd>" escaped(filled(extra_words[i])) "</Ustrd>", extra_return[i])
     }
     balance_before = balance; balance += sum
     print "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\"><BkToCstmrStmt>" \
