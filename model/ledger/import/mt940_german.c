@@ -131,14 +131,18 @@ static bool is_account(const char *text)
 }
 
 /* Triodos repeats our own account in 31 and gives the other side in 10, or as BIC and IBAN in 20 and 21. */
-static void triodos_account(const Subfields *fields, Mt940Remittance *remittance)
+static void triodos_account(Subfields *fields, Mt940Remittance *remittance)
 {
     g_autofree char *iban = iban_normal(fields->second);
     size_t bic = fields->first == NULL ? 0 : strlen(fields->first);
     if (is_account(fields->journal))
         mt940_set(&remittance->account, g_strdup(fields->journal));
-    else if (iban != NULL && (bic == 8 || bic == 11))
+    else if (iban != NULL && (bic == 8 || bic == 11)) {
         mt940_set(&remittance->account, g_steal_pointer(&iban));
+        g_autofree char *both = g_strconcat(fields->first, fields->second, NULL);
+        if (g_str_has_prefix(fields->purpose->str, both))
+            g_string_erase(fields->purpose, 0, (gssize)strlen(both));
+    }
 }
 
 static void account_take(Subfields *fields, char mark, Mt940Remittance *remittance)
@@ -173,8 +177,8 @@ bool mt940_german_read(const char *lines, Mt940Remittance *remittance)
         return false;
     Subfields fields = {.purpose = g_string_new(NULL), .name = g_string_new(NULL)};
     subfields_split(text->str + 3, mark, &fields);
-    purpose_read(fields.purpose->str, remittance);
     account_take(&fields, mark, remittance);
+    purpose_read(fields.purpose->str, remittance);
     mt940_set(&remittance->name, g_strdup(fields.name->str));
     if (fields.type != NULL)
         mt940_set(&remittance->type, g_steal_pointer(&fields.type));
