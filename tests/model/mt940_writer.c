@@ -110,7 +110,7 @@ static char *ing_text(const Mt940Written *line)
     GString *text = g_string_new(NULL);
     group_add(text, "/EREF/", line->end_to_end, "/");
     group_add(text, "/MARF/", line->mandate, "/");
-    g_string_append_printf(text, "/CNTP/%s/INGBNL2A/%s///", part(line->account), part(line->name));
+    g_string_append_printf(text, "/CNTP/%s/INGBNL2A/%s//", part(line->account), part(line->name));
     if (given(line->reference))
         g_string_append_printf(text, "/REMI/STRD/%s/%s/", part(line->issuer), line->reference);
     else

@@ -27,6 +27,7 @@ typedef struct {
     bool pending; /* a movement waits for its text */
     Field movement;
     GString *text; /* fields :86: of it */
+    bool full;     /* more of them than anything a bank writes */
 } Reading;
 
 /* ---- what cannot be used ---- */
@@ -142,6 +143,7 @@ static bool on_movement(Reading *reading, const Field *field, GError **error)
     if (!movement_flush(reading, error) || !mt940_header_commit(&reading->statement, error))
         return false;
     reading->pending = true;
+    reading->full = false;
     reading->movement.line = field->line;
     reading->movement.whole = field->whole;
     g_string_assign(reading->movement.text, field->text->str);
@@ -161,7 +163,9 @@ static bool on_text(Reading *reading, const Field *field, GError **error)
 {
     (void)error;
     if (reading->pending && reading->text->len >= FIELD_MOST) {
-        warn(reading, field->line, _("This text is longer than any bank writes; its end was left out."));
+        if (!reading->full)
+            warn(reading, field->line, _("This text is longer than any bank writes; its end was left out."));
+        reading->full = true;
     } else if (reading->pending) {
         if (reading->text->len > 0)
             g_string_append_c(reading->text, MT940_FIELD_BREAK);
@@ -262,19 +266,43 @@ static size_t tag_at(const char *line)
 static const char *junk_skip(const char *line)
 {
     const char *at = line;
-    while (*at != '\0' && *at != '\n' && ((guchar)*at < ' ' || *at == '\x7f' || g_str_has_prefix(at, "\xef\xbb\xbf")))
+    while (*at != '\0' && *at != '\n' && ((guchar)*at < ' ' || *at == '?' || *at == '\x7f' || g_str_has_prefix(at, "\xef\xbb\xbf")))
         at += *at == '\xef' ? 3 : 1;
     return tag_at(at) > 0 || *at == '{' ? at : line;
+}
+
+/* The older header of ING and van Lanschot: "0000 01INGBNL2AXXXX00001". */
+static bool is_old_header(const char *line)
+{
+    if (!g_str_has_prefix(line, "0000 01"))
+        return false;
+    for (int i = 7; i < 13; i++)
+        if (!g_ascii_isupper(line[i]))
+            return false;
+    return true;
 }
 
 /* Marks between messages: {1:…}, -}, -XXX, $. */
 static bool is_envelope(const char *line)
 {
-    static const char *const beginnings[] = {"{1:", "{2:", "{3:", "{4:", "{5:", "-}", "-XXX", "0000 01"};
+    static const char *const beginnings[] = {"{1:", "{2:", "{3:", "{4:", "{5:", "-}"};
+    static const char *const whole[] = {"$", "-XXX", "-XXX$", "-$"};
     for (size_t i = 0; i < G_N_ELEMENTS(beginnings); i++)
         if (g_str_has_prefix(line, beginnings[i]))
             return true;
-    return strcmp(line, "$") == 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(whole); i++)
+        if (strcmp(line, whole[i]) == 0)
+            return true;
+    return is_old_header(line);
+}
+
+/* What a line holds behind marks that may stand before it: "{4::20:…", "$:20:…". */
+static const char *marks_skip(const char *line)
+{
+    const char *inside = line[0] == '{' ? strstr(line, "{4:") : NULL;
+    if (inside != NULL && tag_at(inside + 3) > 0)
+        return inside + 3;
+    return line[0] == '$' && (tag_at(line + 1) > 0 || is_envelope(line + 1)) ? line + 1 : line;
 }
 
 static void field_add(Field *field, const char *line)
@@ -298,12 +326,7 @@ static void dash_settle(Reading *reading, const char *line, size_t tag)
 
 static bool line_take(Reading *reading, const char *raw, bool ended, GError **error)
 {
-    const char *line = junk_skip(raw);
-    const char *inside = line[0] == '{' ? strstr(line, "{4:") : NULL;
-    if (inside != NULL && tag_at(inside + 3) > 0)
-        line = inside + 3;
-    else if (line[0] == '$')
-        line += 1;
+    const char *line = marks_skip(junk_skip(raw));
     size_t tag = tag_at(line);
     if (line[0] == '\0')
         return true;

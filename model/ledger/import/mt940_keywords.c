@@ -89,7 +89,7 @@ static void counterparty_read(const Mt940Joined *joined, const Part *part, Mt940
     g_autoptr(GString) name = g_string_new(pieces[2]);
     for (guint i = 3; i <= last; i++)
         g_string_append_printf(name, "/%s", pieces[i]);
-    mt940_set(&remittance->name, g_strdup(name->str));
+    mt940_set(&remittance->name, strokes_strip(g_strdup(name->str)));
 }
 
 static const char *after_prefix(const char *text, const char *prefix)
