@@ -24,6 +24,8 @@ typedef struct {
     GArray *statements;          /* CollectedStatement */
     GArray *items;               /* ItemRecord */
     GArray *customers;           /* CustomerRecord */
+    GArray *contacts;            /* ContactRecord */
+    GPtrArray *lists;            /* of the strings of items */
     GArray *problems, *warnings; /* CollectedRemark */
     int stop_after;              /* items or lines; 0 never */
     int taken;
@@ -39,7 +41,8 @@ static inline const char *collected_keep(Collected *to, const char *text)
     return g_string_chunk_insert(to->strings, text);
 }
 
-#define KEEP(record, field) (record).field = collected_keep(to, (record).field)
+#define KEEP(record, field)          (record).field = collected_keep(to, (record).field)
+#define KEEP_OPTIONAL(record, field) (record).field = (record).field == NULL ? NULL : collected_keep(to, (record).field)
 
 static inline bool collected_stops(Collected *to, GError **error)
 {
@@ -69,6 +72,7 @@ static inline CustomerRecord collected_customer_copy(Collected *to, const Custom
     KEEP(copy, email);
     KEEP(copy, reach);
     KEEP(copy, iban);
+    KEEP_OPTIONAL(copy, endpoint);
     return copy;
 }
 
@@ -77,6 +81,38 @@ static inline bool collected_customer(const CustomerRecord *record, void *data, 
     Collected *to = data;
     CustomerRecord copy = collected_customer_copy(to, record);
     g_array_append_val(to->customers, copy);
+    return collected_stops(to, error);
+}
+
+/* A list of numbers with its NULL, which the reader may free. */
+static inline const char *const *collected_list(Collected *to, const char *const *list)
+{
+    GPtrArray *copy = g_ptr_array_new();
+    for (; list != NULL && *list != NULL; list++)
+        g_ptr_array_add(copy, (gpointer)collected_keep(to, *list));
+    if (list == NULL) {
+        g_ptr_array_unref(copy);
+        return NULL;
+    }
+    g_ptr_array_add(copy, NULL);
+    g_ptr_array_add(to->lists, copy);
+    return (const char *const *)copy->pdata;
+}
+
+static inline bool collected_contact(const ContactRecord *record, void *data, GError **error)
+{
+    Collected *to = data;
+    ContactRecord copy = *record;
+    KEEP(copy, customer_number);
+    KEEP(copy, organisation);
+    KEEP(copy, name);
+    KEEP(copy, title);
+    KEEP(copy, email);
+    KEEP(copy, note);
+    KEEP(copy, phone);
+    KEEP(copy, phone2);
+    KEEP(copy, language);
+    g_array_append_val(to->contacts, copy);
     return collected_stops(to, error);
 }
 
@@ -91,6 +127,8 @@ static inline bool collected_item(const ItemRecord *record, void *data, GError *
     KEEP(copy, reference);
     KEEP(copy, own_reference);
     KEEP(copy, description);
+    KEEP_OPTIONAL(copy, copy);
+    copy.applies_to = collected_list(to, record->applies_to);
     g_array_append_val(to->items, copy);
     return collected_stops(to, error);
 }
@@ -183,11 +221,14 @@ static inline Collected *collected_new(void)
     g_array_set_clear_func(to->statements, collected_statement_clear);
     to->items = g_array_new(FALSE, FALSE, sizeof(ItemRecord));
     to->customers = g_array_new(FALSE, FALSE, sizeof(CustomerRecord));
+    to->contacts = g_array_new(FALSE, FALSE, sizeof(ContactRecord));
+    to->lists = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     to->problems = g_array_new(FALSE, FALSE, sizeof(CollectedRemark));
     to->warnings = g_array_new(FALSE, FALSE, sizeof(CollectedRemark));
     to->sink = (ImportSink){.data = to,
                             .customer = collected_customer,
                             .item = collected_item,
+                            .contact = collected_contact,
                             .statement_begin = collected_begin,
                             .line = collected_line,
                             .statement_end = collected_end,
@@ -201,6 +242,8 @@ static inline void collected_free(Collected *to)
     g_array_unref(to->statements);
     g_array_unref(to->items);
     g_array_unref(to->customers);
+    g_array_unref(to->contacts);
+    g_ptr_array_unref(to->lists);
     g_array_unref(to->problems);
     g_array_unref(to->warnings);
     g_string_chunk_free(to->strings);

@@ -7,6 +7,7 @@ extern const ImportFormat coda_format;
 extern const ImportFormat csv_format;
 extern const ImportFormat mt940_format;
 extern const ImportFormat zip_format;
+extern const ImportFormat ubl_format;
 
 /* What a workbook or document is told, which is an archive, too; msgid. */
 extern const char zip_office_sentence[];
@@ -18,3 +19,6 @@ bool csv_head_is_text(const char *text);
 bool csv_is_list(const guint8 *head, size_t length);
 /* The profiles can be used and the one asked for is among them. */
 bool csv_profiles_check(const ImportOptions *options, GError **error);
+/* Which business document this XML is (an order, a cross-industry invoice), in the ASCII text of its head; NULL: none
+ * that is known.  A sentence, translated, static. */
+const char *ubl_explain(const char *head);

@@ -10,7 +10,8 @@
 #include "base/money.h"
 
 typedef struct {
-    const char *number; /* the source's customer number; where it has none, the name stands in */
+    const char
+        *number; /* the source's customer number; lists: where they have none the name stands in; documents: "" */
     const char *name;
     const char *kind;                          /* business, consumer, public; "" unknown */
     const char *language, *country, *currency; /* "" unknown */
@@ -23,6 +24,7 @@ typedef struct {
     const char *contact, *role, *phone, *phone2, *email, *reach; /* "mon-thu 09:00-16:00" */
     const char *iban;
     const char *endpoint; /* electronic address with its scheme, "0208:0123456789"; NULL or "" none */
+    bool by_document;     /* set when booking: an invoice told of him, which corrects nobody; readers leave it false */
 } CustomerRecord;
 
 /* An address card: a person, to be found back at a customer by the number, the organisation or the telephone. */

@@ -21,6 +21,7 @@ static const ImportFormat *const formats[] = {
     &mt940_format,
     &zip_format,
     &coda_format,
+    &ubl_format,
     &csv_format,
 };
 
@@ -88,11 +89,6 @@ static const struct {
     bool xml;
     const char *sentence;
 } words[] = {
-    {"CrossIndustryInvoice", true, N_("it is a cross-industry invoice (CII): import the open-items list instead")},
-    {"SCRDMCCBDACIOMessageStructure", true, N_("it is a cross-industry order: import the open-items list instead")},
-    {"Invoice-2", true, N_("it is a UBL invoice: import the open-items list instead")},
-    {"CreditNote-2", true, N_("it is a UBL credit note: import the open-items list instead")},
-    {"Order-2", true, N_("it is an order, not an invoice")},
     {"auditfiles.nl/XAF", true, N_("it is an XML audit file (XAF): import the open-items list instead")},
     {"XmlauditfileXAF", true, N_("it is an XML audit file (XAF): import the open-items list instead")},
     {"<AuditFile", true, N_("it is a SAF-T audit file, which Belgium and the Netherlands do not use")},
@@ -114,6 +110,9 @@ static const char *known_as(const GByteArray *head)
             return _(signatures[i].sentence);
     g_autofree char *text = xml_head_text(head->data, head->len);
     bool xml = xml_head_is_xml(head->data, head->len);
+    const char *document = xml ? ubl_explain(text) : NULL;
+    if (document != NULL)
+        return document;
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (words[i].xml == xml && strstr(text, words[i].word) != NULL)
             return _(words[i].sentence);
