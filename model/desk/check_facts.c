@@ -12,6 +12,12 @@
     " + coalesce((SELECT sum(b.amount) FROM allocation a JOIN allocation_absorbed b ON b.allocation_id = a.id"         \
     "   WHERE a.item_id = i.id), 0)"
 
+/* What credit notes moved on an item, and what they say they settle of it without the lists. */
+#define CREDITED                                                                                                       \
+    "coalesce((SELECT sum(h.amount) FROM item_change h WHERE h.item_id = i.id AND h.credit_id IS NOT NULL), 0)"
+#define CREDIT_OUGHT                                                                                                   \
+    "coalesce((SELECT sum(x.amount - x.known_invoice) FROM item_credit x WHERE x.invoice_id = i.id), 0)"
+
 #define LIVE_TOUCHPOINT "t.closed_event IS NULL"
 #define UNDONE(event)   "EXISTS (SELECT 1 FROM event u WHERE u.undoes = " event ")"
 
@@ -45,6 +51,16 @@ static const Fact FACTS[] = {
      "  JOIN item i ON i.id = a.item_id JOIN customer c ON c.id = i.customer_id"
      " WHERE abs(b.amount) > abs(a.amount + a.waived) OR b.amount * (a.amount + a.waived) < 0 ORDER BY a.id",
      N_("Item %s: the lists are said to know more of a bank line than was set against it."), NULL},
+    {"items", FACT_FAULT,
+     "SELECT c.number || ' ' || i.number AS subject," CREDITED " AS has, " CREDIT_OUGHT " AS ought"
+     "  FROM item i JOIN customer c ON c.id = i.customer_id WHERE i.id IN (SELECT x.invoice_id FROM item_credit x)"
+     "  AND " CREDITED " <> " CREDIT_OUGHT " ORDER BY i.id",
+     N_("Item %s: credit notes took %s off, and what they settle of it is %s."), NULL},
+    {"items", FACT_FAULT,
+     "SELECT c.number || ' ' || i.number AS subject, sum(x.amount) AS has, -i.amount AS ought FROM item_credit x"
+     "  JOIN item i ON i.id = x.credit_id JOIN customer c ON c.id = i.customer_id"
+     " GROUP BY i.id, c.number, i.number, i.amount HAVING sum(x.amount) > -i.amount ORDER BY i.id",
+     N_("Credit note %s: %s is set against invoices, and it is over %s."), NULL},
     {"bank", FACT_FAULT,
      "SELECT p.id || ' (' || p.name || ')' AS subject, sum(a.amount) AS has, p.amount AS ought"
      "  FROM allocation a JOIN payment p ON p.id = a.payment_id GROUP BY p.id, p.name, p.amount"

@@ -77,6 +77,32 @@ static void test_item_open(Book *book, gconstpointer data)
     sound(book);
 }
 
+/* A credit note of 300,00 settles part of an invoice; then the books forget that it took anything off. */
+static void test_item_credit(Book *book, gconstpointer data)
+{
+    (void)data;
+    peeters(book);
+    book_run(book,
+             "INSERT INTO item (customer_id, kind, number, due, currency, amount, ledger_open, open)"
+             " SELECT customer_id, 'credit_note', 'C-1', due, currency, -30000, -30000, -30000 FROM item"
+             " WHERE number = '2025-1312'",
+             NO_BINDS);
+    book_run(book,
+             "INSERT INTO item_credit (credit_id, position, number, day, invoice_id, amount, known_credit)"
+             " SELECT c.id, 1, i.number, 0, i.id, 30000, 30000 FROM item c JOIN item i ON i.number = '2025-1312'"
+             " WHERE c.number = 'C-1'",
+             NO_BINDS);
+    g_autoptr(GPtrArray) found = findings(book, false);
+    const Finding *finding =
+        finding_with(found, "Item 10418 2025-1312: credit notes took 0,00 off, and what they settle of it is 300,00.");
+    g_assert_nonnull(finding);
+    g_assert_true(finding->fault);
+    book_run(book, "UPDATE item_credit SET amount = 30001, known_invoice = 30001", NO_BINDS);
+    g_autoptr(GPtrArray) more = findings(book, false);
+    g_assert_nonnull(
+        finding_with(more, "Credit note 10418 C-1: 300,01 is set against invoices, and it is over 300,00."));
+}
+
 static void test_item_state(Book *book, gconstpointer data)
 {
     (void)data;
@@ -283,6 +309,7 @@ int main(int argc, char **argv)
     setlocale(LC_ALL, "");
     g_test_init(&argc, &argv, NULL);
     STORY("the open amount of an item is what list and bank lines leave", test_item_open);
+    STORY("what a credit note settles was taken off, and no more than it is over", test_item_credit);
     STORY("an item with something open counts as open", test_item_state);
     STORY("who owes something has a next contact", test_nobody_falls_off);
     STORY("who may not be called needs none", test_excused_is_no_fault);

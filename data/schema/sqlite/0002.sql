@@ -3,6 +3,11 @@
 -- Customers --------------------------------------------------------------------------------------------
 
 ALTER TABLE customer ADD COLUMN endpoint TEXT NOT NULL DEFAULT '';      -- electronic address, "0208:0123456789"
+CREATE INDEX customer_endpoint ON customer(endpoint) WHERE endpoint <> '';
+-- 1: made from an invoice that carries no number of ours; the number is the best it had (VAT number, endpoint, name)
+-- until a list brings the bookkeeping's own.
+ALTER TABLE customer ADD COLUMN number_made INTEGER NOT NULL DEFAULT 0 CHECK (number_made IN (0, 1));
+CREATE INDEX customer_number_made ON customer(number_made) WHERE number_made = 1;
 
 -- What a person taught: this account, this payer, this word in the remittance means that customer.
 ALTER TABLE customer_iban ADD COLUMN forgotten INTEGER;                 -- day a person took it back, never learned again by itself; NULL: in use
@@ -25,18 +30,30 @@ ALTER TABLE item ADD COLUMN collect_day INTEGER;                        -- a dir
 ALTER TABLE item ADD COLUMN discount INTEGER NOT NULL DEFAULT 0;        -- agreed for paying until discount_until; 0: none
 ALTER TABLE item ADD COLUMN discount_until INTEGER;                     -- NULL: no discount
 ALTER TABLE item ADD COLUMN copy TEXT NOT NULL DEFAULT '';              -- name of the copy the invoice document carries
+-- Day of the list that last said something new of the item; NULL: known from the invoice itself only.
+ALTER TABLE item ADD COLUMN listed INTEGER;
+UPDATE item SET listed = coalesce((SELECT i.day FROM import i WHERE i.id = item.import_id), 0);
 
--- The invoices a credit note says it is for.  The note lowers them as soon as both are known.
+-- The invoices a credit note says it is for.  The note lowers them as soon as both are known; amounts follow from what
+-- both have open and from what the lists said since (credits.c).
 CREATE TABLE item_credit (
     credit_id  INTEGER NOT NULL REFERENCES item(id),
     position   INTEGER NOT NULL,
     number     TEXT NOT NULL,                            -- of the invoice, as the credit note writes it
+    number_key TEXT NOT NULL GENERATED ALWAYS AS         -- as item.number_key
+               (lower(replace(replace(replace(replace(replace(number, ' ', ''), '-', ''), '/', ''), '.', ''), '_', ''))) STORED,
+    day        INTEGER NOT NULL,                         -- the note came in
     invoice_id INTEGER REFERENCES item(id),              -- NULL: not come in yet
-    amount     INTEGER NOT NULL DEFAULT 0,               -- of the invoice, settled by the note; 0 while it has not come in
+    amount     INTEGER NOT NULL DEFAULT 0 CHECK (amount >= 0), -- of the invoice, settled by the note; 0 while it has not come in
+    known_invoice INTEGER NOT NULL DEFAULT 0,            -- the part of it a list had taken off the invoice already
+    known_credit  INTEGER NOT NULL DEFAULT 0,            -- the part of it a list had taken off the note already
     PRIMARY KEY (credit_id, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX item_credit_number ON item_credit(number) WHERE invoice_id IS NULL;
+CREATE INDEX item_credit_number ON item_credit(number_key) WHERE invoice_id IS NULL;
 CREATE INDEX item_credit_invoice ON item_credit(invoice_id) WHERE invoice_id IS NOT NULL;
+
+-- What moved by a credit note and not by a list; no bank line explains it.
+ALTER TABLE item_change ADD COLUMN credit_id INTEGER REFERENCES item(id); -- the note; NULL: a list
 
 -- Statements -------------------------------------------------------------------------------------------
 

@@ -18,11 +18,14 @@ static bool unexplained_read(Store *store, gint64 item_id, int sign, Day day, Un
         store,
         "SELECT i.open,"
         " coalesce((SELECT sum(c.amount) FROM item_change c WHERE c.item_id = i.id AND c.first = 0"
-        "   AND c.amount * :sign > 0 AND c.day >= :day), 0) AS regular,"
+        "   AND c.credit_id IS NULL AND c.amount * :sign > 0 AND c.day >= :day), 0) AS regular,"
         " coalesce((SELECT sum(c.amount) FROM item_change c WHERE c.item_id = i.id AND c.first = 1"
         "   AND c.amount * :sign > 0 AND c.day >= :day), 0) AS first,"
         " coalesce((SELECT sum(b.ahead) FROM allocation a JOIN allocation_absorbed b ON b.allocation_id = a.id"
-        "   WHERE a.item_id = i.id AND b.ahead * :sign > 0 AND" ALLOCATION_STANDS "), 0) AS used"
+        "   WHERE a.item_id = i.id AND b.ahead * :sign > 0 AND" ALLOCATION_STANDS "), 0)"
+        " + CASE :sign WHEN 1 THEN"
+        "   coalesce((SELECT sum(x.known_invoice) FROM item_credit x WHERE x.invoice_id = i.id), 0)"
+        "   ELSE -coalesce((SELECT sum(x.known_credit) FROM item_credit x WHERE x.credit_id = i.id), 0) END AS used"
         " FROM item i WHERE i.id = :item",
         binds, G_N_ELEMENTS(binds), error);
     if (query != NULL && query_next(query)) {
@@ -183,17 +186,20 @@ static bool absorb(Store *store, gint64 item_id, Cents *settled, GError **error)
     return true;
 }
 
-static bool change_add(Booking *booking, gint64 item_id, Cents amount, bool first, Day day, GError **error)
+/* credit_id 0: a list. */
+static bool change_add(Booking *booking, gint64 item_id, Cents amount, bool first, gint64 credit_id, Day day,
+                       GError **error)
 {
     gint64 event_id;
     if (amount == 0)
         return true;
     return newest_event(booking, &event_id, error) &&
            store_run(booking->store,
-                     "INSERT INTO item_change (item_id, day, amount, first, after_event, import_id)"
-                     " VALUES (:item, :day, :amount, :first, :event, :import)",
+                     "INSERT INTO item_change (item_id, day, amount, first, after_event, import_id, credit_id)"
+                     " VALUES (:item, :day, :amount, :first, :event, :import, :credit)",
                      BINDS(INTEGER("item", item_id), DAY("day", day), INTEGER("amount", amount),
-                           INTEGER("first", first), INTEGER("event", event_id), ID("import", booking->import_id)),
+                           INTEGER("first", first), INTEGER("event", event_id), ID("import", booking->import_id),
+                           ID("credit", credit_id)),
                      error);
 }
 
@@ -202,10 +208,29 @@ bool item_ledger_move(Booking *booking, gint64 item_id, Cents settled, Cents ope
     gint64 customer_id;
     return customer_of(booking->store, item_id, &customer_id, error) && touch_money(booking, customer_id, error) &&
            absorb(booking->store, item_id, &settled, error) &&
-           change_add(booking, item_id, settled, false, day, error) &&
+           change_add(booking, item_id, settled, false, 0, day, error) &&
            store_run(booking->store, "UPDATE item SET ledger_open = :open WHERE id = :item",
                      BINDS(INTEGER("open", open), INTEGER("item", item_id)), error) &&
            item_refresh(booking, item_id, day, error);
+}
+
+bool item_credit_move(Booking *booking, gint64 item_id, Cents amount, gint64 credit_id, Day day, GError **error)
+{
+    gint64 customer_id;
+    return customer_of(booking->store, item_id, &customer_id, error) && touch_money(booking, customer_id, error) &&
+           change_add(booking, item_id, amount, false, credit_id, day, error) &&
+           store_run(booking->store, "UPDATE item SET ledger_open = ledger_open - :amount WHERE id = :item",
+                     BINDS(INTEGER("amount", amount), INTEGER("item", item_id)), error) &&
+           item_refresh(booking, item_id, day, error);
+}
+
+bool item_unexplained(Store *store, gint64 item_id, int sign, Day since, Cents *amount, GError **error)
+{
+    Unexplained found = {0};
+    if (!unexplained_read(store, item_id, sign, since, &found, error))
+        return false;
+    *amount = found.regular + found.first;
+    return true;
 }
 
 bool item_absorb_all(Booking *booking, gint64 item_id, Day day, GError **error)
@@ -223,7 +248,7 @@ bool item_absorb_all(Booking *booking, gint64 item_id, Day day, GError **error)
 
 bool item_settled_before(Booking *booking, gint64 item_id, Cents settled, GError **error)
 {
-    return change_add(booking, item_id, settled, true, booking->today, error);
+    return change_add(booking, item_id, settled, true, 0, booking->today, error);
 }
 
 /* --- The item itself ------------------------------------------------------------------------------------ */

@@ -22,6 +22,7 @@ static const struct {
     {"street", offsetof(CustomerRecord, street), false},
     {"postcode", offsetof(CustomerRecord, postcode), false},
     {"city", offsetof(CustomerRecord, city), false},
+    {"endpoint", offsetof(CustomerRecord, endpoint), false},
     {"class_manual", offsetof(CustomerRecord, payment_class), false},
     {"terms_days", offsetof(CustomerRecord, terms_days), true},
     {"stop_supply", offsetof(CustomerRecord, stop_supply), true},
@@ -31,7 +32,8 @@ static const struct {
 
 static const char *record_text(const CustomerRecord *record, size_t i)
 {
-    return *(const char *const *)((const char *)record + FIELDS[i].offset);
+    const char *text = *(const char *const *)((const char *)record + FIELDS[i].offset);
+    return text != NULL ? text : "";
 }
 
 static int record_number(const CustomerRecord *record, size_t i)
@@ -58,6 +60,8 @@ static CustomerRecord record_checked(const CustomerRecord *given, const char *ho
         *record.vat != '\0' ? vat_normal(*record.country != '\0' ? record.country : house_country, record.vat) : NULL;
     if (*vat != NULL)
         record.vat = *vat;
+    if (record.endpoint == NULL)
+        record.endpoint = "";
     return record;
 }
 
@@ -96,6 +100,7 @@ typedef struct {
     int terms_days;
     const char *currency; /* interned */
     char *country;
+    bool made; /* his number is of an invoice's making */
 } Known;
 
 static void known_clear(Known *known)
@@ -119,7 +124,8 @@ static bool known_read(Store *store, const CustomerRecord *record, Known *known,
     g_autoptr(Query) query = store_query(
         store,
         "SELECT id, name, kind, language, country, currency, vat, street, postcode, city, class_manual, terms_days,"
-        " stop_supply, prepay, restricted, credit_limit, agent_id FROM customer WHERE number = :number",
+        " endpoint, stop_supply, prepay, restricted, credit_limit, agent_id, number_made FROM customer"
+        " WHERE number = :number",
         BINDS(TEXT("number", record->number)), error);
     if (query != NULL && query_next(query)) {
         known->id = query_integer(query, "id");
@@ -128,6 +134,7 @@ static bool known_read(Store *store, const CustomerRecord *record, Known *known,
         known->limit_differs =
             record->credit_limit >= 0 && record->credit_limit != query_integer_or(query, "credit_limit", -1);
         known->agent_id = query_integer_or(query, "agent_id", 0);
+        known->made = query_integer(query, "number_made") != 0;
         known->country = g_strdup(query_text(query, "country"));
         known->currency = g_intern_string(query_text(query, "currency"));
         known->terms_days = (int)query_integer(query, "terms_days");
@@ -201,22 +208,20 @@ static bool customer_insert(Booking *booking, const CustomerRecord *record, Know
     known->terms_days = record->terms_days >= 0 ? record->terms_days : USUAL_TERMS;
     return store_insert(
         booking->store,
-        "INSERT INTO customer (number, name, kind, language, country, currency, vat, street, postcode, city, "
-        "class_manual,"
-        " credit_limit, terms_days, stop_supply, prepay, restricted, since) VALUES (:number, :name, :kind, :language,"
-        " :country, :currency, :vat, :street, :postcode, :city, :class, :limit, :terms, :stop, :prepay, :restricted, "
-        ":since)"
-        " RETURNING id",
+        "INSERT INTO customer (number, name, kind, language, country, currency, vat, street, postcode, city, endpoint,"
+        " class_manual, credit_limit, terms_days, stop_supply, prepay, restricted, since, number_made)"
+        " VALUES (:number, :name, :kind, :language, :country, :currency, :vat, :street, :postcode, :city, :endpoint,"
+        " :class, :limit, :terms, :stop, :prepay, :restricted, :since, :made) RETURNING id",
         BINDS(TEXT("number", record->number), TEXT("name", stated_or(record->name, record->number)),
               TEXT("kind", stated_or(record->kind, "unknown")),
               TEXT("language", stated_or(record->language, house->language)), TEXT("country", known->country),
               TEXT("currency", known->currency), TEXT("vat", record->vat), TEXT("street", record->street),
-              TEXT("postcode", record->postcode), TEXT("city", record->city),
+              TEXT("postcode", record->postcode), TEXT("city", record->city), TEXT("endpoint", record->endpoint),
               TEXT("class", *record->payment_class != '\0' ? record->payment_class : NULL),
               store_bind_optional("limit", record->credit_limit, record->credit_limit >= 0),
               INTEGER("terms", known->terms_days), INTEGER("stop", record->stop_supply > 0),
               INTEGER("prepay", record->prepay > 0), INTEGER("restricted", record->restricted > 0),
-              DAY("since", booking->today)),
+              DAY("since", booking->today), INTEGER("made", record->by_document)),
         &known->id, error);
 }
 
@@ -295,11 +300,28 @@ static bool number_is_behind_all(Booking *booking, const char *number, bool *beh
     return true;
 }
 
-static bool customer_find(Booking *booking, const CustomerRecord *record, Known *known, bool *fresh, GError **error)
+/* Whom an invoice had made before the list told his number: the number is the list's from now on. */
+static bool made_settle(Booking *booking, const CustomerRecord *record, Known *known, bool *adopted, GError **error)
+{
+    gint64 id = 0;
+    if (record->by_document || (known->id != 0 && !known->made))
+        return true;
+    if (known->id != 0)
+        return store_run(booking->store, "UPDATE customer SET number_made = 0 WHERE id = :id",
+                         BINDS(INTEGER("id", known->id)), error);
+    if (!customer_adopt(booking, record, &id, error))
+        return false;
+    *adopted = id != 0;
+    return id == 0 || known_read(booking->store, record, known, error);
+}
+
+static bool customer_find(Booking *booking, const CustomerRecord *record, Known *known, bool *fresh, bool *changed,
+                          GError **error)
 {
     bool behind;
     if (!number_is_behind_all(booking, record->number, &behind, error) ||
-        (!behind && !known_read(booking->store, record, known, error)))
+        (!behind && !known_read(booking->store, record, known, error)) ||
+        !made_settle(booking, record, known, changed, error))
         return false;
     *fresh = known->id == 0;
     return !*fresh || customer_insert(booking, record, known, error);
@@ -317,7 +339,7 @@ bool customer_book(Booking *booking, const CustomerRecord *given, gint64 *id, bo
     CustomerRecord record = record_checked(given, booking->terms.country, &vat);
     g_auto(Known) known = {0};
     bool differs = false, fresh = false;
-    if (!customer_find(booking, &record, &known, &fresh, error) ||
+    if (!customer_find(booking, &record, &known, &fresh, &differs, error) ||
         !customer_follow(booking, &known, &record, fresh, &differs, error))
         return false;
     if (fresh || differs)

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define ITEM_COLUMNS "id, issued, due, currency, amount, ledger_open, reference, own_reference, description"
+#define ITEM_COLUMNS "id, issued, due, currency, amount, ledger_open, reference, own_reference, description, listed"
 
 /* An item as it is stored; strings owned. */
 typedef struct {
@@ -13,6 +13,7 @@ typedef struct {
     Day issued, due;
     Cents amount, ledger_open;
     char *currency, *reference, *own_reference, *description;
+    bool listed; /* a list has named it */
 } Stored;
 
 static void stored_free(gpointer data)
@@ -44,7 +45,8 @@ static GPtrArray *terms_read(Store *store, gint64 customer_id, const ItemRecord 
                            .currency = g_strdup(query_text(query, "currency")),
                            .reference = g_strdup(query_text(query, "reference")),
                            .own_reference = g_strdup(query_text(query, "own_reference")),
-                           .description = g_strdup(query_text(query, "description"))};
+                           .description = g_strdup(query_text(query, "description")),
+                           .listed = !query_is_null(query, "listed")};
         g_ptr_array_add(terms, stored);
     }
     return query != NULL && query_finish(query, error) ? g_steal_pointer(&terms) : NULL;
@@ -133,15 +135,16 @@ static bool item_insert(Booking *booking, const Wanted *wanted, int term, gint64
         !store_insert(
             booking->store,
             "INSERT INTO item (customer_id, kind, number, term, issued, due, currency, amount, ledger_open, open,"
-            " reference, own_reference, description, state, closed_day, import_id)"
+            " reference, own_reference, description, state, closed_day, import_id, listed)"
             " VALUES (:customer, :kind, :number, :term, :issued, :due, :currency, :amount, :open, :open,"
-            " :reference, :own, :description, :state, :closed, :import) RETURNING id",
+            " :reference, :own, :description, :state, :closed, :import, :listed) RETURNING id",
             BINDS(INTEGER("customer", wanted->customer_id), TEXT("kind", record->kind), TEXT("number", record->number),
                   INTEGER("term", term), DAY("issued", record->issued), DAY("due", wanted->due),
                   TEXT("currency", wanted->currency), INTEGER("amount", record->amount), INTEGER("open", record->open),
                   TEXT("reference", wanted->reference), TEXT("own", record->own_reference),
                   TEXT("description", record->description), TEXT("state", open ? "open" : "closed"),
-                  DAY("closed", closed), ID("import", booking->import_id)),
+                  DAY("closed", closed), ID("import", booking->import_id),
+                  DAY("listed", record->document ? DAY_NONE : booking->today)),
             id, error))
         return false;
     booking->summary->new_items++;
@@ -163,11 +166,11 @@ static Cents settled_since(const Stored *stored, const ItemRecord *record)
     return stored->ledger_open - record->open + (more ? grown : 0);
 }
 
-static bool text_differs(const Stored *stored, const Wanted *wanted, const char *reference, const char *own,
+static bool text_differs(const Stored *stored, const char *currency, const char *reference, const char *own,
                          const char *description)
 {
     return strcmp(reference, stored->reference) != 0 || strcmp(own, stored->own_reference) != 0 ||
-           strcmp(description, stored->description) != 0 || strcmp(wanted->currency, stored->currency) != 0;
+           strcmp(description, stored->description) != 0 || strcmp(currency, stored->currency) != 0;
 }
 
 static bool item_update(Booking *booking, const Stored *stored, const Wanted *wanted, bool document, bool *changed,
@@ -177,6 +180,7 @@ static bool item_update(Booking *booking, const Stored *stored, const Wanted *wa
     const char *reference = newer(wanted->reference, stored->reference, document);
     const char *own = newer(record->own_reference, stored->own_reference, document);
     const char *description = newer(record->description, stored->description, document);
+    const char *currency = document ? stored->currency : wanted->currency;
     Day issued =
         day_known(record->issued) && !(document && day_known(stored->issued)) ? record->issued : stored->issued;
     Day due = day_known(record->due) && !document ? record->due : stored->due;
@@ -185,7 +189,7 @@ static bool item_update(Booking *booking, const Stored *stored, const Wanted *wa
     bool moves =
         settled != 0 || open != stored->ledger_open || amount != stored->amount || day_compare(due, stored->due) != 0;
     if (!moves && day_compare(issued, stored->issued) == 0 &&
-        !text_differs(stored, wanted, reference, own, description))
+        !text_differs(stored, currency, reference, own, description))
         return true;
     *changed = true;
     booking->summary->changed_items++;
@@ -194,7 +198,7 @@ static bool item_update(Booking *booking, const Stored *stored, const Wanted *wa
                    "UPDATE item SET issued = :issued, due = :due, amount = :amount, currency = :currency,"
                    " reference = :reference, own_reference = :own, description = :description WHERE id = :id",
                    BINDS(INTEGER("id", stored->id), DAY("issued", issued), DAY("due", due), INTEGER("amount", amount),
-                         TEXT("currency", wanted->currency), TEXT("reference", reference), TEXT("own", own),
+                         TEXT("currency", currency), TEXT("reference", reference), TEXT("own", own),
                          TEXT("description", description)),
                    error))
         return false;
@@ -202,13 +206,47 @@ static bool item_update(Booking *booking, const Stored *stored, const Wanted *wa
     return !moves || item_ledger_move(booking, stored->id, settled, open, day, error);
 }
 
-bool item_book(Booking *booking, const ItemRecord *record, GHashTable *seen, bool *changed, GError **error)
+/* A list speaks of an item again: credit notes step back while it does.  A row that says what is known already of an
+ * item the lists know says nothing. */
+static bool item_listed(Booking *booking, Stored *stored, const Wanted *wanted, bool *changed, GError **error)
 {
+    const ItemRecord *record = wanted->record;
+    bool credited = false;
+    if (stored->listed && record->open == stored->ledger_open && record->amount == stored->amount)
+        return item_update(booking, stored, wanted, false, changed, error);
+    if (!credits_withdraw(booking, stored->id, &credited, error) ||
+        (credited && !store_value(booking->store, "SELECT ledger_open FROM item WHERE id = :id",
+                                  BINDS(INTEGER("id", stored->id)), 0, &stored->ledger_open, error)))
+        return false;
+    *changed |= !stored->listed;
+    return item_update(booking, stored, wanted, false, changed, error) &&
+           store_run(booking->store, "UPDATE item SET listed = :day WHERE id = :id",
+                     BINDS(DAY("day", booking->today), INTEGER("id", stored->id)), error) &&
+           (!credited || credits_settle(booking, stored->id, error));
+}
+
+static bool item_known(Booking *booking, Stored *stored, const Wanted *wanted, bool *changed, GError **error)
+{
+    return wanted->record->document ? item_update(booking, stored, wanted, true, changed, error)
+                                    : item_listed(booking, stored, wanted, changed, error);
+}
+
+bool item_book(Booking *booking, const ItemRecord *given, GHashTable *seen, bool *changed, GError **error)
+{
+    const ItemRecord *record = given;
+    g_auto(Document) document = {.ours = true};
     if (!has_kind(record->kind)) {
         booking_problem(booking, record->line, _("This is neither an invoice, a credit note nor a payment."),
                         record->number);
         return true;
     }
+    if (given->document || *given->customer.number == '\0') {
+        if (!document_read(booking, given, &document, error))
+            return false;
+        record = &document.record;
+    }
+    if (!document.ours)
+        return true;
     g_auto(Wanted) wanted = {.record = record};
     if (!customer_book(booking, &record->customer, &wanted.customer_id, changed, error))
         return false;
@@ -216,9 +254,9 @@ bool item_book(Booking *booking, const ItemRecord *record, GHashTable *seen, boo
     g_autoptr(GPtrArray) terms = terms_read(booking->store, wanted.customer_id, record, error);
     if (terms == NULL)
         return false;
-    const Stored *stored = term_find(terms, record, seen);
+    Stored *stored = term_find(terms, record, seen);
     gint64 id = stored != NULL ? stored->id : 0;
-    if (stored != NULL && !item_update(booking, stored, &wanted, record->document, changed, error))
+    if (stored != NULL && !item_known(booking, stored, &wanted, changed, error))
         return false;
     if (stored == NULL) {
         *changed = true;
@@ -226,7 +264,7 @@ bool item_book(Booking *booking, const ItemRecord *record, GHashTable *seen, boo
             return false;
     }
     see(seen, id);
-    return true;
+    return item_facts_book(booking, id, record, stored == NULL, changed, error);
 }
 
 /* Marks what the record names, writes nothing. */

@@ -73,6 +73,10 @@ bool allocation_add(Booking *booking, const AllocationFacts *facts, GError **err
 bool allocation_revoke(Booking *booking, gint64 allocation_id, GError **error);
 /* A newer list: the settled part of the item rises by `settled` (negative: falls) and its open amount is `open`. */
 bool item_ledger_move(Booking *booking, gint64 item_id, Cents settled, Cents open, Day day, GError **error);
+/* A credit note, of its invoice and of itself: like a list, but no bank line is part of it.  Positive lowers. */
+bool item_credit_move(Booking *booking, gint64 item_id, Cents amount, gint64 credit_id, Day day, GError **error);
+/* What lists took off since that day (sign -1: off a credit note) that neither bank lines nor credit notes explain. */
+bool item_unexplained(Store *store, gint64 item_id, int sign, Day since, Cents *amount, GError **error);
 /* The bookkeeping has no such item any more: nothing waits for a list to know it. */
 bool item_absorb_all(Booking *booking, gint64 item_id, Day day, GError **error);
 /* First seen with this much settled already. */
@@ -89,6 +93,34 @@ bool contact_new(Booking *booking, gint64 customer_id, const char *country, cons
                  GError **error);
 bool contact_book(Booking *booking, gint64 customer_id, const char *country, const CustomerRecord *record,
                   bool *changed, GError **error);
+/* --- Documents: what the invoice itself says (documents.c, identity.c, credits.c) --- */
+/* The record as it is booked: the customer found back by what the invoice says of him. */
+typedef struct {
+    ItemRecord record;
+    char *number; /* owned */
+    bool ours;    /* false: an invoice to us, not of ours; it is listed */
+} Document;
+void document_clear(Document *document);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Document, document_clear)
+bool document_read(Booking *booking, const ItemRecord *record, Document *document, GError **error);
+/* What only the invoice knows of its item: direct debit, discount, copy, the invoices a credit note is for. */
+bool item_facts_book(Booking *booking, gint64 item_id, const ItemRecord *record, bool fresh, bool *changed,
+                     GError **error);
+/* record->number becomes that of the customer whom VAT number, endpoint, number or name mean; where there is none yet,
+ * the best identification.  What is known of him already is taken out of the record: an invoice corrects nobody.
+ * `number` owns the text; caller frees. */
+bool customer_identify(Booking *booking, CustomerRecord *record, char **number, GError **error);
+/* A number nobody has yet: *id of the customer an invoice had made before the list came, who gets it; else 0. */
+bool customer_adopt(Booking *booking, const CustomerRecord *record, gint64 *id, GError **error);
+
+/* Invoices a credit note names; each once. */
+bool credits_add(Booking *booking, gint64 credit_id, const char *const *numbers, bool *changed, GError **error);
+/* A new invoice: credit notes that wait for it lower it now. */
+bool credits_meet(Booking *booking, gint64 invoice_id, GError **error);
+/* Around a list's word on an item: what credit notes moved on it is taken back, then settled anew. */
+bool credits_withdraw(Booking *booking, gint64 item_id, bool *any, GError **error);
+bool credits_settle(Booking *booking, gint64 item_id, GError **error);
+
 /* seen: item ids of this file as pointers, for terms and for what a full list lacks. */
 bool item_book(Booking *booking, const ItemRecord *record, GHashTable *seen, bool *changed, GError **error);
 bool item_see(Booking *booking, const ItemRecord *record, GHashTable *seen, GError **error);

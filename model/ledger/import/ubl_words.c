@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "ledger/import/ubl.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { DISCOUNT_MOST = 2000, CLAUSES_MOST = 200 }; /* nobody gives more than 20 % for paying early */
@@ -54,14 +53,15 @@ static const GRegex *pattern(Pattern which)
 static int group_number(const GMatchInfo *found, int group)
 {
     g_autofree char *digits = g_match_info_fetch(found, group);
-    return digits == NULL ? 0 : atoi(digits);
+    return digits == NULL ? 0 : (int)g_ascii_strtoll(digits, NULL, 10);
 }
 
 /* "2", "5" is 2.5 %: 250. */
 static int group_permyriad(const GMatchInfo *found, int whole, int fraction)
 {
     g_autofree char *digits = g_match_info_fetch(found, fraction);
-    int hundredths = digits == NULL || *digits == '\0' ? 0 : atoi(digits) * (strlen(digits) == 1 ? 10 : 1);
+    int hundredths =
+        digits == NULL || *digits == '\0' ? 0 : (int)g_ascii_strtoll(digits, NULL, 10) * (strlen(digits) == 1 ? 10 : 1);
     return group_number(found, whole) * 100 + hundredths;
 }
 
