@@ -176,8 +176,8 @@ static inline bool collected_line(const LineRecord *record, void *data, GError *
     KEEP(copy, cheque_number);
     KEEP(copy, return_reason);
     KEEP(copy, original_currency);
-    copy.mandate = copy.mandate == NULL ? NULL : collected_keep(to, copy.mandate);
-    copy.code = copy.code == NULL ? NULL : collected_keep(to, copy.code);
+    KEEP_OPTIONAL(copy, mandate);
+    KEEP_OPTIONAL(copy, code);
     g_assert_true(day_known(copy.day) && day_known(copy.value_day));
     g_array_append_val(collected_last(to)->lines, copy);
     return collected_stops(to, error);

@@ -2,25 +2,23 @@
  * several spellings of versions 02 to 14 stand beside each other: the first one found is taken. */
 #include "ledger/import/camt_paths.h"
 
-#include <string.h>
-
 #define TEXT(path_, slot_)                                                                                             \
     {                                                                                                                  \
-        .path = path_, .slot = slot_, .currency_slot = CAMT_NO_SLOT                                                    \
+        .path = path_, .slot = slot_, .attribute_slot = XML_NO_SLOT                                                    \
     }
 #define MONEY(path_, slot_, currency_)                                                                                 \
     {                                                                                                                  \
-        .path = path_, .slot = slot_, .currency_slot = currency_                                                       \
+        .path = path_, .slot = slot_, .attribute_slot = currency_                                                      \
     }
 #define JOINED(path_, slot_)                                                                                           \
     {                                                                                                                  \
-        .path = path_, .slot = slot_, .currency_slot = CAMT_NO_SLOT, .joined = true                                    \
+        .path = path_, .slot = slot_, .attribute_slot = XML_NO_SLOT, .joined = true                                    \
     }
 #define EXCHANGE(amount_)                                                                                              \
     TEXT(amount_ "/CcyXchg/XchgRate", DETAIL_RATE), TEXT(amount_ "/CcyXchg/SrcCcy", DETAIL_RATE_SOURCE),               \
         TEXT(amount_ "/CcyXchg/TrgtCcy", DETAIL_RATE_TARGET), TEXT(amount_ "/CcyXchg/UnitCcy", DETAIL_RATE_UNIT)
 
-static const CamtPath statement_rows[] = {
+static const XmlPath statement_rows[] = {
     TEXT("Id", STATEMENT_ID),
     TEXT("ElctrncSeqNb", STATEMENT_SEQUENCE),
     TEXT("LglSeqNb", STATEMENT_LEGAL_SEQUENCE),
@@ -38,7 +36,7 @@ static const CamtPath statement_rows[] = {
     TEXT("TxsSummry/TtlDbtNtries/Sum", STATEMENT_DEBIT_SUM),
 };
 
-static const CamtPath balance_rows[] = {
+static const XmlPath balance_rows[] = {
     TEXT("Tp/CdOrPrtry/Cd", BALANCE_CODE),
     TEXT("Tp/CdOrPrtry/Prtry", BALANCE_CODE),
     MONEY("Amt", BALANCE_AMOUNT, BALANCE_CURRENCY),
@@ -47,7 +45,7 @@ static const CamtPath balance_rows[] = {
     TEXT("Dt/DtTm", BALANCE_DAY),
 };
 
-static const CamtPath entry_rows[] = {
+static const XmlPath entry_rows[] = {
     TEXT("NtryRef", ENTRY_REFERENCE),
     MONEY("Amt", ENTRY_AMOUNT, ENTRY_CURRENCY),
     TEXT("CdtDbtInd", ENTRY_SIGN),
@@ -75,7 +73,7 @@ static const CamtPath entry_rows[] = {
 
 /* A party may be a person (Nm, from 07 Pty/Nm) or a bank (Agt); where the file names nobody, the name on the
  * account or the party behind it serves. */
-static const CamtPath detail_rows[] = {
+static const XmlPath detail_rows[] = {
     MONEY("Amt", DETAIL_AMOUNT, DETAIL_CURRENCY),
     TEXT("CdtDbtInd", DETAIL_SIGN),
     MONEY("AmtDtls/TxAmt/Amt", DETAIL_TRANSACTION_AMOUNT, DETAIL_TRANSACTION_CURRENCY),
@@ -121,14 +119,14 @@ static const CamtPath detail_rows[] = {
 };
 
 /* Version 02 repeats Chrgs itself, later ones hold a record for each. */
-static const CamtPath charge_rows[] = {
+static const XmlPath charge_rows[] = {
     MONEY("Amt", CHARGE_AMOUNT, CHARGE_CURRENCY),
     TEXT("CdtDbtInd", CHARGE_SIGN),
     TEXT("ChrgInclInd", CHARGE_INCLUDED),
 };
 
 /* CdtrRef: as drafts of version 02 had it, still written by some. */
-static const CamtPath structured_rows[] = {
+static const XmlPath structured_rows[] = {
     TEXT("CdtrRefInf/Ref", STRUCTURED_REFERENCE),
     TEXT("CdtrRefInf/CdtrRef", STRUCTURED_REFERENCE),
     JOINED("RfrdDocInf/Nb", STRUCTURED_DOCUMENT),
@@ -139,12 +137,7 @@ static const CamtPath structured_rows[] = {
 #define DETAIL ENTRY "/NtryDtls/TxDtls"
 
 /* Where each scope begins below the statement. */
-static const struct {
-    CamtScope scope;
-    const char *path;
-    const CamtPath *rows;
-    size_t count;
-} scopes[] = {
+static const XmlScope scopes[] = {
     {CAMT_SCOPE_STATEMENT, "", statement_rows, G_N_ELEMENTS(statement_rows)},
     {CAMT_SCOPE_BALANCE, "Bal", balance_rows, G_N_ELEMENTS(balance_rows)},
     {CAMT_SCOPE_ENTRY, ENTRY, entry_rows, G_N_ELEMENTS(entry_rows)},
@@ -156,59 +149,10 @@ static const struct {
     {CAMT_SCOPE_STRUCTURED, DETAIL "/RmtInf/Strd", structured_rows, G_N_ELEMENTS(structured_rows)},
 };
 
-/* ---- the tables as a tree ---- */
-
-static CamtNode *child_made(CamtNode *node, const char *name, size_t length)
-{
-    for (CamtNode *child = node->first; child != NULL; child = child->next)
-        if (strncmp(child->name, name, length) == 0 && child->name[length] == '\0')
-            return child;
-    CamtNode *child = g_new0(CamtNode, 1);
-    child->name = g_strndup(name, length);
-    child->scope = CAMT_SCOPE_NONE;
-    child->next = node->first;
-    node->first = child;
-    return child;
-}
-
-static CamtNode *path_made(CamtNode *node, const char *path)
-{
-    while (*path != '\0') {
-        size_t length = strcspn(path, "/");
-        node = child_made(node, path, length);
-        path += length + (path[length] == '/');
-    }
-    return node;
-}
-
-static CamtNode *tree_new(void)
-{
-    CamtNode *root = g_new0(CamtNode, 1);
-    root->name = g_strdup("");
-    for (size_t i = 0; i < G_N_ELEMENTS(scopes); i++) {
-        CamtNode *start = path_made(root, scopes[i].path);
-        start->scope = scopes[i].scope;
-        for (size_t row = 0; row < scopes[i].count; row++) {
-            CamtNode *leaf = path_made(start, scopes[i].rows[row].path);
-            leaf->row = &scopes[i].rows[row];
-            leaf->row_scope = scopes[i].scope;
-        }
-    }
-    return root;
-}
-
-const CamtNode *camt_paths_root(void)
+const XmlNode *camt_paths_root(void)
 {
     static gsize root;
     if (g_once_init_enter(&root))
-        g_once_init_leave(&root, GPOINTER_TO_SIZE(tree_new()));
+        g_once_init_leave(&root, GPOINTER_TO_SIZE(xml_paths_tree(scopes, G_N_ELEMENTS(scopes))));
     return GSIZE_TO_POINTER(root);
-}
-
-const CamtNode *camt_paths_child(const CamtNode *node, const char *name)
-{
-    for (const CamtNode *child = node == NULL ? NULL : node->first; child != NULL; child = child->next)
-        if (strcmp(child->name, name) == 0)
-            return child;
-    return NULL;
 }

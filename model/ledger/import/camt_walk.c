@@ -105,32 +105,31 @@ static gpointer newest(const GPtrArray *list)
 }
 
 /* Inside a balance or a detail there is one: its start made it. */
-static char **slots_of(Walk *walk, CamtScope scope)
+static char **slots_of(Walk *walk, int scope)
 {
-    switch (scope) {
+    switch ((CamtScope)scope) {
     case CAMT_SCOPE_BALANCE: return ((CamtBalance *)newest(walk->statement.balances))->values;
     case CAMT_SCOPE_ENTRY: return walk->entry.values;
     case CAMT_SCOPE_DETAIL: return ((CamtDetail *)newest(walk->entry.details))->values;
     case CAMT_SCOPE_STRUCTURED: return walk->structured;
     case CAMT_SCOPE_ENTRY_CHARGE:
     case CAMT_SCOPE_DETAIL_CHARGE: return walk->charge;
-    case CAMT_SCOPE_NONE:
     case CAMT_SCOPE_STATEMENT: break;
     }
     return walk->statement.values;
 }
 
-static void slot_set(Walk *walk, const CamtNode *node, const char *text)
+static void slot_set(Walk *walk, const XmlNode *node, const char *text)
 {
-    const CamtPath *row = node->row;
+    const XmlPath *row = node->row;
     char **slots = slots_of(walk, node->row_scope);
     g_autofree char *value = g_strstrip(g_strdup(text));
     if (value[0] == '\0')
         return;
     if (slots[row->slot] == NULL) {
         slots[row->slot] = g_steal_pointer(&value);
-        if (row->currency_slot != CAMT_NO_SLOT)
-            slots[row->currency_slot] = g_steal_pointer(&walk->currency);
+        if (row->attribute_slot != XML_NO_SLOT)
+            slots[row->attribute_slot] = g_steal_pointer(&walk->currency);
     } else if (row->joined && strlen(slots[row->slot]) < JOINED_MOST) {
         char *joined = g_strconcat(slots[row->slot], " ", value, NULL);
         g_free(slots[row->slot]);
@@ -216,7 +215,7 @@ static void statement_start(Walk *walk, const XmlEvent *event)
     g_ptr_array_add(walk->nodes, (gpointer)camt_paths_root());
 }
 
-static void scope_start(Walk *walk, CamtScope scope, const XmlEvent *event)
+static void scope_start(Walk *walk, int scope, const XmlEvent *event)
 {
     if (scope == CAMT_SCOPE_BALANCE) {
         CamtBalance *balance = g_new0(CamtBalance, 1);
@@ -234,12 +233,12 @@ static void scope_start(Walk *walk, CamtScope scope, const XmlEvent *event)
 
 static void inner_start(Walk *walk, const XmlEvent *event)
 {
-    const CamtNode *node = camt_paths_child(newest(walk->nodes), event->name);
+    const XmlNode *node = xml_paths_child(newest(walk->nodes), event->name);
     g_ptr_array_add(walk->nodes, (gpointer)node);
     if (node == NULL)
         return;
     scope_start(walk, node->scope, event);
-    if (node->row == NULL || node->row->currency_slot == CAMT_NO_SLOT)
+    if (node->row == NULL || node->row->attribute_slot == XML_NO_SLOT)
         return;
     g_free(walk->currency);
     walk->currency = xml_reader_attribute(walk->xml, "Ccy");
@@ -284,7 +283,7 @@ static bool entry_end(Walk *walk, GError **error)
 
 static bool inner_end(Walk *walk, const XmlEvent *event, GError **error)
 {
-    const CamtNode *node = newest(walk->nodes);
+    const XmlNode *node = newest(walk->nodes);
     g_ptr_array_set_size(walk->nodes, (int)walk->nodes->len - 1);
     if (node == NULL)
         return true;

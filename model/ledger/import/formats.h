@@ -6,6 +6,7 @@ extern const ImportFormat camt_053_format, camt_052_format, camt_054_format;
 extern const ImportFormat coda_format;
 extern const ImportFormat csv_format;
 extern const ImportFormat mt940_format;
+extern const ImportFormat xaf_format;
 extern const ImportFormat zip_format;
 extern const ImportFormat ubl_format;
 

@@ -22,6 +22,7 @@ static const ImportFormat *const formats[] = {
     &zip_format,
     &coda_format,
     &ubl_format,
+    &xaf_format,
     &csv_format,
 };
 
@@ -89,8 +90,10 @@ static const struct {
     bool xml;
     const char *sentence;
 } words[] = {
-    {"auditfiles.nl/XAF", true, N_("it is an XML audit file (XAF): import the open-items list instead")},
-    {"XmlauditfileXAF", true, N_("it is an XML audit file (XAF): import the open-items list instead")},
+    {"auditfiles.nl/XAS", true, N_("it is an audit file of wages (XAS): ask for the one of the ledger, XAF 3.2")},
+    {"auditfiles.nl/XAA", true, N_("it is an audit file of a till (XAA): ask for the one of the ledger, XAF 3.2")},
+    {"CLAIR2.", true, N_("it is an audit file of version 2, which knows no open items: export it as XAF 3.2")},
+    {"StandardAuditFile", true, N_("it is a SAF-T audit file, which Belgium and the Netherlands do not use")},
     {"<AuditFile", true, N_("it is a SAF-T audit file, which Belgium and the Netherlands do not use")},
     {"pain.001", true, N_("it is a file of payments to be made: ask the bank for the statement, CAMT.053")},
     {"pain.008", true, N_("it is a file of direct debits to be made: ask the bank for the statement, CAMT.053")},

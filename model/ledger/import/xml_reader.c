@@ -78,24 +78,24 @@ void xml_reader_close(XmlReader *reader)
 }
 
 /* Elements keep 16 bits for their line; beyond that the parser's own line is near enough. */
-static int line_here(const XmlReader *reader)
+static int line_here(const XmlReader *reader, xmlNodePtr node)
 {
-    xmlNodePtr node = xmlTextReaderCurrentNode(reader->reader);
-    long line = node == NULL ? 0 : xmlGetLineNo(node);
+    int line = node->line;
     if (line <= 0 || line >= LINE_TRUE_MOST)
         line = xmlTextReaderGetParserLineNumber(reader->reader);
-    return (int)CLAMP(line, 0, G_MAXINT);
+    return MAX(line, 0);
 }
 
+/* From the node itself: the reader's functions look every name up in a table again. */
 static void event_fill(const XmlReader *reader, XmlEventKind kind, XmlEvent *event)
 {
-    const xmlChar *uri = xmlTextReaderConstNamespaceUri(reader->reader);
+    xmlNodePtr node = xmlTextReaderCurrentNode(reader->reader);
     *event = (XmlEvent){
         .kind = kind,
-        .name = (const char *)xmlTextReaderConstLocalName(reader->reader),
-        .uri = uri == NULL ? "" : (const char *)uri,
+        .name = (const char *)node->name,
+        .uri = node->ns == NULL || node->ns->href == NULL ? "" : (const char *)node->ns->href,
         .text = kind == XML_EVENT_END && reader->leaf ? reader->text->str : "",
-        .line = line_here(reader),
+        .line = line_here(reader, node),
     };
 }
 
