@@ -29,8 +29,8 @@ bool decision_make(Desk *desk, const Decision *decision, char **said, GError **e
 bool decision_undo(Desk *desk, gint64 payment_id, char **said, GError **error);
 
 /* All translated.  Labels are static. */
-const char *receipt_state_label(const char *state); /* "paid twice" for "duplicate" */
-const char *receipt_step_label(const char *step);   /* "account" for "iban"; "" for none */
+const char *receipt_state_label(const Receipt *receipt); /* "paid twice" for "duplicate", "went back" */
+const char *receipt_step_label(const char *step);        /* "account" for "iban"; "" for none */
 const char *receipts_which_label(ReceiptsWhich which);
 const char *learned_kind_label(LearnedKind kind);
 const char *learned_source_label(const char *source);

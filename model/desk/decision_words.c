@@ -16,14 +16,14 @@ static const char *label_of(const Label *labels, size_t count, const char *slug)
     return slug;
 }
 
-const char *receipt_state_label(const char *state)
+const char *receipt_state_label(const Receipt *receipt)
 {
     static const Label labels[] = {
         {"proposed", N_("proposal")},    {"unmatched", N_("unknown")},     {"matched", N_("matched")},
         {"duplicate", N_("paid twice")}, {"on_account", N_("on account")}, {"reversal", N_("returned")},
         {"outgoing", N_("outgoing")},    {"not_ours", N_("not ours")},
     };
-    return label_of(labels, G_N_ELEMENTS(labels), state);
+    return receipt->went_back ? _("went back") : label_of(labels, G_N_ELEMENTS(labels), receipt->state);
 }
 
 const char *receipt_step_label(const char *step)

@@ -72,9 +72,8 @@ static void add_decision(GString *text, const Receipt *receipt)
 {
     g_autofree char *reason = text_clean(receipt->reason), *customer = text_clean(receipt->customer);
     const char *step = receipt_step_label(receipt->step);
-    g_string_append_printf(text, "\n%s", receipt_state_label(receipt->state));
-    if (*customer != '\0')
-        g_string_append_printf(text, ": %s", customer);
+    g_string_append_c(text, '\n');
+    g_string_append_printf(text, *customer != '\0' ? _("%s: %s") : "%s", receipt_state_label(receipt), customer);
     if (*step != '\0' && receipt->score > 0)
         g_string_append_printf(text, _("  (%s, %d of 100)"), step, receipt->score);
     g_string_append_c(text, '\n');

@@ -19,6 +19,7 @@ typedef struct {
     int score;
     bool by_person;         /* a person decided it */
     bool waiting;           /* needs an answer */
+    bool went_back;         /* the bank has taken it back since */
     char *decided_by;       /* the colleague's name; "" the program or nobody */
     char *customer, *items; /* "10418 Bakkerij Peeters BV", "2025-1312 1850.00, …"; "" none */
 } Receipt;

@@ -179,8 +179,9 @@ static void test_words(Round *round, gconstpointer data)
                                          "reversal", "unmatched", "outgoing",   "not_ours"};
     (void)round, (void)data;
     for (size_t i = 0; i < G_N_ELEMENTS(states); i++)
-        g_assert_cmpstr(receipt_state_label(states[i]), !=, "");
-    g_assert_cmpstr(receipt_state_label("duplicate"), ==, "paid twice");
+        g_assert_cmpstr(receipt_state_label(&(Receipt){.state = (char *)states[i]}), !=, "");
+    g_assert_cmpstr(receipt_state_label(&(Receipt){.state = (char *)"duplicate"}), ==, "paid twice");
+    g_assert_cmpstr(receipt_state_label(&(Receipt){.state = (char *)"matched", .went_back = true}), ==, "went back");
     for (int step = MATCH_NONE + 1; step <= MATCH_PERSON; step++)
         g_assert_cmpstr(receipt_step_label(MATCH_STEP_SLUGS[step]), !=, "");
     for (int which = 0; which <= RECEIPTS_ALL; which++)

@@ -25,15 +25,15 @@ screen
  !23/02    1.510,00 BAKKERIJ PEETERS Bakkerij Peeter… proposal    account 75
 
 ── € 750,00  Mon 23 Feb ────────────────────────────────────────────────────────
- From     JANSEN TRANSPORT  NL91ABNA0417164300
-          “betaling”
- Came in  BE60999000000070 2026-042
- State    proposal: 1005 Jansen Transport B.V.  (account, 50 of 100)
-          Account NL91ABNA0417164300 is known and several items have this
-          amount; 2025-1206 is the oldest.
- Pays     2025-1206           750,00 of 750,00, due 25/12
- Or       2 1005 Jansen Transport B.V.: 2026-0031 750,00
-          3 1005 Jansen Transport B.V.: on account
+ From      JANSEN TRANSPORT  NL91ABNA0417164300
+           “betaling”
+ Came in   BE60999000000070 2026-042
+ State     proposal: 1005 Jansen Transport B.V.  (account, 50 of 100)
+           Account NL91ABNA0417164300 is known and several items have this
+           amount; 2025-1206 is the oldest.
+ Pays      2025-1206           750,00 of 750,00, due 25/12
+ Or        2 1005 Jansen Transport B.V.: 2026-0031 750,00
+           3 1005 Jansen Transport B.V.: on account
 
 V: [waiting]  matched  put aside  returned  outgoing  all
  + accept  * choices  > to customer  . on account  - not ours  V view  ? help
@@ -54,13 +54,13 @@ screen
  !23/02    1.510,00 BAKKERIJ PEETERS Bakkerij Peeter… proposal    account 75
 
 ── € 2.310,45  Mon 23 Feb ──────────────────────────────────────────────────────
- From     SOCIETE DES LOISIRS
-          “sejour de janvier”
- Came in  BE60999000000070 2026-042
- State    unknown  (amount, 20 of 100)
-          Only invoice 2025-1340 of 1004 Hôtel des Ardennes SA has this amount.
- May be   1 1004 Hôtel des Ardennes SA: 2025-1340 2.310,45
-
+ From      SOCIETE DES LOISIRS
+           “sejour de janvier”
+ Came in   BE60999000000070 2026-042
+ State     unknown  (amount, 20 of 100)
+           Only invoice 2025-1340 of 1004 Hôtel des Ardennes SA has this
+           amount.
+ May be    1 1004 Hôtel des Ardennes SA: 2025-1340 2.310,45
 
 
 
@@ -83,12 +83,12 @@ screen
  !23/02    1.510,00 BAKKERIJ PEETERS Bakkerij Peeter… proposal    account 75
 
 ── € 1.400,50  Mon 23 Feb ──────────────────────────────────────────────────────
- From     W EN Z BOUWMATERIALEN  BE42999000123454
-          “contract WZ-44018 januari en februari, creditnota 7 afgetrokken,
-          alvast bedankt voor de vlotte levering”
- Came in  BE60999000000070 2026-042
- State    unknown
-          Nothing in this line points to one customer.
+ From      W EN Z BOUWMATERIALEN  BE42999000123454
+           “contract WZ-44018 januari en februari, creditnota 7 afgetrokken,
+           alvast bedankt voor de vlotte levering”
+ Came in   BE60999000000070 2026-042
+ State     unknown
+           Nothing in this line points to one customer.
 
 
 
@@ -112,13 +112,13 @@ screen
  !23/02    1.510,00 BAKKERIJ PEETERS Bakkerij Peeter… proposal    account 75
 
 ── € 8.800,00  Mon 23 Feb ──────────────────────────────────────────────────────
- From     DE SMET DAKWERKEN  BE10999000100104
-          “+++090/9337/55493+++”
- Came in  BE60999000000070 2026-042
- State    paid twice: 1003 De Smet Dakwerken  (reference, 90 of 100)
-          Reference +++090/9337/55493+++, but invoice 2025-1290 is paid
-          already: paid twice?
- May be   1 1003 De Smet Dakwerken: on account
+ From      DE SMET DAKWERKEN  BE10999000100104
+           “+++090/9337/55493+++”
+ Came in   BE60999000000070 2026-042
+ State     paid twice: 1003 De Smet Dakwerken  (reference, 90 of 100)
+           Reference +++090/9337/55493+++, but invoice 2025-1290 is paid
+           already: paid twice?
+ May be    1 1003 De Smet Dakwerken: on account
 
 
 
@@ -141,14 +141,14 @@ screen
  !23/02    1.510,00 BAKKERIJ PEETERS Bakkerij Peeter… proposal    account 75
 
 ── € 980,00  Mon 23 Feb ────────────────────────────────────────────────────────
- From     GARAGE VAN DIJCK  BE79999000105033
-          “met dank”
- Came in  BE60999000000070 2026-042
- State    proposal: 1002 Garage Van Dijck NV  (name, 55 of 100)
-          The name is that of 1002 Garage Van Dijck NV and the amount is that
-          of invoice 2026-0198.
- Pays     2026-0198           980,00 of 980,00, due 06/02
- Or       2 1002 Garage Van Dijck NV: on account
+ From      GARAGE VAN DIJCK  BE79999000105033
+           “met dank”
+ Came in   BE60999000000070 2026-042
+ State     proposal: 1002 Garage Van Dijck NV  (name, 55 of 100)
+           The name is that of 1002 Garage Van Dijck NV and the amount is that
+           of invoice 2026-0198.
+ Pays      2026-0198           980,00 of 980,00, due 06/02
+ Or        2 1002 Garage Van Dijck NV: on account
 
 
 V: [waiting]  matched  put aside  returned  outgoing  all
@@ -170,13 +170,13 @@ screen
 
 
 ── € 1.900,00  Mon 23 Feb ──────────────────────────────────────────────────────
- From     PEETERS BAKKERIJ  BE68539007547034
-          “+++010/0125/13182+++”
- Came in  BE60999000000070 2026-042
- State    matched: 1001 Bakkerij Peeters BV  (reference, 95 of 100)
-          Reference +++010/0125/13182+++, invoice 2025-1312; 50,00 more than
-          was open stays on account.
- Pays     2025-1312         1.850,00 leaves 0,00
+ From      PEETERS BAKKERIJ  BE68539007547034
+           “+++010/0125/13182+++”
+ Came in   BE60999000000070 2026-042
+ State     matched: 1001 Bakkerij Peeters BV  (reference, 95 of 100)
+           Reference +++010/0125/13182+++, invoice 2025-1312 paid. 50,00 more
+           than was open stays on account.
+ Pays      2025-1312         1.850,00 leaves 0,00
 
 
 
@@ -191,7 +191,7 @@ screen
   Day        Amount From             Customer         State       Why
 ────────────────────────────────────────────────────────────────────────────────
 > 23/02     -288,00 TAXI DEMIR       Taxi Demir       returned    reference 90
-  20/02      288,00 TAXI DEMIR       Taxi Demir       matched     invoice 95
+  20/02      288,00 TAXI DEMIR       Taxi Demir       went back   invoice 95
 
 
 
@@ -199,12 +199,12 @@ screen
 
 
 ── € -288,00  Mon 23 Feb ───────────────────────────────────────────────────────
- From     TAXI DEMIR  BE21999000100003
-          “factuur 2025-1299”
- Came in  BE60999000000070 2026-042
- State    returned: 1007 Taxi Demir  (reference, 90 of 100)
-          Takes back the receipt of 20/02/26. The bank says: the payer wants
-          his money back.
+ From      TAXI DEMIR  BE21999000100003
+           “factuur 2025-1299”
+ Came in   BE60999000000070 2026-042
+ State     returned: 1007 Taxi Demir  (reference, 90 of 100)
+           Takes back the receipt of 20/02/26. The bank says: the payer wants
+           his money back.
 
 
 
@@ -228,11 +228,11 @@ screen
 
 
 ── € -640,00  Mon 23 Feb ───────────────────────────────────────────────────────
- From     PAPIERGROOTHANDEL NV  BE57999000123435
-          “uw factuur 88120”
- Came in  BE60999000000070 2026-042
- State    outgoing
-          Money that went out.
+ From      PAPIERGROOTHANDEL NV  BE57999000123435
+           “uw factuur 88120”
+ Came in   BE60999000000070 2026-042
+ State     outgoing
+           Money that went out.
 
 
 
@@ -259,13 +259,13 @@ screen
 
 
 ── € 1.900,00  Mon 23 Feb ──────────────────────────────────────────────────────
- From     PEETERS BAKKERIJ  BE68539007547034
-          “+++010/0125/13182+++”
- Came in  BE60999000000070 2026-042
- State    matched: 1001 Bakkerij Peeters BV  (reference, 95 of 100)
-          Reference +++010/0125/13182+++, invoice 2025-1312; 50,00 more than
-          was open stays on account.
- Pays     2025-1312         1.850,00 leaves 0,00
+ From      PEETERS BAKKERIJ  BE68539007547034
+           “+++010/0125/13182+++”
+ Came in   BE60999000000070 2026-042
+ State     matched: 1001 Bakkerij Peeters BV  (reference, 95 of 100)
+           Reference +++010/0125/13182+++, invoice 2025-1312 paid. 50,00 more
+           than was open stays on account.
+ Pays      2025-1312         1.850,00 leaves 0,00
 
 
 

@@ -43,7 +43,7 @@ keys <Enter>
 row Nothing is marked
 screen
 ---
-▌DESK Which invoices?                 1006 Wouters & Zonen  € 1.400,50 of 23/02
+▌DESK Which invoices?                   1006 Wouters & Zonen  € 1.400,50  23/02
      Invoice                    Date     Due       Days        Open        Gets
 ────────────────────────────────────────────────────────────────────────────────
 >[ ] 2026-0140                  16/01/26 15/02/26     9    1.188,00
@@ -72,7 +72,7 @@ keys <Space>
 row 212,50 stays on account
 screen
 ---
-▌DESK Which invoices?                 1006 Wouters & Zonen  € 1.400,50 of 23/02
+▌DESK Which invoices?                   1006 Wouters & Zonen  € 1.400,50  23/02
      Invoice                    Date     Due       Days        Open        Gets
 ────────────────────────────────────────────────────────────────────────────────
  [x] 2026-0140                  16/01/26 15/02/26     9    1.188,00    1.188,00
@@ -101,7 +101,7 @@ keys <Space> <Space>
 row exactly € 1.400,50
 screen
 ---
-▌DESK Which invoices?                 1006 Wouters & Zonen  € 1.400,50 of 23/02
+▌DESK Which invoices?                   1006 Wouters & Zonen  € 1.400,50  23/02
      Invoice                    Date     Due       Days        Open        Gets
 ────────────────────────────────────────────────────────────────────────────────
  [x] 2026-0140                  16/01/26 15/02/26     9    1.188,00    1.188,00
@@ -149,15 +149,15 @@ screen
 
 
 ── € 1.400,50  Mon 23 Feb ──────────────────────────────────────────────────────
- From     W EN Z BOUWMATERIALEN  BE42999000123454
-          “contract WZ-44018 januari en februari, creditnota 7 afgetrokken,
-          alvast bedankt voor de vlotte levering”
- Came in  BE60999000000070 2026-042
- State    matched: 1006 Wouters & Zonen, by An
-          Assigned by hand.
- Pays     2026-0140         1.188,00 leaves 0,00
-          2026-0150           312,50 leaves 0,00
-          2026-0007          -100,00 leaves 0,00
+ From      W EN Z BOUWMATERIALEN  BE42999000123454
+           “contract WZ-44018 januari en februari, creditnota 7 afgetrokken,
+           alvast bedankt voor de vlotte levering”
+ Came in   BE60999000000070 2026-042
+ State     matched: 1006 Wouters & Zonen, by An
+           Assigned by hand.
+ Pays      2026-0140         1.188,00 leaves 0,00
+           2026-0150           312,50 leaves 0,00
+           2026-0007          -100,00 leaves 0,00
 
 Booked on 3 invoices: € 1.400,50; out of today's queue; account remembered.
  V view   U undo   Enter customer   = all of it   F4 filter   ; learned   ? help

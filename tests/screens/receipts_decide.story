@@ -29,12 +29,12 @@ screen
  From   │   3  1005 Jansen Transport B.V.: on account        15 of 100 │
         │   >  another customer                                        │
  Came in└───────────────────────────────────────────── Esc close ──────┘
- State    proposal: 1005 Jansen Transport B.V.  (account, 50 of 100)
-          Account NL91ABNA0417164300 is known and several items have this
-          amount; 2025-1206 is the oldest.
- Pays     2025-1206           750,00 of 750,00, due 25/12
- Or       2 1005 Jansen Transport B.V.: 2026-0031 750,00
-          3 1005 Jansen Transport B.V.: on account
+ State     proposal: 1005 Jansen Transport B.V.  (account, 50 of 100)
+           Account NL91ABNA0417164300 is known and several items have this
+           amount; 2025-1206 is the oldest.
+ Pays      2025-1206           750,00 of 750,00, due 25/12
+ Or        2 1005 Jansen Transport B.V.: 2026-0031 750,00
+           3 1005 Jansen Transport B.V.: on account
 
 V: [waiting]  matched  put aside  returned  outgoing  all
  Enter take   ↑↓ choose   or its letter   Esc close   ? help
@@ -59,13 +59,13 @@ screen
  !23/02    1.510,00 BAKKERIJ PEETERS Bakkerij Peeter… proposal    account 75
 
 ── € 2.310,45  Mon 23 Feb ──────────────────────────────────────────────────────
- From     SOCIETE DES LOISIRS
-          “sejour de janvier”
- Came in  BE60999000000070 2026-042
- State    unknown  (amount, 20 of 100)
-          Only invoice 2025-1340 of 1004 Hôtel des Ardennes SA has this amount.
- May be   1 1004 Hôtel des Ardennes SA: 2025-1340 2.310,45
-
+ From      SOCIETE DES LOISIRS
+           “sejour de janvier”
+ Came in   BE60999000000070 2026-042
+ State     unknown  (amount, 20 of 100)
+           Only invoice 2025-1340 of 1004 Hôtel des Ardennes SA has this
+           amount.
+ May be    1 1004 Hôtel des Ardennes SA: 2025-1340 2.310,45
 
 
 
@@ -88,11 +88,11 @@ screen
  !23/02    1.510,00 BAKKERIJ PEETERS Bakkerij Peeter… proposal    account 75
 
 ── € 412,00  Mon 23 Feb ────────────────────────────────────────────────────────
- From     FOD FINANCIEN  BE39679200000019
-          “teruggave btw 4e kwartaal”
- Came in  BE60999000000070 2026-042
- State    unknown
-          Nothing in this line points to one customer.
+ From      FOD FINANCIEN  BE39679200000019
+           “teruggave btw 4e kwartaal”
+ Came in   BE60999000000070 2026-042
+ State     unknown
+           Nothing in this line points to one customer.
 
 
 
@@ -122,11 +122,11 @@ screen
 ── € 2.│ > 1  1004 Hôtel des Ardennes SA: 2025-1340 2.310,45  25 of 100 │───────
  From  │   >  another customer                                          │
        └─────────────────────────────────────────────── Esc close ──────┘
- Came in  BE60999000000070 2026-042
- State    unknown  (amount, 20 of 100)
-          Only invoice 2025-1340 of 1004 Hôtel des Ardennes SA has this amount.
- May be   1 1004 Hôtel des Ardennes SA: 2025-1340 2.310,45
-
+ Came in   BE60999000000070 2026-042
+ State     unknown  (amount, 20 of 100)
+           Only invoice 2025-1340 of 1004 Hôtel des Ardennes SA has this
+           amount.
+ May be    1 1004 Hôtel des Ardennes SA: 2025-1340 2.310,45
 
 
 
@@ -155,15 +155,15 @@ screen
 >!23/02    1.510,00 BAKKERIJ PEETERS Bakkerij Peeter… proposal    account 75
 
 ── € 1.510,00  Mon 23 Feb ──────────────────────────────────────────────────────
- From     BAKKERIJ PEETERS  BE68539007547034
-          “laatste levering”
- Came in  BE60999000000070 2026-042
- State    proposal: 1001 Bakkerij Peeters BV  (account, 75 of 100)
-          Account BE68539007547034 is known and the amount is that of invoice
-          2026-0041.
- Pays     2026-0041         1.510,00 of 1.510,00, due 11/02
- Or       2 1001 Bakkerij Peeters BV: 2025-1355 1.492,60, 2026-0041 17,40
-          3 1001 Bakkerij Peeters BV: on account
+ From      BAKKERIJ PEETERS  BE68539007547034
+           “laatste levering”
+ Came in   BE60999000000070 2026-042
+ State     proposal: 1001 Bakkerij Peeters BV  (account, 75 of 100)
+           Account BE68539007547034 is known and the amount is that of invoice
+           2026-0041.
+ Pays      2026-0041         1.510,00 of 1.510,00, due 11/02
+ Or        2 1001 Bakkerij Peeters BV: 2025-1355 1.492,60, 2026-0041 17,40
+           3 1001 Bakkerij Peeters BV: on account
 
 Booked on 2026-0198: € 980,00; promise of 20/02 kept late; out of today's queue…
  + accept  * choices  > to customer  . on account  - not ours  V view  ? help
@@ -183,15 +183,15 @@ screen
 
 
 ── € 1.510,00  Mon 23 Feb ──────────────────────────────────────────────────────
- From     BAKKERIJ PEETERS  BE68539007547034
-          “laatste levering”
- Came in  BE60999000000070 2026-042
- State    proposal: 1001 Bakkerij Peeters BV  (account, 75 of 100)
-          Account BE68539007547034 is known and the amount is that of invoice
-          2026-0041.
- Pays     2026-0041         1.510,00 of 1.510,00, due 11/02
- Or       2 1001 Bakkerij Peeters BV: 2025-1355 1.492,60, 2026-0041 17,40
-          3 1001 Bakkerij Peeters BV: on account
+ From      BAKKERIJ PEETERS  BE68539007547034
+           “laatste levering”
+ Came in   BE60999000000070 2026-042
+ State     proposal: 1001 Bakkerij Peeters BV  (account, 75 of 100)
+           Account BE68539007547034 is known and the amount is that of invoice
+           2026-0041.
+ Pays      2026-0041         1.510,00 of 1.510,00, due 11/02
+ Or        2 1001 Bakkerij Peeters BV: 2025-1355 1.492,60, 2026-0041 17,40
+           3 1001 Bakkerij Peeters BV: on account
 
 Read again and put in order.
  + accept  * choices  > to customer  . on account  - not ours  V view  ? help
@@ -215,11 +215,11 @@ screen
 
 
 ── € 8.800,00  Mon 23 Feb ──────────────────────────────────────────────────────
- From     DE SMET DAKWERKEN  BE10999000100104
-          “+++090/9337/55493+++”
- Came in  BE60999000000070 2026-042
- State    on account: 1003 De Smet Dakwerken, by An
-          Put on account by hand.
+ From      DE SMET DAKWERKEN  BE10999000100104
+           “+++090/9337/55493+++”
+ Came in   BE60999000000070 2026-042
+ State     on account: 1003 De Smet Dakwerken, by An
+           Put on account by hand.
 
 
 

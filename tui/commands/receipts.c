@@ -61,7 +61,7 @@ static JsonObject *receipt_object(const Receipt *receipt, Format format)
     object_text(object, "account", receipt->account);
     object_text(object, "text", receipt->text);
     object_text(object, "statement", receipt->statement);
-    object_text(object, "state", words ? receipt_state_label(receipt->state) : receipt->state);
+    object_text(object, "state", words ? receipt_state_label(receipt) : receipt->state);
     object_text(object, "step", words ? receipt_step_label(receipt->step) : receipt->step);
     json_object_set_int_member(object, "score", receipt->score);
     object_text(object, "reason", receipt->reason);

@@ -260,7 +260,7 @@ static void title(const View *base, TitleRow *row)
     g_autofree char *money = money_text_currency(view->receipt->amount, view->receipt->currency);
     g_autofree char *day = day_short(view->receipt->day);
     title_part(row, g_strdup_printf("%s %s", view->card->number, view->card->name));
-    title_part(row, g_strdup_printf(_("%s of %s"), money, day));
+    title_part(row, g_strdup_printf("%s  %s", money, day));
 }
 
 static char *hint(const View *base)

@@ -4,7 +4,7 @@
 #include "desk/decision.h"
 #include "views/receipts_inside.h"
 
-enum { LABEL = 10, AFTER_WORDS = 6 };
+enum { LABEL = 11, AFTER_WORDS = 6 };
 
 /* The part right of the labels, from `row` down. */
 static Canvas values(const Canvas *canvas, int row)
@@ -54,10 +54,9 @@ static int paint_why(const Receipt *receipt, const Canvas *canvas, int row)
 {
     g_autofree char *reason = text_clean(receipt->reason), *customer = text_clean(receipt->customer);
     const char *step = receipt_step_label(receipt->step);
-    g_autoptr(GString) state = g_string_new(receipt_state_label(receipt->state));
+    g_autoptr(GString) state = g_string_new(NULL);
     int start = row;
-    if (*customer != '\0')
-        g_string_append_printf(state, ": %s", customer);
+    g_string_append_printf(state, *customer != '\0' ? _("%s: %s") : "%s", receipt_state_label(receipt), customer);
     if (*receipt->decided_by != '\0')
         g_string_append_printf(state, _(", by %s"), receipt->decided_by);
     else if (*step != '\0' && receipt->score > 0)

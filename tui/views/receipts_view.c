@@ -69,7 +69,7 @@ static void filter_rows(ReceiptsView *view)
         Receipt *receipt = g_ptr_array_index(view->all, i);
         g_autofree char *amount = money_text(receipt->whole);
         g_autofree char *all = g_strjoin(" ", receipt->name, receipt->account, receipt->text, receipt->customer,
-                                         receipt->items, amount, receipt_state_label(receipt->state), NULL);
+                                         receipt->items, amount, receipt_state_label(receipt), NULL);
         if (words_fit(all, view->words))
             g_ptr_array_add(rows, receipt);
     }
@@ -154,7 +154,7 @@ static void cells(const ListView *list, size_t index, bool first, char **cells)
     cells[1] = amount_words(receipt);
     cells[2] = text_clean(receipt->name);
     cells[3] = customer_words(receipt);
-    cells[4] = g_strdup(receipt_state_label(receipt->state));
+    cells[4] = g_strdup(receipt_state_label(receipt));
     cells[5] = why_words(receipt);
 }
 

@@ -79,6 +79,7 @@ static Receipt *receipt_read(Query *query)
                          .score = (int)query_integer(query, "score"),
                          .by_person = !query_is_null(query, "agent_id"),
                          .waiting = query_integer(query, "waiting") != 0,
+                         .went_back = !query_is_null(query, "back_day"),
                          .decided_by = g_strdup(query_text(query, "agent"))};
     receipt->statement =
         g_strstrip(g_strjoin(" ", query_text(query, "our_account"), query_text(query, "statement"), NULL));
