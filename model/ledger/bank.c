@@ -84,7 +84,8 @@ static bool same_series(const Statement *one, const Statement *other)
 typedef struct {
     const Statement *nearest;  /* with a closing balance that does not lead here */
     const Statement *numbered; /* of the same series, the highest number below */
-    bool leads;                /* something leads on to it, or covers its beginning */
+    bool ties;                 /* one before closed with its opening */
+    bool inside;               /* another one covers its beginning */
 } Predecessors;
 
 static Predecessors predecessors_find(const GArray *statements, const Statement *one, Day before)
@@ -94,13 +95,13 @@ static Predecessors predecessors_find(const GArray *statements, const Statement 
         const Statement *other = &g_array_index(statements, Statement, i);
         if (other->id == one->id)
             continue;
-        found.leads |= begins_inside(one, other);
+        found.inside |= begins_inside(one, other);
         if (same_series(one, other) && other->sequence < one->sequence &&
             (found.numbered == NULL || other->sequence > found.numbered->sequence))
             found.numbered = other;
         if (!other->has_closing || day_compare(other->last, before) < 0 || day_compare(other->last, one->first) > 0)
             continue;
-        found.leads |= one->has_opening && other->closing == one->opening;
+        found.ties |= one->has_opening && other->closing == one->opening;
         if (day_compare(other->last, one->first) < 0)
             found.nearest = other;
     }
@@ -108,13 +109,15 @@ static Predecessors predecessors_find(const GArray *statements, const Statement 
 }
 
 /* Balances decide where both are stated; a number left out says it where they are not. */
-static char *gap_of(const GArray *statements, const Statement *one)
+static char *gap_of(const GArray *statements, const Statement *one, bool *follows)
 {
     Day before = day_before(statements, one);
+    *follows = false;
     if (!day_known(before))
         return NULL;
     Predecessors found = predecessors_find(statements, one, before);
-    if (found.leads)
+    *follows = found.ties;
+    if (found.ties || found.inside)
         return NULL;
     int missing = found.numbered != NULL ? one->sequence - found.numbered->sequence - 1 : 0;
     if (one->has_opening && found.nearest != NULL) {
@@ -134,9 +137,11 @@ static char *gap_of(const GArray *statements, const Statement *one)
                        : NULL;
 }
 
-char *bank_gap(Store *store, const char *account, const char *currency, gint64 statement_id, GError **error)
+char *bank_gap(Store *store, const char *account, const char *currency, gint64 statement_id, bool *follows,
+               GError **error)
 {
     gint64 last = 0;
+    *follows = false;
     g_autoptr(GArray) statements = statements_new();
     if (!store_value(store, "SELECT last_day FROM statement WHERE id = :id", BINDS(INTEGER("id", statement_id)), 0,
                      &last, error))
@@ -150,7 +155,7 @@ char *bank_gap(Store *store, const char *account, const char *currency, gint64 s
         return NULL;
     for (guint i = 0; i < statements->len; i++)
         if (g_array_index(statements, Statement, i).id == statement_id)
-            return gap_of(statements, &g_array_index(statements, Statement, i));
+            return gap_of(statements, &g_array_index(statements, Statement, i), follows);
     return NULL;
 }
 
@@ -190,7 +195,8 @@ static BankAccount *account_new(const char *iban, const char *currency, const GA
                              .statements = (int)statements->len};
     for (guint i = statements->len; i-- > 0;) {
         const Statement *one = &g_array_index(statements, Statement, i);
-        char *gap = gap_of(statements, one);
+        bool follows;
+        char *gap = gap_of(statements, one, &follows);
         account->untied += one->untied;
         if (gap != NULL)
             g_ptr_array_add(account->gaps, gap);

@@ -24,5 +24,7 @@ GPtrArray *bank_accounts(Store *store, const Settings *settings, const Calendar 
  * is known.  Caller frees. */
 char *bank_warning(const GPtrArray *accounts);
 /* What is missing before this statement, in one sentence; NULL: nothing, or it cannot be told (error set: the store).
- * Derived from what is in now: it goes when the missing one comes.  Caller frees. */
-char *bank_gap(Store *store, const char *account, const char *currency, gint64 statement_id, GError **error);
+ * Derived from what is in now: it goes when the missing one comes.  *follows: a statement before closed with its
+ * opening balance.  Caller frees. */
+char *bank_gap(Store *store, const char *account, const char *currency, gint64 statement_id, bool *follows,
+               GError **error);

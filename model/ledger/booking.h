@@ -23,14 +23,18 @@ typedef struct {
 typedef struct {
     char *account, *number, *currency;
     Cents opening, closing, sum;
-    bool has_opening, has_closing, balanced; /* balanced only with both balances in one currency */
+    bool has_opening, has_closing;
+    bool comparable, balanced; /* comparable: both balances and every line are in one currency */
     int lines;
-    gint64 stated_lines;                     /* -1 the file states none */
-    Cents credits, debits;                   /* counted, both positive */
-    Cents stated_credits, stated_debits;     /* -1 the file states none */
-    bool duplicate;                          /* the bank marks it as a copy */
+    gint64 stated_lines;                 /* -1 the file states none */
+    Cents credits, debits;               /* counted, both positive */
+    Cents stated_credits, stated_debits; /* -1 the file states none */
+    bool duplicate;                      /* the bank marks it as a copy */
+    bool follows;                        /* the statement before closed with this opening */
     char *gap; /* sentence when the closing of the statement before is not this opening; NULL none */
 } StatementSummary;
+/* What the file states of its sums is what it holds; also when it states nothing. */
+bool statement_counted(const StatementSummary *statement);
 
 typedef struct {
     char *file, *kind, *profile;

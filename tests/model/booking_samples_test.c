@@ -135,6 +135,96 @@ static void all_samples_together_make_the_same_book_in_either_order(void)
     g_assert_cmpint(sums[0], ==, sums[1]);
 }
 
+/* --- Nothing is lost ------------------------------------------------------------------------------------ */
+
+static void files_gather(const char *folder, GPtrArray *files)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        if (g_file_test(path, G_FILE_TEST_IS_DIR))
+            files_gather(path, files);
+        else
+            g_ptr_array_add(files, g_steal_pointer(&path));
+    }
+}
+
+static int name_compare(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* What the readers hand over, counted apart from booking. */
+static int lines_previewed(House *house, const char *path)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *text = import_preview_json(&house->ledger, path, &house->options, &error);
+    g_assert_no_error(error);
+    g_autoptr(JsonNode) root = line_parse(text);
+    JsonObject *file = json_node_get_object(root);
+    JsonArray *statements = json_object_get_array_member(file, "statements");
+    guint lines = json_array_get_length(json_object_get_array_member(file, "problems"));
+    for (guint i = 0; i < json_array_get_length(statements); i++)
+        lines +=
+            json_array_get_length(json_object_get_array_member(json_array_get_object_element(statements, i), "lines"));
+    return (int)lines;
+}
+
+static void assert_nothing_lost(House *house, const char *path, const ImportSummary *summary)
+{
+    g_assert_cmpint(summary->lines, ==, summary->booked + summary->known + summary->listed);
+    g_assert_cmpint(summary->listed, ==, summary->problems->len);
+    if (summary->statements->len > 0)
+        g_assert_cmpint(summary->lines, ==, lines_previewed(house, path));
+}
+
+/* The same content in a file of other bytes is known, line by line. */
+static void assert_known_again(House *house, const char *path)
+{
+    g_autofree char *content = NULL;
+    gsize length = 0;
+    g_assert_true(g_file_get_contents(path, &content, &length, NULL));
+    g_autofree char *longer = g_malloc(length + 2);
+    memcpy(longer, content, length);
+    memcpy(longer + length, "\r\n", 2);
+    g_autofree char *copy = g_build_filename(house->folder, "copy", NULL);
+    g_assert_true(g_file_set_contents(copy, longer, (gssize)length + 2, NULL));
+    g_autoptr(ImportSummary) again = house_import(house, copy);
+    g_assert_false(again->already_known);
+    g_assert_cmpint(again->booked, ==, 0);
+}
+
+static void no_sample_loses_a_line_in_silence(void)
+{
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+    if (shared_folder() == NULL) {
+        g_test_skip("the samples are not here: set BELRONDE_SHARED");
+        return;
+    }
+    g_autofree char *folder = g_build_filename(shared_folder(), "samples", NULL);
+    files_gather(folder, files);
+    g_ptr_array_sort(files, name_compare);
+    House house;
+    house_start(&house, NULL);
+    int statements = 0;
+    for (guint i = 0; i < files->len; i++) {
+        const char *path = g_ptr_array_index(files, i);
+        g_autoptr(GError) refused = NULL;
+        g_autoptr(ImportSummary) summary = NULL;
+        if (!import_file(&house.ledger, path, &house.options, &summary, &refused) || summary->already_known)
+            continue; /* no list and no statement: notes, licences, expected values; a copy of another sample */
+        g_test_message("%-46.46s %-9s %4d lines = %4d booked + %4d known + %3d listed", path + strlen(folder) + 1,
+                       summary->kind, summary->lines, summary->booked, summary->known, summary->listed);
+        assert_nothing_lost(&house, path, summary);
+        statements += summary->statements->len > 0;
+        if (summary->statements->len > 0)
+            assert_known_again(&house, path);
+    }
+    g_assert_cmpint(statements, >, 40);
+    assert_books_true(&house);
+    house_end(&house, NULL);
+}
+
 static void the_odoo_list_brings_its_receivable_and_nothing_else(void)
 {
     g_auto(GStrv) lines = expected_lines("openitems-csv.jsonl");
@@ -169,5 +259,6 @@ int main(int argc, char **argv)
                     all_samples_together_make_the_same_book_in_either_order);
     g_test_add_func("/samples/the_odoo_list_brings_its_receivable_and_nothing_else",
                     the_odoo_list_brings_its_receivable_and_nothing_else);
+    g_test_add_func("/samples/no_sample_loses_a_line_in_silence", no_sample_loses_a_line_in_silence);
     return g_test_run();
 }

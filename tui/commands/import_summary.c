@@ -46,19 +46,46 @@ static void print_matching(const ImportSummary *summary)
            summary->promises_kept, summary->promises_partly);
 }
 
+static const char *tie_words(const StatementSummary *statement)
+{
+    if (!statement->has_opening || !statement->has_closing)
+        return _("a balance is missing");
+    if (!statement->comparable)
+        return _("several currencies");
+    return statement->balanced ? _("ties") : _("DOES NOT TIE");
+}
+
+/* What the bank says of its own sums, where it says anything. */
+static void print_stated(const StatementSummary *statement)
+{
+    g_autofree char *credits = money_text(statement->credits), *debits = money_text(statement->debits);
+    g_autofree char *stated_credits =
+        statement->stated_credits >= 0 ? money_text(statement->stated_credits) : g_strdup("?");
+    g_autofree char *stated_debits =
+        statement->stated_debits >= 0 ? money_text(statement->stated_debits) : g_strdup("?");
+    if (statement->stated_credits < 0 && statement->stated_debits < 0)
+        return;
+    if (statement_counted(statement))
+        printf(_("    the bank states %s in and %s out: so it is\n"), stated_credits, stated_debits);
+    else
+        printf(_("  ! the bank states %s in and %s out, the file holds %s and %s\n"), stated_credits, stated_debits,
+               credits, debits);
+}
+
 static void print_statements(const ImportSummary *summary)
 {
     for (guint i = 0; i < summary->statements->len; i++) {
         const StatementSummary *statement = g_ptr_array_index(summary->statements, i);
         g_autofree char *opening = money_text(statement->opening), *closing = money_text(statement->closing);
         g_autofree char *sum = money_text(statement->sum);
-        bool told = statement->has_opening && statement->has_closing;
         printf(_("  statement %s of %s: %d lines, %s + %s = %s %s: %s\n"), statement->number, statement->account,
                statement->lines, statement->has_opening ? opening : "?", sum, statement->has_closing ? closing : "?",
-               statement->currency,
-               !told                 ? _("a balance is missing")
-               : statement->balanced ? _("ties")
-                                     : _("DOES NOT TIE"));
+               statement->currency, tie_words(statement));
+        print_stated(statement);
+        if (statement->follows)
+            puts(_("    follows on the statement before it"));
+        if (statement->duplicate)
+            puts(_("    the bank marks it as a copy of one sent before"));
         if (statement->gap != NULL)
             printf("  ! %s\n", statement->gap);
     }
@@ -100,7 +127,7 @@ void totals_add(ImportTotals *totals, const ImportSummary *summary)
     for (guint i = 0; i < summary->statements->len; i++) {
         const StatementSummary *statement = g_ptr_array_index(summary->statements, i);
         totals->statements++;
-        totals->untied += statement->has_opening && statement->has_closing && !statement->balanced;
+        totals->untied += statement->comparable && !statement->balanced;
     }
 }
 

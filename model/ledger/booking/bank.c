@@ -138,8 +138,7 @@ static void balances_compare(StatementWork *work, const StatementRecord *record)
                       g_strcmp0(record->opening_currency, record->closing_currency) == 0;
     Cents reached = summary->opening;
     summary->balanced = comparable && money_add(&reached, summary->sum) && reached == summary->closing;
-    if (!comparable)
-        work->foreign_sum = true;
+    summary->comparable = comparable;
 }
 
 /* The reader has counted the lines in the bank's own way and warned; the sums are compared here. */
@@ -169,7 +168,7 @@ static bool statement_update(Booking *booking, const StatementWork *work, const 
         BINDS(INTEGER("id", work->id), balance("opening", record->has_opening, record->opening),
               balance("closing", record->has_closing, record->closing), DAY("first", work->first),
               DAY("last", day_known(work->last) ? work->last : work->first),
-              store_bind_optional("balanced", summary->balanced, !work->foreign_sum),
+              store_bind_optional("balanced", summary->balanced, summary->comparable),
               store_bind_optional("counted", statement_counted(summary), states), ID("sequence", record->sequence)),
         error);
 }
@@ -177,7 +176,8 @@ static bool statement_update(Booking *booking, const StatementWork *work, const 
 static bool gap_find(Booking *booking, StatementWork *work, const StatementRecord *record, GError **error)
 {
     g_autoptr(GError) reason = NULL;
-    work->summary->gap = bank_gap(booking->store, record->account, record->currency, work->id, &reason);
+    work->summary->gap =
+        bank_gap(booking->store, record->account, record->currency, work->id, &work->summary->follows, &reason);
     if (reason == NULL)
         return true;
     g_propagate_error(error, g_steal_pointer(&reason));

@@ -133,8 +133,6 @@ void statement_work_free(StatementWork *work);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(StatementWork, statement_work_free)
 bool statement_open(Booking *booking, StatementWork *work, const StatementRecord *record, GError **error);
 bool statement_line(Booking *booking, StatementWork *work, const LineRecord *line, GError **error);
-/* What the file states of sums is what it holds; also when it states nothing. */
-bool statement_counted(const StatementSummary *summary);
 bool statement_close(Booking *booking, StatementWork *work, const StatementRecord *record, gint64 stated_lines,
                      GError **error);
 

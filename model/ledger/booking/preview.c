@@ -13,7 +13,7 @@ typedef struct {
     JsonObject *statement;                                           /* under way; borrowed from statements */
     JsonArray *lines;                                                /* of it */
     const char *currency; /* of its balances, interned; NULL: lines of several */
-    Cents sum;
+    Cents sum, credits, debits;
     bool mixed;
 } Preview;
 
@@ -104,13 +104,14 @@ static bool preview_statement(const StatementRecord *record, void *data, GError 
     set_text(preview->statement, "account", record->account);
     preview->lines = json_array_new();
     preview->currency = NULL;
-    preview->sum = 0;
+    preview->sum = preview->credits = preview->debits = 0;
     preview->mixed = false;
     return true;
 }
 
 static void line_sum(Preview *preview, const LineRecord *record)
 {
+    money_add(record->amount < 0 ? &preview->debits : &preview->credits, ABS(record->amount));
     if (!record->booked)
         return;
     if (preview->currency == NULL)
@@ -131,6 +132,11 @@ static bool preview_line(const LineRecord *record, void *data, GError **error)
     set_text(line, "account", record->account);
     set_text(line, "reference", record->reference);
     set_text(line, "text", record->text);
+    set_text(line, "cheque", record->cheque_number);
+    set_text(line, "mandate", record->mandate);
+    set_text(line, "code", record->code);
+    set_text(line, "return_reason", record->return_reason);
+    set_money(line, "charges", true, record->charges);
     json_object_set_boolean_member(line, "booked", record->booked);
     json_object_set_boolean_member(line, "reversal", record->reversal);
     line_sum(preview, record);
@@ -152,15 +158,40 @@ static void set_balanced(Preview *preview, const StatementRecord *record)
         json_object_set_null_member(preview->statement, "balanced");
 }
 
+/* Stated by the bank beside counted here; null where it states nothing. */
+static void set_counted(Preview *preview, const StatementRecord *record, gint64 stated_lines)
+{
+    JsonObject *object = preview->statement;
+    const StatementSummary summary = {.credits = preview->credits,
+                                      .debits = preview->debits,
+                                      .stated_credits = record->stated_credits,
+                                      .stated_debits = record->stated_debits};
+    set_money(object, "credits", true, preview->credits);
+    set_money(object, "debits", true, preview->debits);
+    set_money(object, "stated_credits", record->stated_credits >= 0, record->stated_credits);
+    set_money(object, "stated_debits", record->stated_debits >= 0, record->stated_debits);
+    if (stated_lines >= 0)
+        json_object_set_int_member(object, "stated_lines", stated_lines);
+    else
+        json_object_set_null_member(object, "stated_lines");
+    if (record->stated_credits >= 0 || record->stated_debits >= 0)
+        json_object_set_boolean_member(object, "counted", statement_counted(&summary));
+    else
+        json_object_set_null_member(object, "counted");
+}
+
 static bool preview_statement_end(const StatementRecord *record, gint64 stated_lines, void *data, GError **error)
 {
     Preview *preview = data;
-    (void)stated_lines, (void)error;
+    (void)error;
     set_text(preview->statement, "currency", record->currency);
     set_money(preview->statement, "opening", record->has_opening, record->opening);
     set_money(preview->statement, "closing", record->has_closing, record->closing);
     set_balanced(preview, record);
+    set_counted(preview, record, stated_lines);
+    json_object_set_int_member(preview->statement, "sequence", record->sequence);
     json_object_set_boolean_member(preview->statement, "interim", record->interim);
+    json_object_set_boolean_member(preview->statement, "duplicate", record->duplicate);
     json_object_set_array_member(preview->statement, "lines", g_steal_pointer(&preview->lines));
     return true;
 }
