@@ -15,6 +15,8 @@ enum {
     GROUP_MOST = 16 * 1024 * 1024, /* of the details kept in memory for one total */
     RAW_MOST = 400,
     PROGRESS_LINES = 512,
+    STRAY_MOST = 2,      /* letters too many that make no other record */
+    RECORD_LIKELY = 100, /* letters that do */
 };
 
 void coda_list(CodaFile *file, const char *reason)
@@ -158,29 +160,60 @@ static bool record_read(CodaFile *file, const CodaPlaces *record, GError **error
 }
 
 /* A letter too many before everything else. */
-static size_t stray_before(const char *text)
+static size_t stray_before(const char *text, size_t bytes)
 {
-    return (text[0] == ' ' || text[0] == '?') && strchr("012389", text[1]) != NULL && text[1] != '\0';
+    return bytes > 1 && (text[0] == ' ' || text[0] == '?') && strchr("012389", text[1]) != NULL;
 }
 
-static bool line_read(CodaFile *file, const GString *line, GString *mended, GError **error)
+static bool one_read(CodaFile *file, const char *text, size_t bytes, GString *mended, GError **error)
 {
     CodaPlaces record;
-    size_t bytes = line->len, stray = stray_before(line->str);
-    bytes -= bytes > 0 && line->str[bytes - 1] == '\n';
-    coda_places(&record, line->str, bytes);
-    if (coda_is_blank(&record, 1, CODA_PLACES) || (bytes == 1 && line->str[0] == '?')) /* the end mark of DOS */
-        return true;
+    size_t stray = stray_before(text, bytes);
+    coda_places(&record, text, bytes);
     if (record.length != CODA_LENGTH)
         coda_remark(&file->reading, CODA_WRONG_LENGTH, file->line);
     if (stray > 0)
-        coda_places(&record, line->str + stray, bytes - stray);
+        coda_places(&record, text + stray, bytes - stray);
     bool moved = (record.length != CODA_LENGTH || !coda_fits(&record)) && coda_mend(&record, file->created, mended);
     if (moved)
         coda_places(&record, mended->str, mended->len);
     if (moved || stray > 0)
         coda_remark(&file->reading, CODA_OUT_OF_PLACE, file->line);
     return record_read(file, &record, error);
+}
+
+static size_t trimmed(const char *text, size_t bytes)
+{
+    while (bytes > 0 && strchr(" \n", text[bytes - 1]) != NULL)
+        bytes--;
+    return bytes;
+}
+
+/* Some files have records without line ends between them. */
+static bool line_read(CodaFile *file, const GString *line, GString *mended, GError **error)
+{
+    const char *at = line->str;
+    size_t ended = line->len > 0 && at[line->len - 1] == '\n', bytes = line->len - ended;
+    size_t left = trimmed(at, bytes);
+    if (left == 0 || (left == 1 && at[0] == '?')) /* the end mark of DOS */
+        return true;
+    for (;;) {
+        CodaPlaces places;
+        coda_places(&places, at, bytes);
+        size_t first = coda_offset(&places, CODA_LENGTH + 1);
+        if (places.length <= CODA_LENGTH || left <= first + STRAY_MOST)
+            return one_read(file, at, bytes > left && places.length > CODA_LENGTH ? MAX(left, first) : bytes, mended,
+                            error);
+        if (!one_read(file, at, first, mended, error))
+            return false;
+        at += first;
+        bytes -= first;
+        left -= first;
+        if (left < RECORD_LIKELY) {
+            coda_list(file, _("what stands behind the 128 letters of this record belongs to none"));
+            return true;
+        }
+    }
 }
 
 /* ---- the file ---- */
@@ -290,7 +323,7 @@ static int recognise(const guint8 *head, size_t length, const ImportOptions *opt
     const char *charset = charset_guess(head, length, false, &skip);
     g_autofree char *text = charset_text(head + skip, MIN(length - skip, 1024), charset);
     const char *line = text + strspn(text, "\r\n");
-    line += stray_before(line);
+    line += stray_before(line, strlen(line));
     bool header =
         g_str_has_prefix(line, "00000") && strspn(line, "0123456789") >= TOLD && strncmp(line + 14, "05", 2) == 0;
     return header && (line[TOLD] == '\0' || strchr(" D\r\n", line[TOLD]) != NULL) ? SURE : 0;

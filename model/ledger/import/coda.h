@@ -18,12 +18,14 @@ typedef gint64 Milli;
 /* A text whose places are counted.  Borrows the text. */
 typedef struct {
     const char *text;
-    int length;                      /* letters in all, also beyond CODA_PLACES */
+    int length;                      /* letters, counted up to CODA_PLACES + 1 */
     bool plain;                      /* every place is one byte */
-    guint16 starts[CODA_PLACES + 1]; /* of each place in the text, unless plain */
+    guint16 starts[CODA_PLACES + 2]; /* of each place in the text, unless plain */
 } CodaPlaces;
 
 void coda_places(CodaPlaces *places, const char *text, size_t bytes);
+/* Where a place begins in the text. */
+size_t coda_offset(const CodaPlaces *places, int place);
 /* The ASCII letter at a place, '?' for any other, a blank behind the end. */
 char coda_at(const CodaPlaces *places, int place);
 bool coda_is_blank(const CodaPlaces *places, int from, int to);
@@ -122,6 +124,7 @@ typedef struct {
     GPtrArray *strings;
     Day known_day; /* the best there is for lines without one */
     int lines;     /* handed over of this statement */
+    Milli against; /* Σ details that run against their total, positive; both sums are so much larger for the split */
     int counts[CODA_REMARKS], firsts[CODA_REMARKS];
 } CodaReading;
 

@@ -320,9 +320,13 @@ static bool is_only_costs(const CodaGroup *group)
 
 static bool leaves_tell(CodaReading *reading, const CodaGroup *group, const GPtrArray *leaves, GError **error)
 {
-    for (guint i = 0; i < leaves->len; i++)
-        if (!line_tell(reading, g_ptr_array_index(leaves, i), group->total, NULL, false, error))
+    for (guint i = 0; i < leaves->len; i++) {
+        const CodaMovement *leaf = g_ptr_array_index(leaves, i);
+        if ((leaf->amount < 0) != (group->total->amount < 0))
+            coda_add(&reading->against, ABS(leaf->amount));
+        if (!line_tell(reading, leaf, group->total, NULL, false, error))
             return false;
+    }
     return true;
 }
 

@@ -15,27 +15,28 @@ static bool starts_letter(char byte)
     return ((guint8)byte & 0xc0) != 0x80;
 }
 
+/* Counts no further than it can look, so that endless lines cost nothing. */
 void coda_places(CodaPlaces *places, const char *text, size_t bytes)
 {
-    size_t letters = 0, i = 0;
-    for (i = 0; i < bytes; i++)
-        letters += starts_letter(text[i]);
+    size_t i = 0;
+    int letters = 0;
+    for (i = 0; i < bytes; i++) {
+        if (!starts_letter(text[i]))
+            continue;
+        if (letters > CODA_PLACES)
+            break;
+        places->starts[letters++] = (guint16)i;
+    }
+    if (letters <= CODA_PLACES)
+        places->starts[letters] = (guint16)i;
     places->text = text;
-    places->length = (int)letters;
-    places->plain = letters == bytes;
+    places->length = letters;
+    places->plain = (size_t)letters == i;
     /* Written in UTF-8 by somebody who counted bytes. */
     if (letters < CODA_LENGTH && bytes == CODA_LENGTH) {
         places->plain = true;
         places->length = CODA_LENGTH;
     }
-    int place = 0;
-    for (i = 0; i < bytes && !places->plain; i++) {
-        if (starts_letter(text[i]) && place == CODA_PLACES)
-            break;
-        if (starts_letter(text[i]))
-            places->starts[place++] = (guint16)i;
-    }
-    places->starts[place] = (guint16)i;
 }
 
 /* The bytes of a range, and how many of its places are filled. */
@@ -71,6 +72,13 @@ bool coda_is_blank(const CodaPlaces *places, int from, int to)
         bytes--;
     }
     return bytes == 0;
+}
+
+size_t coda_offset(const CodaPlaces *places, int place)
+{
+    size_t bytes = 0;
+    int filled = 0;
+    return (size_t)(range(places, place, place, &bytes, &filled) - places->text);
 }
 
 /* ---- texts ---- */
@@ -298,10 +306,10 @@ static void part_add(GString *to, const CodaPlaces *record, int from, int until)
 static void moved(const CodaPlaces *record, int before, int by, GString *to)
 {
     g_string_truncate(to, 0);
-    part_add(to, record, 1, by < 0 ? before - 1 : before);
+    part_add(to, record, 1, before - 1);
     if (by > 0)
         g_string_append_c(to, ' ');
-    part_add(to, record, before + 1, CODA_PLACES);
+    part_add(to, record, by > 0 ? before : before + 1, CODA_PLACES);
 }
 
 bool coda_mend(const CodaPlaces *record, Day near, GString *mended)

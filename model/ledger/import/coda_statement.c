@@ -27,7 +27,7 @@ static Day statement_day(const CodaFile *file)
     const CodaMovement *total = file->group.total;
     if (total != NULL && day_known(total->entry))
         return total->entry;
-    if (record->has_closing && day_known(record->closing_day))
+    if (day_known(record->closing_day))
         return record->closing_day;
     return day_known(record->opening_day) ? record->opening_day : file->created;
 }
@@ -114,6 +114,7 @@ static void reset(CodaFile *file)
     g_ptr_array_set_size(reading->strings, 0);
     reading->record = (StatementRecord){0};
     reading->lines = 0;
+    reading->against = 0;
     file->open = file->begun = false;
     file->opening = file->closing = file->moved = 0;
     file->number[0] = '\0';
@@ -307,15 +308,18 @@ static void stated_check(CodaFile *file, const Stated *stated)
     sum_check(file, stated->credits, file->credits);
 }
 
-/* Lines as a trailer that counts records states them: as many as were read, and what it counts more or less. */
+/* A trailer counts records and adds up totals; told are lines.  What it states of the lines: as many as were read and
+ * what it counts more or less, and sums in which a detail that runs against its total stands by itself. */
 static gint64 stated_take(CodaFile *file, const Stated *stated)
 {
     StatementRecord *statement = &file->reading.record;
+    Milli debits = stated->debits, credits = stated->credits;
     bool exact = true;
-    if (!file->open || file->accounts != 1)
+    if (!file->open || file->accounts != 1 || !coda_add(&debits, file->reading.against) ||
+        !coda_add(&credits, file->reading.against))
         return -1;
-    statement->stated_debits = coda_minor(stated->debits, statement->currency, &exact);
-    statement->stated_credits = coda_minor(stated->credits, statement->currency, &exact);
+    statement->stated_debits = coda_minor(debits, statement->currency, &exact);
+    statement->stated_credits = coda_minor(credits, statement->currency, &exact);
     return MAX(0, file->reading.lines + stated->records - file->records);
 }
 
