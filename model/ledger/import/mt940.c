@@ -266,7 +266,8 @@ static size_t tag_at(const char *line)
 static const char *junk_skip(const char *line)
 {
     const char *at = line;
-    while (*at != '\0' && *at != '\n' && ((guchar)*at < ' ' || *at == '?' || *at == '\x7f' || g_str_has_prefix(at, "\xef\xbb\xbf")))
+    while (*at != '\0' && *at != '\n' &&
+           ((guchar)*at < ' ' || *at == '?' || *at == '\x7f' || g_str_has_prefix(at, "\xef\xbb\xbf")))
         at += *at == '\xef' ? 3 : 1;
     return tag_at(at) > 0 || *at == '{' ? at : line;
 }

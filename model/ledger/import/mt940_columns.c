@@ -31,12 +31,30 @@ static const struct {
 static int label_at(const char *at)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(labels); i++)
-        if (strncmp(at, labels[i].text, strlen(labels[i].text)) == 0)
+        if (at[0] == labels[i].text[0] && g_str_has_prefix(at, labels[i].text))
             return (int)i;
     return -1;
 }
 
 /* ---- columns into one text ---- */
+
+/* Letters of the first `length` bytes. */
+static size_t letters_in(const char *text, size_t length)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < length; i++)
+        letters += ((guchar)text[i] & 0xc0) != 0x80;
+    return letters;
+}
+
+/* Where the letter of that number begins; the end where there are fewer. */
+static const char *letter_at(const char *text, size_t number)
+{
+    for (; *text != '\0'; text++)
+        if (((guchar)*text & 0xc0) != 0x80 && number-- == 0)
+            break;
+    return text;
+}
 
 /* A full column goes on in the next without a blank: words are cut wherever the column ends. */
 static void column_add(GString *text, const char *column, bool *full)
@@ -50,17 +68,15 @@ static void column_add(GString *text, const char *column, bool *full)
     if (text->len > 0 && !cut)
         g_string_append_c(text, ' ');
     g_string_append_len(text, column, (gssize)length);
-    g_autofree char *kept = g_strndup(column, length);
-    *full = g_utf8_strlen(kept, -1) >= COLUMN;
+    *full = length >= COLUMN && letters_in(column, length) >= COLUMN;
 }
 
 static void line_add(GString *text, const char *line, bool *full)
 {
-    glong letters = g_utf8_strlen(line, -1);
-    const char *between = letters > COLUMN ? g_utf8_offset_to_pointer(line, COLUMN) : NULL;
-    if (between == NULL || *between != ' ' || letters > 2 * COLUMN + 1) {
+    const char *between = letter_at(line, COLUMN), *end = letter_at(between, COLUMN + 1);
+    if (*between != ' ' || *end != '\0') {
         column_add(text, line, full);
-        *full = letters == COLUMN;
+        *full = *between == '\0' && *full;
         return;
     }
     g_autofree char *left = g_strndup(line, (gsize)(between - line));
@@ -71,10 +87,11 @@ static void line_add(GString *text, const char *line, bool *full)
 /* Some line has a label where the second column begins. */
 static bool in_columns(char *const *lines)
 {
-    for (; *lines != NULL; lines++)
-        if (g_utf8_strlen(*lines, -1) > COLUMN && label_at(g_utf8_offset_to_pointer(*lines, COLUMN)) < 0 &&
-            label_at(g_utf8_offset_to_pointer(*lines, COLUMN + 1)) >= 0)
+    for (; *lines != NULL; lines++) {
+        const char *between = letter_at(*lines, COLUMN);
+        if (*between == ' ' && label_at(between + 1) >= 0)
             return true;
+    }
     return false;
 }
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { NAME_MOST = 70, NAME_ALONE = 35, IBAN_LEAST = 15, IBAN_MOST = 34 };
+enum { NAME_MOST = 70, NAME_ALONE = 35, IBAN_LEAST = 15, IBAN_MOST = 34, SEARCH_MOST = 1024 };
 
 static size_t word_length(const char *at)
 {
@@ -68,11 +68,11 @@ static bool begins_iban(const char *text, const char *at)
            g_ascii_isdigit(at[2]) && g_ascii_isdigit(at[3]);
 }
 
-/* The only valid one in the text; two leave the question open. */
+/* The only valid one in the text (no bank writes more than 6 lines of 65); two leave the question open. */
 static void iban_anywhere(const char *text, Mt940Remittance *remittance)
 {
     char found[IBAN_MOST + 1] = "", bare[IBAN_MOST + 1];
-    for (const char *at = text; *at != '\0'; at++) {
+    for (const char *at = text; *at != '\0' && at - text < SEARCH_MOST; at++) {
         size_t taken = begins_iban(text, at) ? iban_at(at, bare) : 0;
         if (taken == 0)
             continue;
@@ -115,7 +115,7 @@ static bool name_before_placeholder(const Mt940Joined *joined, size_t from, Mt94
 static void name_behind_account(const char *lines, const Mt940Joined *joined, size_t from, Mt940Remittance *remittance)
 {
     size_t line = strcspn(lines, "\n\v"), length = joined->bare->len;
-    bool goes_on = lines[line] != '\0' && line < length;
+    bool goes_on = line < length && lines[line] != '\0';
     if (line >= MT940_LINE_FULL || from >= line)
         return;
     name_set(remittance, mt940_joined_read(joined, from, MIN(line, length)), goes_on ? NAME_MOST : NAME_ALONE);

@@ -88,7 +88,7 @@ static const char *const returns[] = {"108", "109", "159"};
 static int mark_at(const char *at)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
-        if (strncmp(at, marks[i].mark, strlen(marks[i].mark)) == 0)
+        if (at[0] == marks[i].mark[0] && g_str_has_prefix(at, marks[i].mark))
             return (int)i;
     return -1;
 }

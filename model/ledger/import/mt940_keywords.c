@@ -253,7 +253,7 @@ static const Word words[] = {
 static const Word *word_find(const char *text, size_t length)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (strncmp(words[i].text, text, length) == 0 && words[i].text[length] == '\0')
+        if (words[i].text[0] == text[0] && strncmp(words[i].text, text, length) == 0 && words[i].text[length] == '\0')
             return &words[i];
     return NULL;
 }

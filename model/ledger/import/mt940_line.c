@@ -67,7 +67,7 @@ static bool is_payment_reference(const char *reference)
     ReferenceKind kind = REFERENCE_NONE;
     g_autofree char *normal = reference_normal(reference, &kind);
     bool long_number = strlen(reference) == 16 && strspn(reference, "0123456789") == 16;
-    return long_number || kind == REFERENCE_OGM || kind == REFERENCE_RF;
+    return long_number || (normal != NULL && (kind == REFERENCE_OGM || kind == REFERENCE_RF));
 }
 
 /* What the account owner's reference of :61: is depends on the bank: a payment reference (ING), the other side's

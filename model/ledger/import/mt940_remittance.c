@@ -143,9 +143,9 @@ void mt940_issuer_find(Mt940Remittance *remittance, const char *text)
 {
     for (const char *at = text; *at != '\0' && remittance->reference == NULL; at++) {
         const char *reference = NULL;
-        if (g_ascii_strncasecmp(at, "issuer:", 7) == 0)
+        if ((*at == 'i' || *at == 'I') && g_ascii_strncasecmp(at, "issuer:", 7) == 0)
             reference = issued_reference(at + 7);
-        else if (strncmp(at, "SCOR/", 5) == 0 && issuer_at(at + 5) > 0 && at[8] == '/')
+        else if (*at == 'S' && strncmp(at, "SCOR/", 5) == 0 && issuer_at(at + 5) > 0 && at[8] == '/')
             reference = at + 9;
         if (reference != NULL)
             reference_take(remittance, reference);
