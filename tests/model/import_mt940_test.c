@@ -386,6 +386,7 @@ static void test_accounts(void)
         {"MT84MALT011000012345MTLCAST001S", "MT84MALT011000012345MTLCAST001S"},
         {"INGBNL2A/NL62INGB0006868686", "NL62INGB0006868686"},
         {"NL62INGB0006868686/EUR", "NL62INGB0006868686"},
+        {"RC / 30-06-2013:66", "30-06-2013:66"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *text =

@@ -162,7 +162,7 @@ static const char *bank_skip(const char *account)
         return account;
     g_autofree char *before = g_strndup(account, (gsize)(stroke - account));
     g_autofree char *iban = iban_normal(before);
-    return iban == NULL ? stroke + 1 : account;
+    return iban == NULL ? stroke + 1 + strspn(stroke + 1, " ") : account;
 }
 
 char *mt940_account(const char *foreign)
