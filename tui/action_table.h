@@ -34,6 +34,10 @@ ACTION(BACK, "back", "G:Q,F3,Esc,F12,Ctrl-C", NOTHING, N_("Back"), N_("back"),
        N_("One step back; asks only if a call is open.  Esc never leaves the program, Q does from the first screen."))
 ACTION(UNDO, "undo", "G:U", NOTHING, N_("Undo last outcome"), N_("undo"),
        N_("Takes back what you logged last today; press it again for the one before."))
+ACTION(IMPORT, "import", "G:$", NOTHING, N_("Import new files"), N_("import"),
+       N_("Shows what has come into the watched folders and imports it; what an import brought, too."))
+ACTION(LEARN, "learn", "", NOTHING, N_("Learn a list: what its columns hold"), N_("learn a list"),
+       N_("Shows the first rows of a list nobody knows yet; what you say of its columns is kept."))
 ACTION(REFRESH, "refresh", "G:F5", NOTHING, N_("Refresh"), N_("refresh"),
        N_("Reads the list again and puts it in order."))
 ACTION(REDRAW, "redraw", "G:Ctrl-L T:Ctrl-L F:Ctrl-L M:Ctrl-L", NOTHING, N_("Redraw screen"), N_("redraw"),
@@ -48,8 +52,8 @@ ACTION(MOVE_PGUP, "move.pgup", "G:PgUp F:PgUp", NOTHING, N_("Page up"), N_("page
 ACTION(MOVE_PGDN, "move.pgdn", "G:PgDn F:PgDn", NOTHING, N_("Page down"), N_("page down"), N_("One screen down."))
 ACTION(MOVE_HOME, "move.home", "G:Home", NOTHING, N_("First"), N_("first"), N_("To the first row."))
 ACTION(MOVE_END, "move.end", "G:End", NOTHING, N_("Last"), N_("last"), N_("To the last row."))
-ACTION(OPEN, "open", "Q:Enter C:Enter D:Enter R:Enter F:Enter S:Enter B:Enter", NOTHING, N_("Open customer"), N_("open"),
-       N_("Opens what is selected."))
+ACTION(OPEN, "open", "Q:Enter C:Enter D:Enter R:Enter F:Enter S:Enter B:Enter", NOTHING, N_("Open customer"),
+       N_("open"), N_("Opens what is selected."))
 ACTION(MARK, "mark", "Q:Space C:Space", ROW, N_("Mark/unmark"), N_("mark"),
        N_("Marks the row; count and sum are shown."))
 ACTION(MARK_ALL, "mark.all", "Q:* C:*", ROW, N_("Mark all shown"), N_("mark all"),
@@ -69,7 +73,7 @@ ACTION(DOCS, "docs", "Q:M C:M V:M", CUSTOMER, N_("Mail or letter"), N_("letter")
        N_("Shows the letter that would leave, with its QR code."))
 ACTION(DIAL, "dial", "Q:T,F9 C:T,F9 T:F9,Ctrl-T", CUSTOMER, N_("Telephone: dial/hang up"), N_("dial"),
        N_("Dials the number and starts the clock; pressed again it hangs up."))
-ACTION(VIEW_CYCLE, "view.cycle", "Q:V C:V V:V D:V R:V B:V", NOTHING, N_("View: next pane/columns"), N_("view"),
+ACTION(VIEW_CYCLE, "view.cycle", "Q:V C:V V:V D:V R:V B:V S:V", NOTHING, N_("View: next pane/columns"), N_("view"),
        N_("Shows the next thing in the same place."))
 ACTION(SKIP, "skip", "Q:X C:X", CUSTOMER, N_("Skip: to the end of today"), N_("skip"),
        N_("Puts the customer at the end of today's list."))
@@ -129,6 +133,12 @@ ACTION(EDIT_EXTERNAL, "edit.external", "T:Ctrl-O", NOTHING, N_("Open $EDITOR"), 
 ACTION(YES, "yes", "M:Y", NOTHING, N_("Yes"), N_("yes"), N_("Yes, in the letter of your language."))
 ACTION(NO, "no", "M:N,Esc", NOTHING, N_("No"), N_("no"), N_("No, in the letter of your language."))
 ACTION(PICK, "pick", "M:Enter", NOTHING, N_("Take the shown default"), N_("take"), N_("Takes what is selected."))
+ACTION(CHOICE_PREV, "choice.prev", "S:Left", NOTHING, N_("Value before"), N_("before"),
+       N_("The value before this one."))
+ACTION(CHOICE_NEXT, "choice.next", "S:Right", NOTHING, N_("Next value"), N_("next"), N_("The value after this one."))
+ACTION(KEEP, "keep", "S:F2,Ctrl-S", NOTHING, N_("Keep and go on"), N_("keep"), N_("Keeps what was set here."))
+ACTION(STOP, "stop", "S:Del", NOTHING, N_("Stop the import"), N_("stop"),
+       N_("Stops an import after the row at hand; what is booked stays."))
 ACTION(SEND, "send", "V:Enter", NOTHING, N_("Send or queue the document"), N_("send"),
        N_("Puts the document in the outbox; U takes it back while it is there."))
 ACTION(PERIOD_PREV, "period.prev", "D:< R:<", NOTHING, N_("Earlier period"), N_("earlier"), N_("The period before."))

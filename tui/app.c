@@ -31,12 +31,14 @@ App *app_new(const AppOptions *options)
     if (!theme_lay(&app->theme, options->looks, &error))
         app_say(app, MESSAGE_ERROR, g_strdup(error->message));
     app_size(app);
+    app_import_open(app);
     return app;
 }
 
 void app_free(App *app)
 {
     children_free(app);
+    app_import_free(app);
     while (app->stack->len > 0)
         view_free(g_ptr_array_steal_index(app->stack, app->stack->len - 1));
     g_ptr_array_unref(app->stack);
@@ -224,6 +226,7 @@ void app_tick(App *app)
     if (app->options.blank_seconds > 0 && !app->blank &&
         clock_monotonic_ms() - app->last_stroke >= (gint64)app->options.blank_seconds * 1000)
         app->blank = app->dirty = true;
+    app_import_tick(app, minute_turned);
     tick_views(app, minute_turned);
     if (!app->done)
         look_for_news(app);
@@ -242,6 +245,8 @@ int app_wait_ms(const App *app)
         wait = MIN(wait, app->last_stroke + (gint64)app->options.blank_seconds * 1000 - now_ms);
     if (app->desk != NULL)
         wait = MIN(wait, VERSION_MS);
+    if (app_import_wait_ms(app) >= 0)
+        wait = MIN(wait, app_import_wait_ms(app));
     for (guint i = 0; i < app->stack->len; i++) {
         const View *view = g_ptr_array_index(app->stack, i);
         if (view->kind->tick != NULL && view->kind->tick_seconds > 0)

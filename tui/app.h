@@ -2,11 +2,17 @@
  * input.  Views use the services below, never the loop. */
 #pragma once
 #include "desk/desk.h"
+#include "ledger/inbox.h"
+#include "progress.h"
 #include "view.h"
 
 /* Opens the first view of the desk and runs until the agent leaves.  INPUT with one sentence when there is no
  * usable terminal (exit status 2). */
 bool desk_run(Desk *desk, GError **error);
+
+/* The same with one view of the caller's, for a command that needs a screen; open NULL: the first view of the desk. */
+typedef View *(*ViewOpen)(App *app, gpointer data, GError **error);
+bool desk_run_view(Desk *desk, ViewOpen open, gpointer data, GError **error);
 
 /* --- Screens: one row each in screens.c ----------------------------------------------------------------- */
 typedef struct {
@@ -46,6 +52,10 @@ void app_alarm(App *app, const char *title, const char *notice);
  * goes to :messages; done (may be NULL) is told how it ended.  Takes nothing. */
 typedef void (*ChildDone)(App *app, bool ok, const char *output, gpointer data);
 void app_spawn(App *app, const char *const *argv, const char *input, ChildDone done, gpointer data);
+/* The same for a program that speaks while it runs: `line` hears each line it prints (its complaints, too), nothing
+ * goes to :messages.  Its process, 0 when it did not start. */
+typedef void (*ChildLine)(App *app, const char *line, gpointer data);
+int app_spawn_lines(App *app, const char *const *argv, ChildLine line, ChildDone done, gpointer data);
 /* $EDITOR on a text of the top view once the present action is finished; the reply gets what was saved. */
 void app_edit(App *app, const char *text, ViewReply done, gpointer data);
 
@@ -56,3 +66,27 @@ void app_save_hook(App *app, void (*save)(gpointer data), gpointer data); /* NUL
 void app_settings_changed(App *app);
 /* After a verb that touches more than the view that ran it: every view of the stack reads its data again. */
 void app_reload_all(App *app);
+
+/* --- Imports (app_import.c) ------------------------------------------------------------------------------ */
+
+/* An import runs as a program of its own beside the desk, so that nobody waits for it. */
+typedef struct {
+    int pid;         /* 0: none is running */
+    bool finished;   /* `text` is what the last one said, until it was read */
+    int file, files; /* the one at hand, of how many */
+    char *name;      /* of the file at hand; NULL not known yet */
+    Progress progress;
+    GString *text; /* the summaries, as the command prints them */
+} ImportRun;
+const ImportRun *app_import(const App *app);
+/* belronde import with these words (NULL-terminated); false, and says so, while another one is running. */
+bool app_import_start(App *app, const char *const *words);
+void app_import_stop(App *app); /* after the row at hand; what is booked stays */
+void app_import_read(App *app); /* the summary has been read */
+
+/* What is new in the watched folders; NULL while none is watched. */
+const Inbox *app_inbox(const App *app);
+/* Looks again now: after the settings, the profiles or the files have changed. */
+void app_inbox_look(App *app);
+/* "3 new files: $ imports", or what the import is doing; NULL nothing to say.  Caller frees. */
+char *app_inbox_words(const App *app);

@@ -58,6 +58,11 @@ struct App {
     Edit edit;
     void (*save)(gpointer data);
     gpointer save_data;
+    char *program;       /* this very program, for imports beside the desk; NULL in tests of the framework */
+    Inbox *inbox;        /* NULL: no desk */
+    gint64 inbox_looked; /* clock_monotonic_ms */
+    int inbox_said;      /* new files when it was said last */
+    ImportRun import;
     gint64 second, version_checked, store_version;
     int minute;
 };
@@ -90,6 +95,13 @@ extern const ViewAct app_acts[];
 /* app_paint.c */
 void app_paint(App *app);
 View *app_base(const App *app); /* the topmost view that is no overlay */
+
+/* app_import.c */
+void app_import_open(App *app); /* looks into the watched folders for the first time */
+void app_import_tick(App *app, bool minute_turned);
+int app_import_wait_ms(const App *app); /* until the folders want to be looked at again; -1: with the minute */
+void app_import_free(App *app);
+Next app_act_import(View *view, const Action *action);
 
 /* children.c */
 void children_poll(App *app, GArray *pollfds);

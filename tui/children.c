@@ -17,6 +17,7 @@ typedef struct {
     char *name, *input;
     size_t given, length;
     GString *output;
+    ChildLine line; /* NULL: what it prints goes to the messages when it has ended */
     ChildDone done;
     gpointer data;
 } Child;
@@ -39,20 +40,28 @@ static void child_free(Child *child)
     g_free(child);
 }
 
-void app_spawn(App *app, const char *const *argv, const char *input, ChildDone done, gpointer data)
+/* In the child: its complaints go where its output goes, in order. */
+static void join_complaints(gpointer data)
+{
+    (void)data;
+    (void)dup2(STDOUT_FILENO, STDERR_FILENO);
+}
+
+static Child *child_start(App *app, const char *const *argv, const char *input, bool joined, ChildDone done,
+                          gpointer data)
 {
     g_autoptr(GError) error = NULL;
     Child *child = g_new0(Child, 1);
     child->in = child->out = -1;
     GSpawnFlags flags = G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD;
-    if (!g_spawn_async_with_pipes(NULL, (char **)argv, NULL, flags, NULL, NULL, &child->pid, &child->in, &child->out,
-                                  NULL, &error)) {
+    if (!g_spawn_async_with_pipes(NULL, (char **)argv, NULL, flags, joined ? join_complaints : NULL, NULL, &child->pid,
+                                  &child->in, &child->out, NULL, &error)) {
         app_say(app, MESSAGE_ERROR,
                 g_strdup_printf(_("“%s” did not start: %s.  See the settings (7)."), argv[0], error->message));
         g_free(child);
         if (done != NULL)
             done(app, false, "", data);
-        return;
+        return NULL;
     }
     child->name = g_strdup(argv[0]);
     child->input = g_strdup(input == NULL ? "" : input);
@@ -63,6 +72,20 @@ void app_spawn(App *app, const char *const *argv, const char *input, ChildDone d
     (void)g_unix_set_fd_nonblocking(child->in, TRUE, NULL);
     (void)g_unix_set_fd_nonblocking(child->out, TRUE, NULL);
     g_ptr_array_add(app->children, child);
+    return child;
+}
+
+void app_spawn(App *app, const char *const *argv, const char *input, ChildDone done, gpointer data)
+{
+    (void)child_start(app, argv, input, false, done, data);
+}
+
+int app_spawn_lines(App *app, const char *const *argv, ChildLine line, ChildDone done, gpointer data)
+{
+    Child *child = child_start(app, argv, NULL, true, done, data);
+    if (child != NULL)
+        child->line = line;
+    return child != NULL ? (int)child->pid : 0;
 }
 
 void children_poll(App *app, GArray *pollfds)
@@ -95,10 +118,26 @@ static void drain(Child *child)
     char bytes[4096];
     ssize_t got = 0;
     while (child->out >= 0 && (got = read(child->out, bytes, sizeof bytes)) > 0)
-        if (child->output->len < OUTPUT_MAX)
+        if (child->output->len < OUTPUT_MAX || child->line != NULL)
             g_string_append_len(child->output, bytes, got);
     if (got == 0)
         close_one(&child->out);
+}
+
+/* Whole lines to who listens; at the end also one without a line break. */
+static void child_hear(App *app, Child *child, bool ended)
+{
+    size_t heard = 0;
+    while (child->line != NULL && heard < child->output->len) {
+        const char *start = child->output->str + heard, *stop = strchr(start, '\n');
+        if (stop == NULL && !ended)
+            break;
+        size_t length = stop != NULL ? (size_t)(stop - start) : strlen(start);
+        g_autofree char *line = g_strndup(start, length);
+        heard += length + (stop != NULL);
+        child->line(app, line, child->data);
+    }
+    g_string_erase(child->output, 0, (gssize)heard);
 }
 
 /* What it printed goes to the messages, line by line. */
@@ -121,12 +160,15 @@ void children_ready(App *app)
         int status = 0;
         feed(child);
         drain(child);
+        child_hear(app, child, false);
         if (waitpid(child->pid, &status, WNOHANG) != child->pid)
             continue;
         drain(child);
+        child_hear(app, child, true);
         bool ok = WIFEXITED(status) && WEXITSTATUS(status) == 0;
         g_ptr_array_remove_index(app->children, i--);
-        child_tell(app, child, ok, status);
+        if (child->line == NULL)
+            child_tell(app, child, ok, status);
         if (child->done != NULL)
             child->done(app, ok, child->output->str, child->data);
         child_free(child);

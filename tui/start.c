@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "desk/outcome.h"
 #include "rules/weights.h"
+#include "views/learn_view.h"
 #include <string.h>
 
 /* name, keys, name, keys, …, NULL from [bind]; borrowed strings. */
@@ -70,6 +71,8 @@ static Next act_undo(View *view, const Action *action)
 
 static const ViewAct everywhere[] = {
     {ACTION_UNDO, act_undo},
+    {ACTION_IMPORT, app_act_import},
+    {ACTION_LEARN, learn_act_ask},
     {0, NULL},
 };
 
@@ -113,10 +116,11 @@ void app_settings_changed(App *app)
     (void)theme_lay(&app->theme, looks, NULL); /* what is wrong with them was said at the start */
     desk->weights = settings_priority_weights(desk->settings);
     desk->limits = settings_behaviour_limits(desk->settings);
+    app_inbox_look(app);
     app->repaint = app->dirty = true;
 }
 
-App *desk_app(Desk *desk, GError **error)
+static App *app_bare(Desk *desk, GError **error)
 {
     g_autoptr(GError) bad_binds = NULL;
     g_autofree ThemeRow *looks = looks_of(desk);
@@ -131,23 +135,44 @@ App *desk_app(Desk *desk, GError **error)
         app_say(app, MESSAGE_TOAST, g_strdup(g_ptr_array_index(desk->notices, i)));
     if (bad_binds != NULL)
         app_say(app, MESSAGE_ERROR, g_strdup_printf(_("[bind] of the settings is left out: %s"), bad_binds->message));
-    View *first = options.screens[0].open(app, error);
-    if (first == NULL) {
-        app_free(app);
-        return NULL;
-    }
-    app_push(app, first);
     return app;
 }
 
-bool desk_run(Desk *desk, GError **error)
+static App *app_with(Desk *desk, ViewOpen open, gpointer data, GError **error)
+{
+    App *app = app_bare(desk, error);
+    View *first = app == NULL ? NULL : open(app, data, error);
+    if (app != NULL && first == NULL) {
+        app_free(app);
+        return NULL;
+    }
+    if (first != NULL)
+        app_push(app, first);
+    return app;
+}
+
+static View *first_screen(App *app, gpointer data, GError **error)
+{
+    (void)data;
+    return app->options.screens[0].open(app, error);
+}
+
+App *desk_app(Desk *desk, GError **error)
+{
+    App *app = app_with(desk, first_screen, NULL, error);
+    if (app != NULL)
+        app_inbox_look(app);
+    return app;
+}
+
+bool desk_run_view(Desk *desk, ViewOpen open, gpointer data, GError **error)
 {
     const char *mouse = settings_text(desk->settings, "screen", "mouse");
     TerminalOptions terminal = {.mouse_wheel = strcmp(mouse, "wheel") == 0, .mouse_full = strcmp(mouse, "full") == 0};
     g_autoptr(GError) trouble = NULL;
     if (!terminal_open(&terminal, error))
         return false;
-    App *app = desk_app(desk, &trouble);
+    App *app = open != NULL ? app_with(desk, open, data, &trouble) : desk_app(desk, &trouble);
     if (app != NULL) {
         app_loop(app);
         app_free(app);
@@ -157,4 +182,9 @@ bool desk_run(Desk *desk, GError **error)
         return true;
     g_propagate_error(error, g_steal_pointer(&trouble));
     return false;
+}
+
+bool desk_run(Desk *desk, GError **error)
+{
+    return desk_run_view(desk, NULL, NULL, error);
 }

@@ -339,8 +339,8 @@ static void the_mouse_selects_where_it_was_asked_for(void)
         g_assert_cmpint(row, ==, full == 1 ? 6 : 3);
         if (full == 1)
             pty_send(pty, wheel, strlen(wheel));
-        pty_keys(pty, "9");
-        wait_for(pty, "9 does nothing here");
+        pty_keys(pty, "%");
+        wait_for(pty, "% does nothing here");
         pty_cursor(pty, &row, &column);
         g_assert_cmpint(row, ==, full == 1 ? 7 : 3);
         leave(pty);
@@ -362,6 +362,54 @@ static void a_half_typed_note_survives_kill_nine(void)
     pty_signal(pty, SIGTERM);
     check_left_clean(pty, 0);
     pty_free(pty);
+}
+
+/* --- An import at a terminal ------------------------------------------------------------------------------------- */
+
+static char *large_list(int rows)
+{
+    g_autoptr(GString) text = g_string_new("customer_number;customer_name;invoice_number;due_date;open_amount\n");
+    for (int i = 0; i < rows; i++)
+        g_string_append_printf(text, "C%d;Bakkerij %d BV;F%06d;2026-02-01;100,00\n", i % 500, i % 500, i);
+    char *path = g_build_filename(folder, "large.csv", NULL);
+    g_assert_true(g_file_set_contents(path, text->str, -1, NULL));
+    return path;
+}
+
+static Pty *start_import(const char *path)
+{
+    g_autofree char *book = g_build_filename(folder, "import.db", NULL);
+    const char *argv[] = {g_getenv("BELRONDE"), "--db", book, "import", path, NULL};
+    const char *env[] = {"TERM=xterm-256color", "LANGUAGE=en", NULL};
+    PtyOptions options = {.rows = 24, .columns = 100, .argv = argv, .env = env};
+    return pty_start(&options);
+}
+
+/* A bar with rate and time left; Ctrl-C ends it after the row at hand, and the same file goes on from there. */
+static void ctrl_c_stops_an_import_clean_and_the_same_file_goes_on(void)
+{
+    enum { ROWS = 30000 };
+    g_autofree char *path = large_list(ROWS), *book = g_build_filename(folder, "import.db", NULL);
+    Pty *pty = start_import(path);
+    for (int i = 0; i < 3000 && !pty_shows(pty, " left"); i++)
+        g_assert_cmpint(pty_wait(pty, 10), ==, -1);
+    g_assert_true(pty_shows(pty, "/s  about "));
+    pty_keys(pty, "<Ctrl-C>");
+    g_assert_cmpint(pty_wait(pty, 20000), ==, 1 << 8); /* done, with a warning */
+    g_assert_true(pty_shows(pty, "Stopped"));
+    pty_free(pty);
+    pty = start_import(path);
+    g_assert_cmpint(pty_wait(pty, 120000), ==, 0);
+    g_autofree char *all = g_strdup_printf("%d lines read", ROWS);
+    g_assert_true(pty_shows(pty, all));
+    g_assert_false(pty_shows(pty, " 0 known already")); /* it did not begin anew */
+    g_assert_false(pty_shows(pty, "["));                /* the bar is gone */
+    pty_free(pty);
+    const char *argv[] = {g_getenv("BELRONDE"), "--db", book, "check", NULL};
+    g_autofree char *said = NULL;
+    int status = -1;
+    g_assert_true(g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &said, NULL, &status, NULL));
+    g_assert_cmpint(status, ==, 0);
 }
 
 /* --- The table ----------------------------------------------------------------------------------------------- */
@@ -421,6 +469,8 @@ int main(int argc, char **argv)
     g_test_add_func("/morning/a call sends one group of cells a second", a_call_sends_one_group_of_cells_a_second);
     g_test_add_func("/morning/the mouse selects where it was asked for", the_mouse_selects_where_it_was_asked_for);
     g_test_add_func("/morning/a half-typed note survives kill -9", a_half_typed_note_survives_kill_nine);
+    g_test_add_func("/import/Ctrl-C stops an import clean and the same file goes on",
+                    ctrl_c_stops_an_import_clean_and_the_same_file_goes_on);
     int status = g_test_run();
     remove_folder();
     return status;

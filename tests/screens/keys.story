@@ -36,6 +36,8 @@ keys <PgDn> <PgDn>
 screen
 ---
 ▌DESK 0 All keys                          letters mean the same on every screen
+ refresh           F5                    Refresh
+ redraw            Ctrl-L                Redraw screen
  print             Ctrl-P                Print or save what is shown
  suspend           Ctrl-Z                Suspend to shell
  move.up           Up, K                 Up
@@ -55,8 +57,6 @@ screen
  note              E                     Edit note
  docs              M                     Mail or letter
  dial              T, F9                 Telephone: dial/hang up
- view.cycle        V                     View: next pane/columns
- skip              X                     Skip: to the end of today
 Capitals do not matter. No F-keys? Every command also has a name: press ":".
  PgDn more   : find a command by name   Esc back   ? help
 ---

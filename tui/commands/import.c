@@ -1,3 +1,4 @@
+#include "app.h"
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -8,6 +9,7 @@
 #include "ledger/import/csv_learn.h"
 #include "ledger/inbox.h"
 #include "ledger/receipts.h"
+#include "views/learn_view.h"
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -160,7 +162,13 @@ static void known_put_away(const Inbox *inbox, const Ledger *ledger)
     }
 }
 
-static int import_watched(Desk *desk, Importing *importing, GError **error)
+static bool is_named(const char *path, const char *const *named)
+{
+    return *named == NULL || g_strv_contains(named, path);
+}
+
+/* `named`: only these of the new files; none: all of them. */
+static int import_watched(Desk *desk, Importing *importing, const char *const *named, GError **error)
 {
     Ledger ledger = desk_ledger(desk);
     g_auto(GStrv) folders = inbox_folders(desk->settings);
@@ -178,8 +186,11 @@ static int import_watched(Desk *desk, Importing *importing, GError **error)
     if (!importing->dry_run)
         known_put_away(inbox, &ledger);
     g_autoptr(GPtrArray) paths = g_ptr_array_new();
-    for (guint i = 0; i < inbox_files(inbox)->len; i++)
-        g_ptr_array_add(paths, ((const InboxFile *)g_ptr_array_index(inbox_files(inbox), i))->path);
+    for (guint i = 0; i < inbox_files(inbox)->len; i++) {
+        const InboxFile *file = g_ptr_array_index(inbox_files(inbox), i);
+        if (is_named(file->path, named))
+            g_ptr_array_add(paths, file->path);
+    }
     if (paths->len == 0) {
         puts(_("Nothing new in the watched folders."));
         return inbox_trouble(inbox) != NULL ? EXIT_WARNINGS : EXIT_DONE;
@@ -204,6 +215,37 @@ static int learn_print(Desk *desk, const Importing *importing, const char *path,
         return EXIT_DONE;
     printf(_("; No column holds yet: %s.\n"), missing);
     return EXIT_WARNINGS;
+}
+
+typedef struct {
+    const char *path;
+    char *slug;
+} Learning;
+
+static View *learning_open(App *app, gpointer data, GError **error)
+{
+    Learning *learning = data;
+    return learn_view_alone(app, learning->path, &learning->slug, error);
+}
+
+/* On a terminal: the screen, and what was kept is used at once. */
+static int learn_and_import(Desk *desk, Importing *importing, const char *path, GError **error)
+{
+    Learning learning = {.path = path};
+    const char *const paths[] = {path, NULL};
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+        return learn_print(desk, importing, path, error);
+    if (!desk_run_view(desk, learning_open, &learning, error))
+        return EXIT_REFUSED;
+    if (learning.slug == NULL) {
+        puts(_("Nothing was kept and nothing imported."));
+        return EXIT_WARNINGS;
+    }
+    printf(_("Kept as profile %s.\n"), learning.slug);
+    g_free(importing->profile);
+    importing->profile = learning.slug;
+    importing->booking.profile = importing->profile;
+    return desk_profiles_reload(desk, error) ? import_paths(desk, importing, paths, error) : EXIT_REFUSED;
 }
 
 static void importing_start(Importing *importing, Desk *desk)
@@ -245,9 +287,9 @@ int command_import(Desk *desk, int argc, char **argv, GError **error)
         if (importing.learn && argc != 2)
             fail(error, BELRONDE_ERROR_INPUT, _("--learn takes one file: belronde import --learn FILE"));
         else if (importing.learn)
-            status = learn_print(desk, &importing, argv[1], error);
+            status = learn_and_import(desk, &importing, argv[1], error);
         else if (importing.watched)
-            status = import_watched(desk, &importing, error);
+            status = import_watched(desk, &importing, (const char *const *)argv + 1, error);
         else if (argc < 2)
             fail(error, BELRONDE_ERROR_INPUT, _("import needs a file or a folder: belronde import FILE..."));
         else

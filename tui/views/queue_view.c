@@ -169,14 +169,19 @@ static void queue_layout(View *base, int rows, int columns)
         queue_look(view);
 }
 
-/* Money that is in and waits for an answer: nobody should be rung for it. */
+/* Money that is in and waits, as a file or for an answer: nobody should be rung for it. */
 static char *queue_hint(const View *base)
 {
     int receipts = ((const QueueView *)base)->receipts;
-    return receipts <= 0 ? NULL
-                         : g_strdup_printf(NP_("%d receipt waits for an answer: 9 shows it.",
-                                               "%d receipts wait for an answer: 9 shows them.", receipts),
-                                           receipts);
+    g_autofree char *files = app_inbox_words(base->app);
+    g_autofree char *answers = receipts <= 0
+                                   ? NULL
+                                   : g_strdup_printf(NP_("%d receipt waits for an answer: 9 shows it.",
+                                                         "%d receipts wait for an answer: 9 shows them.", receipts),
+                                                     receipts);
+    if (files == NULL || answers == NULL)
+        return g_strdup(files != NULL ? files : answers);
+    return g_strdup_printf("%s   %s", files, answers);
 }
 
 static Context queue_context(const View *view)
