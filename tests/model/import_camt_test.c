@@ -433,7 +433,7 @@ static void test_what_it_is_instead(void)
         {"<!DOCTYPE html><html><body>Log in</body></html>", "web page"},
         {"<Document xmlns='urn:iso:std:iso:20022:tech:xsd:pain.001.001.03'/>", "payments to be made"},
         {"<a/>", "XML of a kind"},
-        {"BEGIN:VCARD\n", "vCard"},
+        {"BEGIN:VCALENDAR\n", "calendar"},
         {"hello", "no list of customers"},
         {"colour;shape\nred;round\n", "no profile fits its columns (colour, shape)"},
     };

@@ -9,6 +9,7 @@ extern const ImportFormat mt940_format;
 extern const ImportFormat xaf_format;
 extern const ImportFormat zip_format;
 extern const ImportFormat ubl_format;
+extern const ImportFormat vcard_format;
 
 /* What a workbook or document is told, which is an archive, too; msgid. */
 extern const char zip_office_sentence[];

@@ -23,6 +23,7 @@ static const ImportFormat *const formats[] = {
     &coda_format,
     &ubl_format,
     &xaf_format,
+    &vcard_format,
     &csv_format,
 };
 
@@ -100,8 +101,8 @@ static const struct {
     {"pain.002", true, N_("it is a status report on payments: ask the bank for the statement, CAMT.053")},
     {"<!DOCTYPE html", true, N_("it is a web page: export again, the log-in has probably run out")},
     {"<html", true, N_("it is a web page: export again, the log-in has probably run out")},
-    {"BEGIN:VCARD", false, N_("it holds address cards (vCard), no list of customers")},
     {"BEGIN:VCALENDAR", false, N_("it is a calendar")},
+    {"begin:vcalendar", false, N_("it is a calendar")},
 };
 
 static const char *known_as(const GByteArray *head)
