@@ -131,6 +131,18 @@ static bool sink_item(const ItemRecord *item, void *data, GError **error)
     return row_done(work, error);
 }
 
+static bool sink_contact(const ContactRecord *contact, void *data, GError **error)
+{
+    FileWork *work = data;
+    bool changed = false;
+    int listed = work->booking.summary->listed;
+    if (!card_book(&work->booking, contact, &changed, error))
+        return false;
+    if (listed == work->booking.summary->listed)
+        row_count(&work->booking, changed);
+    return row_done(work, error);
+}
+
 static bool sink_statement(const StatementRecord *statement, void *data, GError **error)
 {
     FileWork *work = data;
@@ -329,6 +341,7 @@ static bool file_read(FileWork *work, const ImportFormat *format, const char *pa
     const ImportSink sink = {.data = work,
                              .customer = sink_customer,
                              .item = sink_item,
+                             .contact = sink_contact,
                              .statement_begin = sink_statement,
                              .line = sink_line,
                              .statement_end = sink_statement_end,

@@ -28,6 +28,7 @@ typedef struct {
     GHashTable *money, *master; /* customer ids as pointers: changed in this transaction */
     GHashTable *promises;       /* gint64 promise id → state and receipts before */
     GHashTable *customers;      /* number → CustomerMet: what the file said of him so far */
+    GHashTable *mails;          /* address and domain → gint64 customer, 0 several; NULL: not needed yet */
     GString *last_number;       /* of all customers; NULL: not asked yet in this transaction */
     gint64 newest_event;        /* -1: not asked yet in this transaction */
     gint64 any_promise;         /* -1: not asked yet in this transaction; 0: nobody has promised anything */
@@ -121,6 +122,10 @@ bool credits_meet(Booking *booking, gint64 invoice_id, GError **error);
 bool credits_withdraw(Booking *booking, gint64 item_id, bool *any, GError **error);
 bool credits_settle(Booking *booking, gint64 item_id, GError **error);
 
+/* Whom the card means; *id 0: no customer, or several. */
+bool card_customer(Booking *booking, const ContactRecord *record, gint64 *id, GError **error);
+/* An address card: a contact of the customer it means; a problem where it means none or several. */
+bool card_book(Booking *booking, const ContactRecord *record, bool *changed, GError **error);
 /* seen: item ids of this file as pointers, for terms and for what a full list lacks. */
 bool item_book(Booking *booking, const ItemRecord *record, GHashTable *seen, bool *changed, GError **error);
 bool item_see(Booking *booking, const ItemRecord *record, GHashTable *seen, GError **error);

@@ -9,10 +9,11 @@ typedef struct {
     Ledger *ledger;
     const BookingOptions *options;
     JsonObject *file;
-    JsonArray *warnings, *problems, *statements, *items, *customers; /* borrowed from file */
-    JsonObject *statement;                                           /* under way; borrowed from statements */
-    JsonArray *lines;                                                /* of it */
-    const char *currency; /* of its balances, interned; NULL: lines of several */
+    Booking *booking;                                                           /* only asked whose something is */
+    JsonArray *warnings, *problems, *statements, *items, *customers, *contacts; /* borrowed from file */
+    JsonObject *statement; /* under way; borrowed from statements */
+    JsonArray *lines;      /* of it */
+    const char *currency;  /* of its balances, interned; NULL: lines of several */
     Cents sum, credits, debits;
     bool mixed;
 } Preview;
@@ -196,13 +197,33 @@ static bool preview_statement_end(const StatementRecord *record, gint64 stated_l
     return true;
 }
 
+/* Whose number it would be booked under. */
+static bool set_customer(Preview *preview, JsonObject *item, const ItemRecord *record, GError **error)
+{
+    CustomerRecord customer = record->customer;
+    g_autofree char *number = NULL;
+    if ((record->document || *customer.number == '\0') &&
+        !customer_identify(preview->booking, &customer, &number, error))
+        return false;
+    set_text(item, "customer", customer.number);
+    return true;
+}
+
+static void set_list(JsonObject *object, const char *name, const char *const *list)
+{
+    JsonArray *array = json_array_new();
+    json_object_set_array_member(object, name, array);
+    for (; list != NULL && *list != NULL; list++)
+        json_array_add_string_element(array, *list);
+}
+
 static bool preview_item(const ItemRecord *record, void *data, GError **error)
 {
     Preview *preview = data;
-    (void)error;
     JsonObject *item = json_object_new();
     json_array_add_object_element(preview->items, item);
-    set_text(item, "customer", record->customer.number);
+    if (!set_customer(preview, item, record, error))
+        return false;
     set_text(item, "name", record->customer.name);
     set_text(item, "number", record->number);
     set_text(item, "kind", record->kind);
@@ -212,7 +233,31 @@ static bool preview_item(const ItemRecord *record, void *data, GError **error)
     set_money(item, "open", true, record->open);
     set_text(item, "currency", record->currency);
     set_text(item, "reference", record->reference);
+    set_day(item, "collect_day", record->collect_day);
+    set_money(item, "discount", record->discount != 0, record->discount);
+    set_day(item, "discount_until", record->discount_until);
+    set_list(item, "applies_to", record->applies_to);
+    set_text(item, "copy", record->copy);
     return true;
+}
+
+static bool preview_contact(const ContactRecord *record, void *data, GError **error)
+{
+    Preview *preview = data;
+    gint64 customer_id;
+    JsonObject *contact = json_object_new();
+    json_array_add_object_element(preview->contacts, contact);
+    set_text(contact, "organisation", record->organisation);
+    set_text(contact, "name", record->name);
+    set_text(contact, "title", record->title);
+    set_text(contact, "phone", record->phone);
+    set_text(contact, "phone2", record->phone2);
+    set_text(contact, "email", record->email);
+    set_text(contact, "language", record->language);
+    set_text(contact, "note", record->note);
+    return card_customer(preview->booking, record, &customer_id, error) &&
+           set_found(contact, "customer", preview->ledger->store, "SELECT number FROM customer WHERE id = :id",
+                     customer_id, error);
 }
 
 static bool preview_customer(const CustomerRecord *record, void *data, GError **error)
@@ -221,13 +266,14 @@ static bool preview_customer(const CustomerRecord *record, void *data, GError **
         const char *name;
         size_t offset;
     } FIELDS[] = {
-        {"number", offsetof(CustomerRecord, number)},   {"name", offsetof(CustomerRecord, name)},
-        {"kind", offsetof(CustomerRecord, kind)},       {"language", offsetof(CustomerRecord, language)},
-        {"country", offsetof(CustomerRecord, country)}, {"vat", offsetof(CustomerRecord, vat)},
-        {"street", offsetof(CustomerRecord, street)},   {"postcode", offsetof(CustomerRecord, postcode)},
-        {"city", offsetof(CustomerRecord, city)},       {"contact", offsetof(CustomerRecord, contact)},
-        {"phone", offsetof(CustomerRecord, phone)},     {"phone2", offsetof(CustomerRecord, phone2)},
-        {"email", offsetof(CustomerRecord, email)},     {"iban", offsetof(CustomerRecord, iban)},
+        {"number", offsetof(CustomerRecord, number)},     {"name", offsetof(CustomerRecord, name)},
+        {"kind", offsetof(CustomerRecord, kind)},         {"language", offsetof(CustomerRecord, language)},
+        {"country", offsetof(CustomerRecord, country)},   {"vat", offsetof(CustomerRecord, vat)},
+        {"street", offsetof(CustomerRecord, street)},     {"postcode", offsetof(CustomerRecord, postcode)},
+        {"city", offsetof(CustomerRecord, city)},         {"contact", offsetof(CustomerRecord, contact)},
+        {"phone", offsetof(CustomerRecord, phone)},       {"phone2", offsetof(CustomerRecord, phone2)},
+        {"email", offsetof(CustomerRecord, email)},       {"iban", offsetof(CustomerRecord, iban)},
+        {"endpoint", offsetof(CustomerRecord, endpoint)},
     };
     Preview *preview = data;
     (void)error;
@@ -291,13 +337,16 @@ static void file_describe(Preview *preview, const char *path, const char *kind, 
     preview->statements = list_add(preview->file, "statements");
     preview->items = list_add(preview->file, "items");
     preview->customers = list_add(preview->file, "customers");
+    preview->contacts = list_add(preview->file, "contacts");
 }
 
 char *import_preview_json(Ledger *ledger, const char *path, const BookingOptions *options, GError **error)
 {
     static const BookingOptions none;
     LedgerTerms terms = ledger_terms(ledger->settings);
-    Preview preview = {.ledger = ledger, .options = options != NULL ? options : &none};
+    g_autoptr(ImportSummary) unused = import_summary_new();
+    Booking booking;
+    Preview preview = {.ledger = ledger, .options = options != NULL ? options : &none, .booking = &booking};
     ImportOptions import = booking_import_options(ledger, &terms, preview.options);
     const ImportFormat *format = import_recognise(path, &import, error);
     if (format == NULL)
@@ -305,6 +354,7 @@ char *import_preview_json(Ledger *ledger, const char *path, const BookingOptions
     const ImportSink sink = {.data = &preview,
                              .customer = preview_customer,
                              .item = preview_item,
+                             .contact = preview_contact,
                              .statement_begin = preview_statement,
                              .line = preview_line,
                              .statement_end = preview_statement_end,
@@ -313,7 +363,9 @@ char *import_preview_json(Ledger *ledger, const char *path, const BookingOptions
                              .progress = preview_progress};
     g_autofree char *profile = booking_profile(path, format, &import);
     file_describe(&preview, path, format->slug, profile);
+    booking_start(&booking, ledger, options, unused);
     bool read = format->read(path, &import, &sink, error);
+    booking_end(&booking);
     g_clear_pointer(&preview.lines, json_array_unref); /* of a statement that was cut off */
     char *text = read ? object_text(preview.file) : NULL;
     json_object_unref(preview.file);

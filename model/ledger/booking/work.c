@@ -36,6 +36,7 @@ void booking_end(Booking *booking)
     g_hash_table_unref(booking->money);
     g_hash_table_unref(booking->master);
     g_hash_table_unref(booking->customers);
+    g_clear_pointer(&booking->mails, g_hash_table_unref);
     g_hash_table_unref(booking->promises);
 }
 

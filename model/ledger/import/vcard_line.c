@@ -50,6 +50,8 @@ static bool continues(VcardLines *lines, GString *logical, bool quoted)
     bool soft = ends_softly(logical, quoted), folded = *next == ' ' || *next == '\t';
     if (soft)
         g_string_truncate(logical, logical->len - 1);
+    if (soft && g_ascii_strncasecmp(next, "END:VCARD", 9) == 0) /* a mark too many must not swallow the end */
+        return false;
     if (soft || folded)
         add(logical, next + (folded && !soft && !lines->folds_with_blank));
     return soft || folded;
