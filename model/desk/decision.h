@@ -34,5 +34,6 @@ const char *receipt_step_label(const char *step);        /* "account" for "iban"
 const char *receipts_which_label(ReceiptsWhich which);
 const char *learned_kind_label(LearnedKind kind);
 const char *learned_source_label(const char *source);
-/* "10418 Bakkerij Peeters BV: 2025-1312 1.850,00, 2025-1355 1.492,60"; caller frees. */
-char *choice_words(Desk *desk, const Match *choice);
+/* "10418 Bakkerij Peeters BV: 2025-1312 1.850,00, 2025-1355 1.492,60", without the customer where he is `known`
+ * (0: nobody is); caller frees. */
+char *choice_words(Desk *desk, const Match *choice, gint64 known);

@@ -79,19 +79,24 @@ static char *customer_label(Desk *desk, gint64 customer_id)
     return text_clean(label);
 }
 
-char *choice_words(Desk *desk, const Match *choice)
+static char *parts_words(Desk *desk, const Match *choice)
 {
-    g_autofree char *customer = customer_label(desk, choice->customer_id);
-    GString *words = g_string_new(customer);
+    GString *words = g_string_new(NULL);
     for (guint i = 0; i < choice->parts->len; i++) {
         const MatchPart *part = &g_array_index(choice->parts, MatchPart, i);
         g_autofree char *number = NULL, *money = money_text(part->amount);
         store_text(desk->store, "SELECT number FROM item WHERE id = :id", BINDS(INTEGER("id", part->item_id)), &number,
                    NULL);
         g_autofree char *clean = text_clean(number);
-        g_string_append_printf(words, "%s%s %s", i == 0 ? ": " : ", ", clean, money);
+        g_string_append_printf(words, "%s%s %s", i == 0 ? "" : ", ", clean, money);
     }
     if (choice->parts->len == 0)
-        g_string_append_printf(words, ": %s", _("on account"));
+        g_string_append(words, _("on account"));
     return g_string_free(words, FALSE);
+}
+
+char *choice_words(Desk *desk, const Match *choice, gint64 known)
+{
+    g_autofree char *customer = customer_label(desk, choice->customer_id), *parts = parts_words(desk, choice);
+    return choice->customer_id == known ? g_steal_pointer(&parts) : g_strdup_printf(_("%s: %s"), customer, parts);
 }

@@ -100,7 +100,7 @@ char *receipt_card_text(Desk *desk, const ReceiptCard *card)
     add_items(text, card);
     for (guint i = 0; i < card->choices->len; i++) {
         const Match *choice = g_ptr_array_index(card->choices, i);
-        g_autofree char *words = choice_words(desk, choice), *reason = text_clean(choice->reason);
+        g_autofree char *words = choice_words(desk, choice, 0), *reason = text_clean(choice->reason);
         g_string_append_printf(text, "%s%u  %s  (%d)\n   %s\n", i == 0 ? "\n" : "", i + 1, words, choice->score,
                                reason);
     }

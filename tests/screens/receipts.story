@@ -32,8 +32,8 @@ screen
            Account NL91ABNA0417164300 is known and several items have this
            amount; 2025-1206 is the oldest.
  Pays      2025-1206           750,00 of 750,00, due 25/12
- Or        2 1005 Jansen Transport B.V.: 2026-0031 750,00
-           3 1005 Jansen Transport B.V.: on account
+ Or        2 2026-0031 750,00
+           3 on account
 
 V: [waiting]  matched  put aside  returned  outgoing  all
  + accept  * choices  > to customer  . on account  - not ours  V view  ? help
@@ -118,7 +118,7 @@ screen
  State     paid twice: 1003 De Smet Dakwerken  (reference, 90 of 100)
            Reference +++090/9337/55493+++, but invoice 2025-1290 is paid
            already: paid twice?
- May be    1 1003 De Smet Dakwerken: on account
+ May be    1 on account
 
 
 
@@ -148,7 +148,7 @@ screen
            The name is that of 1002 Garage Van Dijck NV and the amount is that
            of invoice 2026-0198.
  Pays      2026-0198           980,00 of 980,00, due 06/02
- Or        2 1002 Garage Van Dijck NV: on account
+ Or        2 on account
 
 
 V: [waiting]  matched  put aside  returned  outgoing  all

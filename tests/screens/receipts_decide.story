@@ -33,8 +33,8 @@ screen
            Account NL91ABNA0417164300 is known and several items have this
            amount; 2025-1206 is the oldest.
  Pays      2025-1206           750,00 of 750,00, due 25/12
- Or        2 1005 Jansen Transport B.V.: 2026-0031 750,00
-           3 1005 Jansen Transport B.V.: on account
+ Or        2 2026-0031 750,00
+           3 on account
 
 V: [waiting]  matched  put aside  returned  outgoing  all
  Enter take   ↑↓ choose   or its letter   Esc close   ? help
@@ -162,8 +162,8 @@ screen
            Account BE68539007547034 is known and the amount is that of invoice
            2026-0041.
  Pays      2026-0041         1.510,00 of 1.510,00, due 11/02
- Or        2 1001 Bakkerij Peeters BV: 2025-1355 1.492,60, 2026-0041 17,40
-           3 1001 Bakkerij Peeters BV: on account
+ Or        2 2025-1355 1.492,60, 2026-0041 17,40
+           3 on account
 
 Booked on 2026-0198: € 980,00; promise of 20/02 kept late; out of today's queue…
  + accept  * choices  > to customer  . on account  - not ours  V view  ? help
@@ -190,8 +190,8 @@ screen
            Account BE68539007547034 is known and the amount is that of invoice
            2026-0041.
  Pays      2026-0041         1.510,00 of 1.510,00, due 11/02
- Or        2 1001 Bakkerij Peeters BV: 2025-1355 1.492,60, 2026-0041 17,40
-           3 1001 Bakkerij Peeters BV: on account
+ Or        2 2025-1355 1.492,60, 2026-0041 17,40
+           3 on account
 
 Read again and put in order.
  + accept  * choices  > to customer  . on account  - not ours  V view  ? help

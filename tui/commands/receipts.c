@@ -118,7 +118,7 @@ static bool run_show(Asked *asked, GError **error)
 
 static JsonObject *choice_object(Desk *desk, const Match *choice, guint number)
 {
-    g_autofree char *words = choice_words(desk, choice);
+    g_autofree char *words = choice_words(desk, choice, 0);
     JsonObject *object = json_object_new();
     json_object_set_int_member(object, "number", number);
     json_object_set_int_member(object, "score", choice->score);

@@ -147,7 +147,7 @@ static View *choices_menu(const ReceiptsView *view)
     Pick picks[MOST + 1];
     for (guint i = 0; i < count; i++) {
         const Match *choice = g_ptr_array_index(choices, i);
-        labels[i] = choice_words(view->base.desk, choice);
+        labels[i] = choice_words(view->base.desk, choice, 0);
         details[i] = g_strdup_printf(_("%d of 100"), choice->score);
         g_snprintf(values[i], 2, "%u", i);
         g_snprintf(keys[i], 2, "%u", i + 1);

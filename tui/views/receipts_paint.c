@@ -74,6 +74,8 @@ static char *item_words(const ReceiptCard *card, const ReceiptItem *item, bool n
     g_autofree char *open = money_text(item->open), *due = day_short(item->due);
     if (!card->receipt->waiting)
         return g_strdup_printf(_("leaves %s"), open);
+    if (narrow && item->open == item->pays)
+        return g_strdup(_("in full"));
     bool with_day = !narrow && day_known(item->due);
     return with_day ? g_strdup_printf(_("of %s, due %s"), open, due) : g_strdup_printf(_("of %s"), open);
 }
@@ -102,11 +104,12 @@ static void paint_choices(const ReceiptsView *view, const Canvas *canvas, int ro
 {
     const GPtrArray *choices = view->card->choices;
     guint first = view->card->items->len > 0 ? 1 : 0;
+    gint64 known = view->card->receipt->customer_id;
     int most = canvas->rows - row >= 2 * (int)choices->len ? 2 : 1;
     if (choices->len > first)
         label(canvas, row, first > 0 ? _("Or") : _("May be"));
     for (guint i = first; i < choices->len && row < canvas->rows; i++) {
-        g_autofree char *words = choice_words(view->base.desk, g_ptr_array_index(choices, i));
+        g_autofree char *words = choice_words(view->base.desk, g_ptr_array_index(choices, i), known);
         g_autofree char *numbered = g_strdup_printf("%u %s", i + 1, words);
         row += wrapped(canvas, row, most, ROLE_NORMAL, numbered);
     }
