@@ -608,6 +608,9 @@ static void test_banks(void)
          "NL47TEST0999999999", "J AAP / FOO B.V.", "parkeren", ""},
         {"ten digits at the start are anybody's number", ":61:130701C65,00NTRFNONREF\n:86:2025001234 graag\n", "", "",
          "2025001234 graag", ""},
+        {"letters and digits at the start may be an invoice number",
+         ":61:130701C65,00NTRFNONREF\nFA2025001234567\n:86:FA20250012345678 betaald\n", "", "",
+         "FA20250012345678 betaald FA2025001234567", ""},
         {"van Lanschot",
          ":61:130701C65,00NXXX0130045721\n"
          ":86:/TRTP/SEPA Overboeking/IBAN/NL47TEST0999999999/BIC/TESTNL2A/NAME/JANSEN VOF/REMI/2025-17\n",

@@ -46,6 +46,9 @@ bool mt940_currency(const char *text, char code[static 4]);
 char *mt940_text(const char *foreign);
 /* One form for one account: IBAN without blanks and currency, "BLZ/account" of Germany, digits of a BBAN. */
 char *mt940_account(const char *foreign);
+/* An IBAN that passes its check, or has a bank's four letters where one stands: other letters with digits behind them
+ * may be an invoice number. */
+bool mt940_is_iban(const char *text);
 /* A structured reference in its bare form, checked or not. */
 char *mt940_reference(const char *foreign);
 /* "EUR5,00" as ING and SWIFT write charges and original amounts. */

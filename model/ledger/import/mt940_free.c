@@ -17,8 +17,7 @@ static size_t word_length(const char *at)
 static bool is_iban(const char *word, size_t length)
 {
     g_autofree char *text = g_strndup(word, length);
-    g_autofree char *iban = length >= IBAN_LEAST && length <= IBAN_MOST ? iban_normal(text) : NULL;
-    return iban != NULL && strlen(iban) == length;
+    return length >= IBAN_LEAST && length <= IBAN_MOST && mt940_is_iban(text);
 }
 
 /* Ten places filled up with zeros, or in groups: 54.49.42.108.  Ten other digits may be anybody's number. */

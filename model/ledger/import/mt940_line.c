@@ -27,9 +27,9 @@ static bool is_placeholder(const char *reference)
 /* An IBAN, ten places filled up with zeros, a giro number behind P; other numbers may mean anything. */
 static bool looks_like_account(const char *text)
 {
-    g_autofree char *iban = iban_normal(text);
     size_t length = strlen(text);
-    return iban != NULL || (length == 10 && (text[0] == '0' || text[0] == 'P') && strspn(text + 1, "0123456789") == 9);
+    return mt940_is_iban(text) ||
+           (length == 10 && (text[0] == '0' || text[0] == 'P') && strspn(text + 1, "0123456789") == 9);
 }
 
 static bool is_zeros(const char *text)

@@ -175,6 +175,17 @@ char *mt940_account(const char *foreign)
     return iban != NULL ? iban : bban_bare(account);
 }
 
+bool mt940_is_iban(const char *text)
+{
+    g_autofree char *iban = iban_normal(text);
+    if (iban == NULL)
+        return false;
+    for (int i = 4; i < 8; i++)
+        if (!g_ascii_isupper(iban[i]))
+            return iban_valid(iban);
+    return true;
+}
+
 char *mt940_reference(const char *foreign)
 {
     char *normal = reference_normal(foreign, NULL);
