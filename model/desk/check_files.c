@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
-#include "ledger/import/formats.h"
+#include "ledger/import/import.h"
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -38,16 +38,15 @@ static bool sections_known(const Ini *ini, GError **error)
     for (const char *const *section = ini_sections(ini); *section != NULL; section++)
         if (!g_str_has_prefix(*section, "csv.") && !g_str_has_prefix(*section, "words."))
             return fail(error, BELRONDE_ERROR_INPUT, _("%s:%d: [%s] is no profile: they are called [csv.NAME]."),
-                        ini_path(ini), ini_section_line(ini, *section), *section);
+                        ini_path(ini_owner(ini, *section)), ini_section_line(ini, *section), *section);
     return true;
 }
 
 static bool profiles_read(const Desk *desk, const char *shipped, const char *house, GError **error)
 {
-    (void)desk;
-    g_autoptr(Ini) profiles = ini_load(house != NULL ? house : shipped, error);
-    const ImportOptions options = {.profiles = profiles};
-    return profiles != NULL && sections_known(profiles, error) && csv_profiles_check(&options, error);
+    (void)desk, (void)shipped;
+    g_autoptr(Ini) profiles = desk_profiles_load(house != NULL, error);
+    return profiles != NULL && sections_known(profiles, error) && import_profiles_check(profiles, error);
 }
 
 static const struct {

@@ -85,14 +85,13 @@ static gpointer cadence_read(const Desk *desk, const char *shipped, const char *
     return cadence_load(house != NULL ? house : shipped, error);
 }
 
-/* Whole sections of the user's file over those of the house's over the shipped ones. */
-static gpointer profiles_read(const Desk *desk, const char *shipped, const char *house, GError **error)
+Ini *desk_profiles_load(bool house, GError **error)
 {
+    g_autofree char *shipped = path_shipped("import.ini");
     g_autofree char *shared = path_house_config("import.ini"), *own = path_user_config("import.ini");
     const char *const over[] = {shared, own};
     g_autoptr(Ini) profiles = ini_load(shipped, error);
-    (void)desk;
-    for (size_t i = 0; profiles != NULL && house != NULL && i < G_N_ELEMENTS(over); i++) {
+    for (size_t i = 0; profiles != NULL && house && i < G_N_ELEMENTS(over); i++) {
         if (!g_file_test(over[i], G_FILE_TEST_EXISTS))
             continue;
         Ini *below = g_steal_pointer(&profiles);
@@ -102,6 +101,12 @@ static gpointer profiles_read(const Desk *desk, const char *shipped, const char 
         ini_free(below);
     }
     return g_steal_pointer(&profiles);
+}
+
+static gpointer profiles_read(const Desk *desk, const char *shipped, const char *house, GError **error)
+{
+    (void)desk, (void)shipped;
+    return desk_profiles_load(house != NULL, error);
 }
 
 static gpointer playbook_read(const Desk *desk, const char *shipped, const char *house, GError **error)
@@ -151,8 +156,7 @@ static bool data_stage(Desk *desk, const DeskOptions *options, GError **error)
 
 bool desk_profiles_reload(Desk *desk, GError **error)
 {
-    g_autofree char *shipped = path_shipped("import.ini");
-    Ini *fresh = profiles_read(desk, shipped, "", error);
+    Ini *fresh = desk_profiles_load(true, error);
     if (fresh == NULL)
         return false;
     ini_free(desk->profiles);

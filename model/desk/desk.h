@@ -38,6 +38,9 @@ typedef struct {
 Desk *desk_open(const DeskOptions *options, GError **error);
 void desk_close(Desk *desk);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Desk, desk_close)
+/* The profiles of lists: the shipped ones; with `house` whole sections of the user's file over those of the house's
+ * over them.  Caller frees; NULL when one of the files cannot be read. */
+Ini *desk_profiles_load(bool house, GError **error);
 /* Reads the profiles of lists again, after one was learned.  What had borrowed them must ask anew. */
 bool desk_profiles_reload(Desk *desk, GError **error);
 /* A Ledger that borrows from the desk, its follow-up wired (touchpoint_follow_up). */

@@ -245,6 +245,7 @@ static void test_broken_files_are_named(Book *book, gconstpointer data)
         {"calendar.ini", "[country.be]\nnonsense = 1\n", "calendar.ini:"},
         {"import.ini", "[profile.ours]\nlabel = us\n", "import.ini:1"},
         {"import.ini", "[csv.ours]\nnonsense = 1\n", "import.ini:"},
+        {"import.ini", "[csv.ours]\nlike = nobody\n", "import.ini:2"},
         {"belronde.ini", "[keys]\nnonsense = 1\n", "belronde.ini:2"},
     };
     peeters(book);
@@ -257,6 +258,16 @@ static void test_broken_files_are_named(Book *book, gconstpointer data)
         g_assert_true(finding->fault);
         write_house(book, files[i].name, i + 1 < G_N_ELEMENTS(files) ? "" : "; nothing\n");
     }
+}
+
+/* A profile of the house may begin as a shipped one. */
+static void test_profiles_of_the_house(Book *book, gconstpointer data)
+{
+    (void)data;
+    peeters(book);
+    write_house(book, "import.ini", "[csv.ours]\nlike = dutch\n[csv.ours.columns]\nopen_amount = \"Nog te krijgen\"\n");
+    g_autoptr(GPtrArray) found = findings(book, false);
+    g_assert_null(finding_with(found, "import.ini"));
 }
 
 static void test_open_to_the_world(Book *book, gconstpointer data)
@@ -319,6 +330,7 @@ int main(int argc, char **argv)
     STORY("promised and disputed are not more than open", test_promised_more_than_open);
     STORY("a changed record is noticed and nothing is built on it", test_record_is_proved);
     STORY("broken files are named with their line", test_broken_files_are_named);
+    STORY("a profile of the house may begin as a shipped one", test_profiles_of_the_house);
     STORY("a database that everybody may read is told", test_open_to_the_world);
     STORY("reasons the playbook does not know are told", test_unknown_slugs);
     STORY("every customer of a long book is looked at", test_every_page);

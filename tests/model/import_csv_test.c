@@ -114,6 +114,43 @@ static const struct {
      "6 003|Zaak Drie|credit_note 1002|2025-12-02 2026-01-01|-10.00 -10.00 EUR||||\n"},
     {"french.csv", "french",
      "2 C1|Épicerie Exemple|invoice F-1|2026-01-15 2026-02-14|1210.00 1210.00 EUR|010806817183|||\n"},
+    {"twinfield.csv", "twinfield",
+     "2 1000|Drukkerij Voorbeeld BV|invoice 26-0012|2026-01-12 2026-02-11|1452.00 1000.00 EUR|||Visitekaartjes|\n"
+     "3 1001|Sample Imports Ltd|invoice 26-0013|2026-01-13 2026-02-12|1000.00 1000.00 USD||||\n"
+     "4 1000|Drukkerij Voorbeeld BV|credit_note 26-0014|2026-01-14 2026-02-13|-121.00 -121.00 EUR|||Retour|\n"
+     "6 1001|Sample Imports Ltd|payment 202600003|2026-02-02 |-75.00 -75.00 EUR|||Op rekening|\n"},
+    {"odoo-invoices.csv", "odoo-invoices",
+     "2 Atelier Voorbeeld|Atelier Voorbeeld|invoice INV/2026/00001|2026-01-05 2026-02-04|1210.00 1000.00 "
+     "EUR|010806817183|PO-1||\n"
+     "3 Sample Imports Ltd|Sample Imports Ltd|invoice INV/2026/00002|2026-01-06 2026-02-05|1000.00 500.00 "
+     "USD|INV/2026/00002|||\n"
+     "4 Atelier Voorbeeld|Atelier Voorbeeld|credit_note RINV/2026/00001|2026-01-07 2026-01-07|-121.00 -121.00 "
+     "EUR||||\n"},
+    {"odoo-invoices-due.csv", "odoo-invoices-due",
+     "2 Atelier Voorbeeld|Atelier Voorbeeld|invoice INV/2026/00001|2026-01-05 2026-02-04|1210.00 1000.00 EUR||||\n"
+     "3 Sample Imports Ltd|Sample Imports Ltd|invoice INV/2026/00002|2026-01-06 2026-02-05|1000.00 500.00 USD||||\n"
+     "4 Atelier Voorbeeld|Atelier Voorbeeld|credit_note RINV/2026/00001|2026-01-07 2026-01-07|-121.00 -121.00 "
+     "EUR||||\n"},
+    {"octopus.csv", "dutch",
+     "2 17|Zaak Eén BV|invoice 2026/12|2026-01-05 2026-02-04|1210.00 1210.00 EUR||PO 7||\n"
+     "3 17|Zaak Eén BV|credit_note 2026/13|2026-01-06 2026-02-05|-121.00 -121.00 EUR||||\n"
+     "4 18|Zaak Twee|payment 2026/3|2026-01-07 |-75.00 -75.00 EUR||||\n"},
+    {"winbooks-nl.csv", "dutch",
+     "2 ZAAKEEN|Zaak Eén|invoice 20260012|2026-01-05 2026-02-04|1210.00 1000.00 EUR|010806817183||Levering "
+     "januari|\n"
+     "3 ZAAKTWEE|Zaak Twee|credit_note 20260013|2026-01-06 2026-02-05|-121.00 -121.00 EUR||||\n"},
+    {"winbooks-fr.csv", "french",
+     "2 ZAAKEEN|Épicerie Exemple|invoice 20260012|2026-01-05 2026-02-04|1210.00 1000.00 "
+     "EUR|010806817183||Livraison|\n"},
+    {"bob-nl.csv", "dutch",
+     "2 C00012|Zaak Eén|invoice 260012|2026-01-05 2026-02-04|1210.00 1210.00 EUR|010806817183|||\n"
+     "3 C00013|Zaak Twee|credit_note 260013|2026-01-06 2026-02-05|-121.00 -121.00 EUR||||\n"},
+    {"bob-fr.csv", "french",
+     "2 C00012|Épicerie Exemple|invoice 260012|2026-01-05 2026-02-04|1210.00 1210.00 EUR|010806817183|||\n"
+     "3 C00013|Boutique Exemple|credit_note 260013|2026-01-06 2026-02-05|-121.00 -121.00 EUR||||\n"},
+    {"dutch-dotted.csv", "dutch",
+     "3 00012|Kwekerij Fictief|invoice F-26.001|2026-01-05 2026-02-04|605.00 605.00 EUR|5000056789012345||Planten|\n"
+     "4 00013|Total Bouw|invoice F-26.002|2026-01-06 2026-02-05|1100.00 100.00 EUR||||\n"},
 };
 
 static void test_fixtures(void)

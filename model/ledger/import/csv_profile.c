@@ -333,6 +333,8 @@ static bool column_read(const Ini *ini, CsvProfile *profile, const IniEntry *ent
         return refuse(ini, entry, error, _("no such field; docs/import.md lists them"));
     g_auto(GStrv) names = g_strsplit(entry->value, "|", -1);
     g_clear_pointer(&profile->headers[field], g_ptr_array_unref);
+    if (entry->value[0] == '\0') /* what the profile it is like has and it has not */
+        return true;
     profile->headers[field] = g_ptr_array_new_with_free_func(g_free);
     for (char **name = names; *name != NULL; name++)
         g_ptr_array_add(profile->headers[field], csv_header_fold(*name));
