@@ -1,4 +1,4 @@
-"""E4 to E7: bank files, against what else reads them."""
+"""E4 to E7: bank files, against what else reads them; CODA against the same movements as CAMT."""
 import bench
 from bench import Experiment, Line
 
@@ -69,6 +69,9 @@ EXPERIMENTS = [
                            "parse and match", "xmllint --stream"),
                       Line("E5", "CAMT.053 read, matched, booked and committed vs xmllint --stream", 2.0, "posted",
                            "xmllint --stream")]),
+    Experiment(prepare=statement(),
+               contenders={"CODA": dry_run("statement.cod"), "CAMT": dry_run()},
+               lines=[Line("CODA", "CODA read and matched vs the same movements as CAMT.053", 1.0, "CODA", "CAMT")]),
     Experiment(prepare=statement(AQ_SIZES["3 957"]), pairs=5,
                contenders={"belronde": posted(), "AqBanking": aqbanking},
                lines=[Line("E6", "CAMT.053 of 3 900 lines, booked, vs AqBanking (reads only)", 0.04, "belronde",

@@ -1,8 +1,9 @@
 /* Writes the invented company of book.h into a folder:
  *     make_book CUSTOMERS FOLDER
  * customers.csv, items.csv (our own layout), statement.xml (CAMT.053, in an order of payment that has nothing to do
- * with that of the customers). */
+ * with that of the customers), and the same statement as statement.cod (CODA). */
 #include "book.h"
+#include "model/coda_writer.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -218,6 +219,55 @@ static void camt_write(const Book *book)
     file_done(file);
 }
 
+static void coda_payment(CodaWriter *writer, const BookPayment *payment)
+{
+    char reference[sizeof payment->reference + 3];
+    bool structured = payment->says == SAYS_REFERENCE;
+    snprintf(reference, sizeof reference, "101%s", payment->reference);
+    coda_write_move(writer, &(CodaMove){.amount = payment->amount * 10,
+                                        .code = "00150000",
+                                        .entry = day_from_number(payment->day),
+                                        .value = day_from_number(payment->day),
+                                        .structured = structured,
+                                        .communication = structured ? reference : payment->text,
+                                        .bank_reference = payment->bank_reference,
+                                        .account = payment->iban,
+                                        .name = payment->name});
+}
+
+static void coda_flush(GString *text, FILE *file)
+{
+    fwrite(text->str, 1, text->len, file);
+    g_string_truncate(text, 0);
+}
+
+static void coda_write(const Book *book)
+{
+    FILE *file = file_new(book, "statement.cod");
+    GString *text = g_string_new(NULL);
+    CodaWriter writer;
+    coda_writer_start(&writer, text, "\r\n");
+    coda_write_head(&writer, &(CodaHead){.created = day_from_number(BOOK_TODAY)});
+    coda_write_opening(&writer, &(CodaOpening){.structure = '2',
+                                               .account = HOUSE_IBAN,
+                                               .currency = "EUR",
+                                               .number = 55,
+                                               .opening = 1000000,
+                                               .day = day_from_number(BOOK_TODAY - 6)});
+    for (size_t n = 0; n < book->paid_count; n++) {
+        BookCustomer customer;
+        BookPayment payment;
+        payment_of(book, n, &customer, &payment);
+        coda_payment(&writer, &payment);
+        coda_flush(text, file);
+    }
+    coda_write_closing(&writer, day_from_number(BOOK_TODAY - 1));
+    coda_write_trailer(&writer, false);
+    coda_flush(text, file);
+    g_string_free(text, TRUE);
+    file_done(file);
+}
+
 int main(int argc, char **argv)
 {
     long customers = argc == 3 ? strtol(argv[1], NULL, 10) : 0;
@@ -229,6 +279,7 @@ int main(int argc, char **argv)
     lists_write(&book);
     paid_shuffle(&book);
     camt_write(&book);
+    coda_write(&book);
     free(book.paid);
     return 0;
 }

@@ -244,7 +244,7 @@ void coda_write_trailer(CodaWriter *writer, bool more_follow)
     GString *out = writer->out;
     g_string_append_c(out, '9');
     put_text(out, "", 15);
-    put_number(out, writer->records, 6);
+    put_number(out, writer->records % 1000000, 6);
     put_number(out, writer->debits, 15);
     put_number(out, writer->credits, 15);
     put_text(out, "", 75);
