@@ -22,15 +22,15 @@ static const char MORE[] = DE_ZON "Z-77001;invoice;2026-01-05;2026-02-04;100,00;
                                   "Z-77002;invoice;2026-01-06;2026-02-05;250,00;250,00;;EUR;\n";
 
 static const Movement MONTH[] = {
-    {"2026-02-16", 185000, "BAKKERIJ PEETERS", BAKER, "+++202/5131/20023+++", "R1", NULL},
-    {"2026-02-16", 10000, "Taverne De Zon", CAFE, "Z-77001 januari", "R2", NULL},
-    {"2026-02-16", 10000, "Aerts Bouw", BUILDER, "voorschot", "R3", NULL},
-    {"2026-02-16", -1240, "", NULL, "kosten", "R4", NULL},
-    {"2026-02-17", 100000, "Aerts Bouw", BUILDER, "F2026/0007", "R5", NULL},
-    {"2026-02-17", 42050, "Bakkerij Peeters", BAKER, "factuur 2025-1340", "R6", NULL},
-    {"2026-02-17", 3300, "Onbekend", NULL, "geen idee", "R7", NULL},
-    {"2026-02-18", -185000, "BAKKERIJ PEETERS", BAKER, "+++202/5131/20023+++", "R8", "AM04"},
-    {"2026-02-18", 20000, "Aerts Bouw", BUILDER, "deel F2026/0008", "R9", NULL},
+    {"2026-02-16", 185000, "BAKKERIJ PEETERS", BAKER, "+++202/5131/20023+++", "R1", NULL, NULL},
+    {"2026-02-16", 10000, "Taverne De Zon", CAFE, "Z-77001 januari", "R2", NULL, NULL},
+    {"2026-02-16", 10000, "Aerts Bouw", BUILDER, "voorschot", "R3", NULL, NULL},
+    {"2026-02-16", -1240, "", NULL, "kosten", "R4", NULL, NULL},
+    {"2026-02-17", 100000, "Aerts Bouw", BUILDER, "F2026/0007", "R5", NULL, NULL},
+    {"2026-02-17", 42050, "Bakkerij Peeters", BAKER, "factuur 2025-1340", "R6", NULL, NULL},
+    {"2026-02-17", 3300, "Onbekend", NULL, "geen idee", "R7", NULL, NULL},
+    {"2026-02-18", -185000, "BAKKERIJ PEETERS", BAKER, "+++202/5131/20023+++", "R8", "AM04", NULL},
+    {"2026-02-18", 20000, "Aerts Bouw", BUILDER, "deel F2026/0008", "R9", NULL, NULL},
 };
 enum { MOVEMENTS = G_N_ELEMENTS(MONTH) };
 static const struct {

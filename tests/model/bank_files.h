@@ -8,6 +8,7 @@ typedef struct {
     const char *name, *iban, *text;
     const char *bank;   /* the bank's own reference; CAMT only */
     const char *reason; /* it came back: ISO code */
+    const char *cheque; /* its number */
 } Movement;
 
 typedef struct {
@@ -59,7 +60,10 @@ static inline void camt_entry(GString *xml, const Movement *one)
                            plain, debit ? "DBIT" : "CRDT", one->day, one->day);
     if (one->bank != NULL)
         g_string_append_printf(xml, "<AcctSvcrRef>%s</AcctSvcrRef>", one->bank);
-    g_string_append_printf(xml, "<NtryDtls><TxDtls><RltdPties><%s><Nm>%s</Nm></%s>", side, said(one->name), side);
+    g_string_append(xml, "<NtryDtls><TxDtls>");
+    if (one->cheque != NULL)
+        g_string_append_printf(xml, "<Refs><ChqNb>%s</ChqNb></Refs>", one->cheque);
+    g_string_append_printf(xml, "<RltdPties><%s><Nm>%s</Nm></%s>", side, said(one->name), side);
     if (one->iban != NULL)
         g_string_append_printf(xml, "<%sAcct><Id><IBAN>%s</IBAN></Id></%sAcct>", side, one->iban, side);
     g_string_append_printf(xml, "</RltdPties><RmtInf><Ustrd>%s</Ustrd></RmtInf>", said(one->text));
@@ -131,8 +135,11 @@ static inline void coda_movement(GString *coda, const Movement *one, int number)
     coda_put(record, 3, sequence);
     coda_amount(record, 32, one->amount);
     coda_day(record, 48, one->day);
-    coda_put(record, 54, "001500000");
-    g_autofree char *first = g_strndup(said(one->text), 53);
+    g_autofree char *first = one->cheque != NULL
+                                 ? g_strdup_printf("103%012" G_GINT64_FORMAT, g_ascii_strtoll(one->cheque, NULL, 10))
+                                 : g_strndup(said(one->text), 53);
+    coda_put(record, 54, one->cheque == NULL ? "00150000" : one->amount < 0 ? "00338000" : "00352000");
+    coda_put(record, 62, one->cheque != NULL ? "1" : "0");
     coda_put(record, 63, first);
     coda_day(record, 116, one->day);
     coda_put(record, 122, "0420");

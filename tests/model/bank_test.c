@@ -5,9 +5,9 @@
 
 #define ACCOUNT "BE96999000000101"
 
-static const Movement MONDAY = {"2026-02-16", 10000, "A", NULL, "een", "R1", NULL};
-static const Movement TUESDAY = {"2026-02-17", -2500, "B", NULL, "twee", "R2", NULL};
-static const Movement WEDNESDAY = {"2026-02-18", 5000, "C", NULL, "drie", "R3", NULL};
+static const Movement MONDAY = {"2026-02-16", 10000, "A", NULL, "een", "R1", NULL, NULL};
+static const Movement TUESDAY = {"2026-02-17", -2500, "B", NULL, "twee", "R2", NULL, NULL};
+static const Movement WEDNESDAY = {"2026-02-18", 5000, "C", NULL, "drie", "R3", NULL, NULL};
 
 static StatementFile day_of(const Movement *movement, int sequence, Cents opening)
 {

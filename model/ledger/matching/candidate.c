@@ -77,20 +77,25 @@ GPtrArray *candidates_by_amount(Store *store, Cents open, const char *currency, 
         BINDS(INTEGER("open", open), TEXT("currency", currency)), error);
 }
 
+/* Of a long history only what is open or was closed about that time is looked at. */
+#define LISTED_ITEMS                                                                                                   \
+    "(SELECT * FROM item WHERE customer_id = :customer AND state = 'open'"                                             \
+    " UNION ALL SELECT * FROM item WHERE customer_id = :customer AND state <> 'open' AND closed_day >= :since)"
+
 GPtrArray *candidates_listed(Store *store, gint64 customer_id, const char *currency, Day day, GError **error)
 {
     return candidates_read(
         store,
-        "SELECT l.* FROM (SELECT i.id, i.customer_id, i.kind, i.number, i.reference, i.currency, i.amount, i.due, "
-        "i.state, 0 AS discount, NULL AS discount_until,"
+        "SELECT l.* FROM (SELECT i.id, i.customer_id, i.kind, i.number, i.reference, i.currency, i.amount, i.due,"
+        " i.state, 0 AS discount, NULL AS discount_until,"
         " sum(c.amount) - coalesce((SELECT sum(b.ahead) FROM allocation a"
-        "   JOIN allocation_absorbed b ON b.allocation_id = a.id WHERE a.item_id = i.id AND b.ahead > 0 "
-        "AND" ALLOCATION_STANDS "), 0) AS open"
-        " FROM item i JOIN item_change c ON c.item_id = i.id WHERE i.customer_id = :customer AND i.currency = :currency"
+        "   JOIN allocation_absorbed b ON b.allocation_id = a.id WHERE a.item_id = i.id AND b.ahead > 0"
+        "   AND" ALLOCATION_STANDS "), 0) AS open"
+        " FROM " LISTED_ITEMS " i JOIN item_change c ON c.item_id = i.id WHERE i.currency = :currency"
         " AND c.first = 0 AND c.amount > 0 AND c.day BETWEEN :day AND :until GROUP BY i.id) l"
         " WHERE l.open > 0 ORDER BY l.due, l.id",
         BINDS(INTEGER("customer", customer_id), TEXT("currency", currency), DAY("day", day),
-              DAY("until", day_plus(day, LISTED_DAYS))),
+              DAY("until", day_plus(day, LISTED_DAYS)), DAY("since", day_plus(day, -CLOSED_BEFORE_DAYS))),
         error);
 }
 

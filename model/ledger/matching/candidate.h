@@ -25,7 +25,7 @@ GPtrArray *candidates_by_amount(Store *store, Cents open, const char *currency, 
 /* What lists took off the customer's items on `day` or within LISTED_DAYS after it and no bank line explains yet:
  * `open` is that amount. */
 GPtrArray *candidates_listed(Store *store, gint64 customer_id, const char *currency, Day day, GError **error);
-enum { LISTED_DAYS = 30 };
+enum { LISTED_DAYS = 30, CLOSED_BEFORE_DAYS = 60 }; /* a list may date a payment before the bank does */
 enum { CANDIDATE_LIMIT = 400, SUBSET_ITEMS = 6, SUBSET_POOL = 30 };
 
 /* The one smallest subset, of at most SUBSET_ITEMS among the first SUBSET_POOL amounts, whose sum is `target`;
