@@ -84,6 +84,9 @@ bool app_import_start(App *app, const char *const *words);
 void app_import_stop(App *app); /* after the row at hand; what is booked stays */
 void app_import_read(App *app); /* the summary has been read */
 
+/* Says once a day that bank data are old: when the desk opens, and before the first call. */
+void app_bank_warn(App *app, bool calling);
+
 /* What is new in the watched folders; NULL while none is watched. */
 const Inbox *app_inbox(const App *app);
 /* Looks again now: after the settings, the profiles or the files have changed. */

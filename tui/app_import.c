@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "commands/import_progress.h"
+#include "desk/bank_state.h"
 #include "views/inbox_view.h"
 
 #include <signal.h>
@@ -58,6 +59,7 @@ void app_inbox_look(App *app)
 void app_import_open(App *app)
 {
     app->import.text = g_string_new(NULL);
+    app->bank_warned[0] = app->bank_warned[1] = DAY_NONE;
     if (app->desk == NULL)
         return;
     app->program = g_file_read_link("/proc/self/exe", NULL);
@@ -97,6 +99,21 @@ char *app_inbox_words(const App *app)
     }
     int count = app->inbox == NULL || !is_watching(app) ? 0 : inbox_count(app->inbox);
     return count > 0 ? new_files_words(app, count) : NULL;
+}
+
+/* --- The bank -------------------------------------------------------------------------------------------------- */
+
+void app_bank_warn(App *app, bool calling)
+{
+    g_autoptr(GError) trouble = NULL;
+    Day today = clock_today();
+    const BankState *bank = app->desk == NULL ? NULL : desk_bank(app->desk, &trouble);
+    if (trouble != NULL)
+        app_say(app, MESSAGE_ERROR, g_strdup(trouble->message));
+    if (bank == NULL || bank->warning == NULL || day_compare(app->bank_warned[calling], today) == 0)
+        return;
+    app->bank_warned[calling] = today;
+    app_say(app, MESSAGE_TOAST, g_strdup(bank->warning));
 }
 
 /* --- The import --------------------------------------------------------------------------------------------- */

@@ -61,6 +61,7 @@ struct App {
     char *program;       /* this very program, for imports beside the desk; NULL in tests of the framework */
     Inbox *inbox;        /* NULL: no desk */
     gint64 inbox_looked; /* clock_monotonic_ms */
+    Day bank_warned[2];  /* when old bank data were spoken of: at the start, before a call */
     int inbox_said;      /* new files when it was said last */
     ImportRun import;
     gint64 second, version_checked, store_version;

@@ -160,8 +160,10 @@ static View *first_screen(App *app, gpointer data, GError **error)
 App *desk_app(Desk *desk, GError **error)
 {
     App *app = app_with(desk, first_screen, NULL, error);
-    if (app != NULL)
+    if (app != NULL) {
         app_inbox_look(app);
+        app_bank_warn(app, false);
+    }
     return app;
 }
 

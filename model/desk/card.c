@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/reference.h"
 #include "base/text.h"
+#include "desk/bank_state.h"
 #include "desk/queue.h"
 #include "desk/reach.h"
 #include <string.h>
@@ -429,14 +430,17 @@ static void name_next(Desk *desk, Card *card)
     card->reason = g_strdup(next->reason);
 }
 
-static void judge_bank_and_hours(Desk *desk, Card *card)
+static bool judge_bank_and_hours(Desk *desk, Card *card, GError **error)
 {
     Now now = clock_now();
-    card->bank_day = bank_day(desk->store);
-    card->bank_stale = day_known(card->bank_day) &&
-                       day_minus(now.day, card->bank_day) > settings_number(desk->settings, "bank", "stale_days");
+    const BankState *bank = desk_bank(desk, error);
+    if (bank == NULL)
+        return false;
+    card->bank_day = bank->day;
+    card->bank_stale = bank->stale;
     card->hours = calendar_contact_hours(desk->calendar, settings_text(desk->settings, "belronde", "contact_hours"),
                                          card->country, (Moment){now.day, now.minute});
+    return true;
 }
 
 static bool load_parts(Desk *desk, Card *card, GError **error)
@@ -458,8 +462,7 @@ static bool load_parts(Desk *desk, Card *card, GError **error)
         card->payment_class = card->behaviour.payment_class;
     choose_contact(card);
     name_next(desk, card);
-    judge_bank_and_hours(desk, card);
-    return true;
+    return judge_bank_and_hours(desk, card, error);
 }
 
 Card *card_load(Desk *desk, gint64 customer_id, GError **error)

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "desk/bank_state.h"
 #include "desk/touchpoint.h"
 #include "ledger/account.h"
 #include "rules/weights.h"
@@ -225,6 +226,7 @@ void desk_close(Desk *desk)
     if (desk == NULL)
         return;
     g_free(desk->agent);
+    g_clear_pointer(&desk->bank, bank_state_free);
     g_clear_pointer(&desk->store, store_close);
     g_clear_pointer(&desk->playbook, playbook_free);
     g_clear_pointer(&desk->profiles, ini_free);

@@ -9,6 +9,8 @@
 #include "rules/priority.h"
 #include "store/store.h"
 
+typedef struct BankState BankState;
+
 typedef struct {
     Store *store;
     Settings *settings;
@@ -22,6 +24,7 @@ typedef struct {
     char *zone;     /* of the clock on this machine, "Europe/Brussels"; "" not known */
     PriorityWeights weights;
     BehaviourLimits limits;
+    BankState *bank;    /* bank_state.h; NULL: not asked yet */
     GPtrArray *notices; /* char *: shown at start (a broken playbook fell back to the shipped one, …) */
 } Desk;
 

@@ -1,7 +1,7 @@
 #include "desk/overview_parts.h"
 
 #include "base/clock.h"
-#include "ledger/account.h"
+#include "desk/bank_state.h"
 #include <string.h>
 
 static void desk_row_free(gpointer data)
@@ -35,6 +35,7 @@ void overview_free(Overview *overview)
     g_ptr_array_unref(overview->desks);
     g_ptr_array_unref(overview->reasons);
     g_ptr_array_unref(overview->needs);
+    g_clear_pointer(&overview->bank, g_ptr_array_unref);
     g_free(overview);
 }
 
@@ -206,6 +207,16 @@ static bool trends_load(Viewing *viewing, GError **error)
            amounts_load(viewing, promised_sql, viewing->overview->promised, error) && calls_load(viewing, error);
 }
 
+static bool bank_load(Viewing *viewing, GError **error)
+{
+    const BankState *bank = desk_bank(viewing->desk, error);
+    if (bank == NULL)
+        return false;
+    viewing->overview->bank = g_ptr_array_ref(bank->accounts);
+    viewing->overview->bank_day = bank->day;
+    return true;
+}
+
 typedef bool (*Part)(Viewing *viewing, GError **error);
 static const Part PARTS[] = {ageing_load, counts_load, trends_load, overview_desks, overview_promises, overview_needs};
 
@@ -221,7 +232,7 @@ Overview *overview_load(Desk *desk, GError **error)
     if (good) {
         for (size_t i = 0; good && i < G_N_ELEMENTS(PARTS); i++)
             good = PARTS[i](&viewing, error);
-        overview->bank_day = bank_day(desk->store);
+        good = good && bank_load(&viewing, error);
         store_snapshot_end(desk->store);
     }
     if (!good)

@@ -2,6 +2,7 @@
  * Amounts are in the house's currency ([import] currency); other currencies are not added to them. */
 #pragma once
 #include "desk/desk.h"
+#include "ledger/bank.h"
 
 enum { OVERVIEW_BANDS = 5, OVERVIEW_DAYS = 20, OVERVIEW_WEEKS = 4, OVERVIEW_CLASSES = 3 };
 
@@ -39,7 +40,8 @@ typedef struct {
     GPtrArray *desks;                      /* OverviewDesk, by name, nobody's last */
     GPtrArray *reasons;                    /* OverviewReason of four weeks, largest amount first */
     GPtrArray *needs;                      /* OverviewNeed, largest amount first */
-    Day bank_day;
+    Day bank_day;                          /* BankState.day */
+    GPtrArray *bank;                       /* BankAccount, by account */
 } Overview;
 Overview *overview_load(Desk *desk, GError **error);
 void overview_free(Overview *overview);

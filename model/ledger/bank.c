@@ -268,6 +268,6 @@ char *bank_warning(const GPtrArray *accounts)
         return NULL;
     g_autofree char *day = day_numeric(oldest->last_day);
     g_autofree char *pretty = iban_valid(oldest->account) ? iban_pretty(oldest->account) : g_strdup(oldest->account);
-    return g_strdup_printf(_("The bank is in up to %s for %s only: import the newest statement before calling."), day,
+    return g_strdup_printf(_("The bank is in up to %s only: import the newest statement before calling (%s)."), day,
                            pretty);
 }

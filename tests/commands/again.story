@@ -17,6 +17,7 @@ other-name.xml: camt.053
   on account: 0; returned: 0; outgoing: 0
   out of today's queue: 0; promises kept 0, partly 0
   statement 2026-039 of BE60999000000070: 3 lines, 1.000,00 + 3.480,18 = 4.480,18 EUR: ties
+BE60 9990 0000 0070 EUR: in up to 23/02/26, statement 2026-039, closing 4.480,18
 $ belronde show 20187 --format json | md5sum | diff - before && echo unchanged
 unchanged
 $ belronde check

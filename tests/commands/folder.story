@@ -14,11 +14,12 @@ bank.xml: camt.053
   on account: 0; returned: 0; outgoing: 0
   out of today's queue: 1; promises kept 0, partly 0
   statement 2026-039 of BE60999000000070: 3 lines, 1.000,00 + 3.480,18 = 4.480,18 EUR: ties
-belronde: book.xlsx cannot be imported: it is a ZIP archive or an Excel workbook: unpack it, or save the sheet as CSV.
+belronde: book.xlsx is no whole ZIP archive: download it again.
 belronde: note.txt cannot be imported: it is no list of customers or open items and no bank statement.
 Together: 2 imported, 0 known already, 2 not imported
   11 lines read: 11 booked, 0 known already, 0 listed
   statements: 1, not tied: 0; matched: 1; needs a person: 2; out of today's queue: 1
+BE60 9990 0000 0070 EUR: in up to 23/02/26, statement 2026-039, closing 4.480,18
 ? 1
 # Once more: every file is known.
 $ belronde import in 2>/dev/null

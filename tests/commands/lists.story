@@ -44,6 +44,8 @@ not due             312,50
 31-60             5.653,05
 61-90                 0,00
 > 90                  0,00
+Bank                      Currency  Up to       Statement            Closing  What is wrong
+BE60999000000070          EUR       2026-02-23  2026-039            4.480,18
 Desk            due   done   reached      promised
 An                2      2         2          0,00
                   3      0         0          0,00

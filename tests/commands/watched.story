@@ -12,6 +12,7 @@ $ belronde import --watched | grep -v '^ '
 items.csv: csv, belronde
 feb.xml: camt.053
 Together: 2 imported, 0 known already, 0 not imported
+BE60 9990 0000 0070 EUR: in up to 23/02/26, statement 2026-039, closing 4.480,18
 $ belronde import --watched
 Nothing new in the watched folders.
 # A file that is still being written waits; one that cannot be read is named, and stops nothing.

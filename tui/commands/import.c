@@ -6,6 +6,7 @@
 #include "commands/import_progress.h"
 #include "commands/import_summary.h"
 #include "commands/output.h"
+#include "desk/bank_state.h"
 #include "ledger/import/csv_learn.h"
 #include "ledger/inbox.h"
 #include "ledger/receipts.h"
@@ -96,6 +97,20 @@ static void import_or_tell(Ledger *ledger, const InboxFile *file, Importing *imp
         inbox_refuse(importing->inbox, file->path, sentence);
 }
 
+/* How far each account is in now. */
+static void bank_print(Desk *desk)
+{
+    g_autoptr(GError) trouble = NULL;
+    const BankState *bank = desk_bank(desk, &trouble);
+    for (guint i = 0; bank != NULL && i < bank->accounts->len; i++) {
+        const BankAccount *account = g_ptr_array_index(bank->accounts, i);
+        g_autofree char *words = bank_account_words(account), *wrong = bank_trouble_words(account);
+        printf("%s%s%s\n", words, *wrong != '\0' ? "  ! " : "", wrong);
+    }
+    if (trouble != NULL)
+        fprintf(stderr, "belronde: %s\n", trouble->message);
+}
+
 static int import_files(Desk *desk, Importing *importing, const GPtrArray *files)
 {
     Ledger ledger = desk_ledger(desk);
@@ -105,6 +120,8 @@ static int import_files(Desk *desk, Importing *importing, const GPtrArray *files
         import_or_tell(&ledger, g_ptr_array_index(files, i), importing);
     if (files->len > 1)
         totals_print(totals);
+    if (totals->statements > 0)
+        bank_print(desk);
     if (stopped)
         fprintf(stderr, "%s\n", _("Stopped. What is booked stays; the same file goes on where it was."));
     if (totals->imported + totals->known == 0)

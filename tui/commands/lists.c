@@ -3,6 +3,7 @@
 #include "commands/command.h"
 #include "commands/output.h"
 #include "desk/agenda.h"
+#include "desk/bank_state.h"
 #include "desk/overview.h"
 
 static JsonObject *agenda_object(const AgendaRow *row)
@@ -103,6 +104,30 @@ int command_outbox(Desk *desk, int argc, char **argv, GError **error)
 
 static const char *const band_names[OVERVIEW_BANDS] = {"not due", "1-30", "31-60", "61-90", "> 90"};
 
+static JsonObject *bank_object(const BankAccount *account)
+{
+    JsonObject *object = json_object_new();
+    g_autofree char *trouble = bank_trouble_words(account);
+    JsonArray *gaps = json_array_new();
+    object_text(object, "account", account->account);
+    object_text(object, "currency", account->currency);
+    object_day(object, "up_to", account->last_day);
+    object_text(object, "statement", account->number);
+    if (account->has_closing)
+        object_money(object, "closing", account->closing);
+    else
+        json_object_set_null_member(object, "closing");
+    json_object_set_int_member(object, "bank_days", account->business_days);
+    json_object_set_boolean_member(object, "stale", account->stale);
+    json_object_set_int_member(object, "statements", account->statements);
+    json_object_set_int_member(object, "untied", account->untied);
+    object_text(object, "trouble", trouble);
+    for (guint i = 0; i < account->gaps->len; i++)
+        json_array_add_string_element(gaps, g_ptr_array_index(account->gaps, i));
+    json_object_set_array_member(object, "gaps", gaps);
+    return object;
+}
+
 static JsonObject *overview_object(const Overview *overview)
 {
     JsonObject *object = json_object_new();
@@ -142,6 +167,10 @@ static JsonObject *overview_object(const Overview *overview)
         object_money(entry, "amount", row->amount);
         json_array_add_object_element(needs, entry);
     }
+    JsonArray *bank = json_array_new();
+    for (guint i = 0; i < overview->bank->len; i++)
+        json_array_add_object_element(bank, bank_object(g_ptr_array_index(overview->bank, i)));
+    json_object_set_array_member(object, "bank", bank);
     json_object_set_array_member(object, "ageing", bands);
     json_object_set_array_member(object, "days", days);
     json_object_set_array_member(object, "desks", desks);
@@ -163,6 +192,11 @@ int command_overview(Desk *desk, int argc, char **argv, GError **error)
         {"why", N_("Needs you"), 40, COLUMN_TEXT},
         {"amount", N_("Amount"), 12, COLUMN_MONEY},
     };
+    static const Column bank[] = {
+        {"account", N_("Bank"), 24, COLUMN_TEXT},     {"currency", N_("Currency"), 8, COLUMN_TEXT},
+        {"up_to", N_("Up to"), 10, COLUMN_TEXT},      {"statement", N_("Statement"), 12, COLUMN_TEXT},
+        {"closing", N_("Closing"), 14, COLUMN_MONEY}, {"trouble", N_("What is wrong"), 40, COLUMN_TEXT},
+    };
     g_autofree char *format_name = NULL;
     const GOptionEntry entries[] = {
         {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
@@ -181,6 +215,7 @@ int command_overview(Desk *desk, int argc, char **argv, GError **error)
         return EXIT_DONE;
     }
     output_table(format, ageing, G_N_ELEMENTS(ageing), json_object_get_array_member(object, "ageing"));
+    output_table(format, bank, G_N_ELEMENTS(bank), json_object_get_array_member(object, "bank"));
     output_table(format, desks, G_N_ELEMENTS(desks), json_object_get_array_member(object, "desks"));
     output_table(format, needs, G_N_ELEMENTS(needs), json_object_get_array_member(object, "needs"));
     return EXIT_DONE;

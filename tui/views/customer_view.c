@@ -178,6 +178,7 @@ View *customer_view_open(App *app, gint64 customer_id, const GArray *order, GErr
     view->dossier = dossier;
     view->order = walk;
     char *words = dossier->colleague != NULL ? dossier_obstacle(dossier) : g_steal_pointer(&dossier->restored);
+    app_bank_warn(app, true);
     if (words != NULL)
         app_say(app, MESSAGE_TOAST, words);
     return &view->view;

@@ -6,7 +6,7 @@
 #include "views/share.h"
 
 /* In the order in which rows are given away where they are few. */
-typedef enum { PART_AGEING, PART_NEEDS, PART_DESKS, PART_TRENDS, PART_REASONS, PART_COUNT } OverviewPart;
+typedef enum { PART_AGEING, PART_BANK, PART_NEEDS, PART_DESKS, PART_TRENDS, PART_REASONS, PART_COUNT } OverviewPart;
 
 typedef struct {
     ListView base; /* only its list: rows that can be opened, desks first, then needs */
@@ -23,6 +23,11 @@ const OverviewNeed *overview_chosen_need(const OverviewView *view);
 /* --- overview_paint.c --- */
 void overview_share(OverviewView *view, int rows);
 void overview_draw(const View *view, Canvas *canvas);
+
+/* --- overview_bank.c --- */
+Share overview_bank_share(const Overview *overview, int rows);
+void overview_draw_bank(const Overview *overview, const Canvas *canvas);
+void overview_bank_text(const Overview *overview, GString *text);
 
 /* --- overview_text.c --- */
 extern const char *const OVERVIEW_BAND_NAMES[OVERVIEW_BANDS]; /* msgids */

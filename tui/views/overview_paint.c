@@ -15,6 +15,7 @@ void overview_share(OverviewView *view, int rows)
         needs = overview != NULL ? (int)overview->needs->len : 1;
     Share *shares = view->shares;
     shares[PART_AGEING] = (Share){.least = 1 + OVERVIEW_BANDS, .wanted = 1 + OVERVIEW_BANDS};
+    shares[PART_BANK] = overview_bank_share(overview, rows);
     shares[PART_NEEDS] = (Share){.least = 3, .wanted = 2 + MAX(needs, 1)};
     shares[PART_DESKS] = (Share){.least = 4, .wanted = 2 + MAX(desks, 1)};
     shares[PART_TRENDS] = (Share){.least = 5, .wanted = 5};
@@ -272,12 +273,13 @@ void overview_draw(const View *base, Canvas *canvas)
         return;
     }
     int row = 0;
-    static const OverviewPart order[] = {PART_AGEING, PART_TRENDS, PART_DESKS, PART_NEEDS, PART_REASONS};
+    static const OverviewPart order[] = {PART_AGEING, PART_TRENDS, PART_DESKS, PART_BANK, PART_NEEDS, PART_REASONS};
     for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
         Canvas part = canvas_part(canvas, row, 0, shares[order[i]].got, canvas->columns);
         row += part.rows;
         switch (part.rows > 0 ? order[i] : PART_COUNT) {
         case PART_AGEING: draw_ageing(view->overview, &part); break;
+        case PART_BANK: overview_draw_bank(view->overview, &part); break;
         case PART_TRENDS: draw_trends(view->overview, &part); break;
         case PART_DESKS: draw_desks(view, &part); break;
         case PART_NEEDS: draw_needs(view, &part); break;

@@ -96,6 +96,7 @@ char *overview_text(const Overview *overview)
         g_string_append_printf(text, "%s\n", line);
     }
     add_desks(text, overview);
+    overview_bank_text(overview, text);
     add_needs(text, overview);
     add_reasons(text, overview);
     return g_string_free(text, FALSE);
