@@ -126,7 +126,7 @@ V: [waiting]  matched  put aside  returned  outgoing  all
  + accept  * choices  > to customer  . on account  - not ours  V view  ? help
 ---
 keys <Down>
-row 1002 Garage Van Dijck NV
+row name 55
 screen
 ---
 ▌DESK 9 Receipts              shown: waiting  7 receipts wait  Tue 24 Feb 14:07
