@@ -87,6 +87,8 @@ static void test_signs_and_amounts(void)
         {":61:130701C1,00S103REF\n", 100, false, "S103"},
         {":61:130701C1,00FTRFREF\n", 100, false, "FTRF"},
         {":61:130701D5,00NRTINONREF\n", -500, true, "NRTI"},
+        {":61:130701D5,00N0 (62NONREF\n", -500, false, ""},
+        {":61:130701D5,00\n", -500, false, ""},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autoptr(Collected) got = read_fields(rows[i].field);

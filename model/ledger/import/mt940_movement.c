@@ -62,11 +62,11 @@ static bool code_read(const char **at, size_t length, char code[static 5])
 {
     if (length < 4 || strchr("NSFnsf", (*at)[0]) == NULL)
         return false;
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 4; i++)
         if (!g_ascii_isalnum((*at)[i]) && (*at)[i] != ' ')
             return false;
+    for (int i = 0; i < 4; i++)
         code[i] = g_ascii_toupper((*at)[i]);
-    }
     code[4] = '\0';
     g_strchomp(code);
     *at += 4;
