@@ -40,6 +40,7 @@ static void item_free(gpointer data)
     g_free(item->kind);
     g_free(item->reference);
     g_free(item->description);
+    g_free(item->copy);
     g_free(item->stage);
     g_free(item);
 }
@@ -319,7 +320,12 @@ static CardItem *card_item_read(Query *query, Day today)
     item->description = query_dup(query, "description");
     item->issued = query_day(query, "issued");
     item->due = query_day(query, "due");
-    item->days_late = day_minus(today, item->due);
+    item->asked_from = query_day(query, "asked_from");
+    item->collect_day = query_day(query, "still_collected");
+    item->discount = query_integer(query, "discount");
+    item->discount_until = query_day(query, "discount_until");
+    item->copy = query_dup(query, "copy");
+    item->days_late = day_minus(today, item->asked_from);
     item->amount = query_integer(query, "amount");
     item->open = query_integer(query, "open");
     item->disputed = MIN(query_integer(query, "disputed"), MAX(item->open, 0));
@@ -332,7 +338,8 @@ static bool load_items(Desk *desk, Card *card, GError **error)
 {
     g_autoptr(Query) query = store_query(
         desk->store,
-        "SELECT i.*, coalesce((SELECT sum(d.amount) FROM dispute d WHERE d.item_id = i.id"
+        "SELECT i.*," ITEM_ASKED_FROM " AS asked_from," ITEM_COLLECT_DAY
+        " AS still_collected, coalesce((SELECT sum(d.amount) FROM dispute d WHERE d.item_id = i.id"
         "   AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = d.event_id)"
         "   AND NOT EXISTS (SELECT 1 FROM dispute_end x WHERE x.dispute_id = d.id"
         "                   AND NOT EXISTS (SELECT 1 FROM event v WHERE v.undoes = x.event_id))), 0) AS disputed"
@@ -379,6 +386,10 @@ static bool name_stages(Desk *desk, Card *card, GError **error)
         if (item->disputed > 0) {
             g_free(item->stage);
             item->stage = g_strdup(_("disputed"));
+        }
+        if (item->stage == NULL && day_known(item->collect_day) && day_compare(item->collect_day, clock_today()) >= 0) {
+            g_autofree char *collect = day_short(item->collect_day);
+            item->stage = g_strdup_printf(_("direct debit %s"), collect);
         }
         if (item->stage != NULL)
             continue;

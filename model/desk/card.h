@@ -25,7 +25,12 @@ typedef struct {
     gint64 id;
     char *number, *kind, *reference, *description;
     Day issued, due;
-    int days_late;                          /* negative: not due yet */
+    Day asked_from;     /* due, or the later day of a direct debit that did not come back */
+    Day collect_day;    /* a direct debit is expected to take it then; DAY_NONE: none */
+    Day discount_until; /* DAY_NONE: no discount for paying early */
+    Cents discount;
+    char *copy;                             /* name of the copy the invoice carries; "" none */
+    int days_late;                          /* behind asked_from; negative: not late yet */
     Cents amount, open, disputed, promised; /* signed */
     char currency[4];
     char *stage; /* last letter or "-", or "disputed", "promised 27/02" */

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "desk/bank_state.h"
+#include "ledger/account.h"
 #include <string.h>
 
 static void desk_row_free(gpointer data)
@@ -42,11 +43,12 @@ void overview_free(Overview *overview)
 /* --- Ageing --------------------------------------------------------------------------------------------- */
 
 static const char ageing_sql[] =
-    "SELECT CASE WHEN i.due >= :today THEN 0 WHEN :today - i.due <= 30 THEN 1 WHEN :today - i.due <= 60 THEN 2"
-    "         WHEN :today - i.due <= 90 THEN 3 ELSE 4 END AS band,"
-    "       coalesce(c.class_manual, c.class) AS class, sum(i.open) AS open"
-    "  FROM item i JOIN customer c ON c.id = i.customer_id"
-    " WHERE i.state = 'open' AND i.kind = 'invoice' AND i.open > 0 AND i.currency = :currency"
+    "SELECT CASE WHEN a.day >= :today THEN 0 WHEN :today - a.day <= 30 THEN 1 WHEN :today - a.day <= 60 THEN 2"
+    "         WHEN :today - a.day <= 90 THEN 3 ELSE 4 END AS band,"
+    "       a.class, sum(a.open) AS open"
+    "  FROM (SELECT" ITEM_ASKED_FROM " AS day, coalesce(c.class_manual, c.class) AS class, i.open"
+    "          FROM item i JOIN customer c ON c.id = i.customer_id"
+    "         WHERE i.state = 'open' AND i.kind = 'invoice' AND i.open > 0 AND i.currency = :currency) AS a"
     " GROUP BY 1, 2";
 
 static bool ageing_load(Viewing *viewing, GError **error)

@@ -85,6 +85,7 @@ static void take_money(PriorityFacts *facts, const MoneyLine *line)
     facts->open = line->open;
     facts->promised = line->promised;
     facts->disputed = line->disputed;
+    facts->collecting = line->collecting;
     facts->unallocated = line->unallocated;
     facts->overdue_days_weighted = line->days_weighted;
 }

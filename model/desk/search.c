@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "ledger/account.h"
 #include <string.h>
 
 enum { WORDS_MAX = 6, WORDS_ALL = 16, EXCERPT = 14, BARE_LEAST = 2, SURPLUS = 8 };
@@ -32,7 +33,7 @@ static const Tag tags[] = {
 static const char select_sql[] =
     "SELECT s.customer_id, s.text, c.name, c.number, c.city, c.currency,"
     "       coalesce(sum(i.open), 0) AS open, count(i.id) AS items,"
-    "       coalesce(min(CASE WHEN i.open > 0 THEN i.due END), 2147483647) AS first_due"
+    "       coalesce(min(CASE WHEN i.open > 0 THEN" ITEM_ASKED_FROM " END), 2147483647) AS first_due"
     "  FROM search_text s"
     "  JOIN customer c ON c.id = s.customer_id"
     "  LEFT JOIN item i ON i.customer_id = c.id AND i.state = 'open' AND i.currency = c.currency";

@@ -56,9 +56,9 @@ static bool moment_due(const Form *form, Moment *moment)
     *moment = (Moment){DAY_NONE, MINUTE_NONE};
     for (guint i = 0; i < form->card->items->len; i++) {
         const CardItem *item = g_ptr_array_index(form->card->items, i);
-        if (item_counts(form, item) && day_compare(item->due, clock_today()) > 0 &&
-            (!day_known(moment->day) || day_compare(item->due, moment->day) < 0))
-            moment->day = item->due;
+        if (item_counts(form, item) && day_compare(item->asked_from, clock_today()) > 0 &&
+            (!day_known(moment->day) || day_compare(item->asked_from, moment->day) < 0))
+            moment->day = item->asked_from;
     }
     if (day_known(moment->day))
         moment->day = calendar_business_days_after(form->desk->calendar, form->card->country, moment->day, 0);

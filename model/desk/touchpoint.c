@@ -156,7 +156,8 @@ bool touchpoint_is_ensured(Desk *desk, gint64 customer_id, bool *ensured, GError
 typedef struct {
     char *number, *country;
     char payment_class;
-    Day issued, due, contact, quiet_until;
+    Day issued, due, contact, quiet_until; /* due: from which day on it is asked for */
+    Day collect;                           /* a direct debit takes it then; DAY_NONE none */
     bool first_invoice;
     int previous_gap;
     gint64 item_id; /* the leading item: the oldest due; 0 none */
@@ -175,13 +176,13 @@ static bool story_read(Desk *desk, gint64 customer_id, Story *story, GError **er
     g_autoptr(Query) query = store_query(
         desk->store,
         "SELECT c.number, c.country, c.quiet_until, coalesce(c.class_manual, c.class) AS class, i.id AS item_id, "
-        "i.issued, i.due,"
+        "i.issued," ITEM_ASKED_FROM " AS asked_from," ITEM_COLLECT_DAY " AS collect,"
         " CASE WHEN EXISTS (SELECT 1 FROM item p WHERE p.customer_id = c.id AND (p.state <> 'open' OR p.kind = "
         "'payment'"
         "   OR p.open <> p.amount OR coalesce(p.issued, p.due) < :since)) THEN 0 ELSE 1 END AS first_invoice,"
         " (SELECT t.gap FROM touchpoint t WHERE t.customer_id = c.id ORDER BY t.id DESC LIMIT 1) AS gap"
         " FROM customer c LEFT JOIN item i ON i.customer_id = c.id AND i.state = 'open' AND i.kind = 'invoice'"
-        " AND i.open > 0 WHERE c.id = :id ORDER BY i.due, i.id LIMIT 1",
+        " AND i.open > 0 WHERE c.id = :id ORDER BY asked_from, i.id LIMIT 1",
         BINDS(INTEGER("id", customer_id), DAY("since", day_plus(clock_today(), -NEW_CUSTOMER_DAYS))), error);
     if (query != NULL && query_next(query)) {
         story->number = query_dup(query, "number");
@@ -190,7 +191,8 @@ static bool story_read(Desk *desk, gint64 customer_id, Story *story, GError **er
         story->quiet_until = query_day(query, "quiet_until");
         story->item_id = query_integer_or(query, "item_id", 0);
         story->issued = query_day(query, "issued");
-        story->due = query_day(query, "due");
+        story->due = query_day(query, "asked_from");
+        story->collect = query_day(query, "collect");
         story->first_invoice = query_integer(query, "first_invoice") != 0;
         story->previous_gap = (int)query_integer_or(query, "gap", 0);
     }
@@ -205,6 +207,8 @@ static Day story_next_day(Desk *desk, const Story *story, const char **reason)
                            story->due, story->first_invoice, story->contact, story->previous_gap, today, reason);
     if (day_known(story->quiet_until) && day_compare(story->quiet_until, day) > 0)
         day = story->quiet_until;
+    if (day_known(story->collect) && day_compare(day, story->collect) <= 0) /* no courtesy call about it either */
+        day = day_plus(story->collect, 1);
     return calendar_business_days_after(desk->calendar, story->country, day_compare(day, today) < 0 ? today : day, 0);
 }
 

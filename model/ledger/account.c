@@ -25,11 +25,14 @@ typedef struct {
 static void invoice_count(GArray *lines, GArray *aged, Query *query, Day today)
 {
     MoneyLine *line = line_of(lines, query_text(query, "currency"));
-    Aged one = {.age = {query_day(query, "due"), query_integer(query, "open")}};
+    Aged one = {.age = {query_day(query, "asked_from"), query_integer(query, "open")}};
+    Day collect = query_day(query, "collect_day");
     g_strlcpy(one.currency, line->currency, sizeof one.currency);
     g_array_append_val(aged, one);
     line->open += one.age.open;
     line->invoices++;
+    if (day_known(collect) && day_compare(collect, today) >= 0)
+        line->collecting += one.age.open;
     int late = day_minus(today, one.age.due);
     if (late <= 0)
         return;
@@ -57,16 +60,16 @@ static void ages_weigh(GArray *lines, const GArray *aged, Day today)
 static bool items_count(GArray *lines, Store *store, gint64 customer_id, Day today, GError **error)
 {
     g_autoptr(GArray) aged = g_array_new(FALSE, FALSE, sizeof(Aged));
-    g_autoptr(Query) query =
-        store_query(store,
-                    "SELECT i.kind, i.currency, i.due, i.open,"
-                    " CASE WHEN i.kind = 'payment' AND EXISTS (SELECT 1 FROM payment_match m"
-                    "   JOIN payment p ON p.id = m.payment_id WHERE m.customer_id = i.customer_id"
-                    "   AND p.amount = -i.amount AND p.currency = i.currency"
-                    "   AND (i.issued IS NULL OR p.day BETWEEN i.issued - 10 AND i.issued + 10))"
-                    " THEN 1 ELSE 0 END AS banked"
-                    " FROM item i WHERE i.customer_id = :customer AND i.state = 'open' ORDER BY i.due, i.id",
-                    BINDS(INTEGER("customer", customer_id)), error);
+    g_autoptr(Query) query = store_query(
+        store,
+        "SELECT i.kind, i.currency, i.open," ITEM_ASKED_FROM " AS asked_from," ITEM_COLLECT_DAY " AS collect_day,"
+        " CASE WHEN i.kind = 'payment' AND EXISTS (SELECT 1 FROM payment_match m"
+        "   JOIN payment p ON p.id = m.payment_id WHERE m.customer_id = i.customer_id"
+        "   AND p.amount = -i.amount AND p.currency = i.currency"
+        "   AND (i.issued IS NULL OR p.day BETWEEN i.issued - 10 AND i.issued + 10))"
+        " THEN 1 ELSE 0 END AS banked"
+        " FROM item i WHERE i.customer_id = :customer AND i.state = 'open' ORDER BY i.due, i.id",
+        BINDS(INTEGER("customer", customer_id)), error);
     while (query != NULL && query_next(query)) {
         if (strcmp(query_text(query, "kind"), "invoice") == 0 && query_integer(query, "open") > 0)
             invoice_count(lines, aged, query, today);
@@ -134,8 +137,9 @@ static void asks_count(GArray *lines)
         MoneyLine *line = &g_array_index(lines, MoneyLine, i);
         line->disputed = MIN(line->disputed, line->open);
         line->promised = MIN(line->promised, line->open - line->disputed);
+        line->collecting = MIN(line->collecting, line->open - line->disputed - line->promised);
         line->unallocated = MAX(line->unallocated, 0);
-        line->ask = MAX(line->open - line->promised - line->disputed - line->unallocated, 0);
+        line->ask = MAX(line->open - line->collecting - line->promised - line->disputed - line->unallocated, 0);
     }
 }
 

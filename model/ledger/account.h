@@ -6,14 +6,24 @@
 #include "rules/behaviour.h"
 #include "store/store.h"
 
+/* SQL, of item i: its money came back.  What a direct debit brought and lost is asked for like everything else. */
+#define ITEM_CAME_BACK                                                                                                 \
+    " EXISTS (SELECT 1 FROM allocation cb JOIN payment_match cm ON cm.payment_id = cb.payment_id"                      \
+    " WHERE cb.item_id = i.id AND cb.amount < 0 AND cm.state = 'reversal')"
+/* SQL, of item i: the day after which it is late.  What a direct debit takes is asked for by nobody before its day. */
+#define ITEM_ASKED_FROM " CASE WHEN i.collect_day > i.due AND NOT" ITEM_CAME_BACK " THEN i.collect_day ELSE i.due END"
+/* SQL, of item i: the day a direct debit is still expected to take it; NULL: none does (any more). */
+#define ITEM_COLLECT_DAY " CASE WHEN i.collect_day IS NOT NULL AND NOT" ITEM_CAME_BACK " THEN i.collect_day END"
+
 typedef struct {
     char currency[4];
     Cents open;     /* invoices, positive */
     Cents overdue;  /* the part of it past due */
     Cents promised; /* still expected from live promises */
     Cents disputed;
+    Cents collecting;  /* invoices a direct debit takes today or later */
     Cents unallocated; /* credit notes, payments on the list, receipts on account: positive */
-    Cents ask;         /* open − promised − disputed − unallocated, never below 0 */
+    Cents ask;         /* open − collecting − promised − disputed − unallocated, never below 0 */
     int invoices, overdue_invoices;
     int days_weighted; /* amount-weighted days overdue */
     int days_oldest;   /* of the oldest invoice past due; 0 none */

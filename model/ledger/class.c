@@ -20,7 +20,8 @@ static GHashTable *invoices_read(Store *store, gint64 customer_id, Day since, GE
     g_autoptr(GHashTable) invoices = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
     g_autoptr(Query) query = store_query(
         store,
-        "SELECT i.id, i.due, i.closed_day, i.amount, CASE WHEN i.state = 'open' THEN i.open ELSE 0 END AS open,"
+        "SELECT i.id," ITEM_ASKED_FROM
+        " AS due, i.closed_day, i.amount, CASE WHEN i.state = 'open' THEN i.open ELSE 0 END AS open,"
         " m.day AS imported FROM item i JOIN customer c ON c.id = i.customer_id AND c.currency = i.currency"
         " LEFT JOIN import m ON m.id = i.import_id"
         " WHERE i.customer_id = :customer AND i.kind = 'invoice' AND (i.closed_day IS NULL OR i.closed_day >= :since)",
@@ -148,9 +149,9 @@ static bool standing_open(Standing *standing, Store *store, const WalkRun *run, 
                      " ORDER BY customer_id",
                      run, NULL, error) &&
            walk_open(&standing->items, store,
-                     "SELECT customer_id AS owner, due, open, currency FROM item"
-                     " WHERE customer_id BETWEEN :first AND :last AND state = 'open' AND kind = 'invoice'"
-                     " ORDER BY customer_id, due",
+                     "SELECT i.customer_id AS owner," ITEM_ASKED_FROM " AS due, i.open, i.currency FROM item i"
+                     " WHERE i.customer_id BETWEEN :first AND :last AND i.state = 'open' AND i.kind = 'invoice'"
+                     " ORDER BY i.customer_id, i.due",
                      run, NULL, error);
 }
 

@@ -115,7 +115,7 @@ static char band_of(int score, int maximum)
 
 Priority priority_score(const PriorityFacts *facts, const PriorityWeights *weights)
 {
-    Cents left = facts->open - facts->promised - facts->disputed - facts->unallocated;
+    Cents left = facts->open - facts->collecting - facts->promised - facts->disputed - facts->unallocated;
     Priority priority = {.collectable = MAX(0, left), .band = 'E'};
     priority.gated = priority.collectable <= weights->floor && facts->commitment == COMMITMENT_NONE;
     if (priority.gated)

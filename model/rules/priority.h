@@ -15,6 +15,7 @@ typedef enum {
 
 typedef struct {
     Cents open, promised, disputed, unallocated; /* one currency */
+    Cents collecting;                            /* a direct debit takes it */
     int overdue_days_weighted;                   /* amount-weighted; 0 = not overdue */
     Commitment commitment;
     int broken_12m;
@@ -28,7 +29,7 @@ typedef enum { TERM_K, TERM_A, TERM_D, TERM_P, TERM_R, TERM_U, TERM_B, TERM_N, T
 
 typedef struct {
     bool gated;            /* nothing to collect and no dated commitment: no score */
-    Cents collectable;     /* open − promised − disputed − unallocated, never below 0 */
+    Cents collectable;     /* open − collecting − promised − disputed − unallocated, never below 0 */
     int terms[TERM_COUNT]; /* TERM_X is positive and subtracted */
     int score, percent;    /* percent of the maximum */
     char band;             /* 'A'-'E' by per cent; tests only, never shown: A, B, C are payment classes */

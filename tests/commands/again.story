@@ -3,7 +3,7 @@ now 2026-02-24T08:30
 agent An
 $ belronde import files/items.csv files/bank.xml >/dev/null
 $ belronde show 20187 --format json | md5sum | tee before; belronde backup one.db >/dev/null
-708435466200acacf24a45e93b97a8f5  -
+3b0835d064f32d8639cf7a3fa56428ae  -
 $ belronde import files/items.csv files/bank.xml
 items.csv: csv, belronde
   This file was imported before: nothing changed.

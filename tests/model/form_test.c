@@ -49,7 +49,9 @@ static void item_add(Card *card, gint64 id, const char *number, const char *due,
     *item = (CardItem){
         .id = id, .number = (char *)number, .kind = (char *)"invoice", .amount = open, .open = open, .marked = marked};
     item->reference = item->description = item->stage = (char *)"";
-    item->due = day_of(due);
+    item->due = item->asked_from = day_of(due);
+    item->collect_day = item->discount_until = DAY_NONE;
+    item->copy = (char *)"";
     item->issued = day_plus(item->due, -30);
     item->days_late = day_minus(clock_today(), item->due);
     g_strlcpy(item->currency, "EUR", sizeof item->currency);

@@ -14,6 +14,7 @@ static JsonObject *money_object(const MoneyLine *line)
     object_money(object, "promised", line->promised);
     object_money(object, "disputed", line->disputed);
     object_money(object, "unallocated", line->unallocated);
+    object_money(object, "direct_debit", line->collecting);
     object_money(object, "collectable", line->ask);
     json_object_set_int_member(object, "invoices", line->invoices);
     json_object_set_int_member(object, "days_late", line->days_oldest);
@@ -52,6 +53,10 @@ static JsonObject *item_object(const void *data)
     object_text(object, "kind", item->kind);
     object_day(object, "issued", item->issued);
     object_day(object, "due", item->due);
+    object_day(object, "collect_day", item->collect_day);
+    object_money(object, "discount", item->discount);
+    object_day(object, "discount_until", item->discount_until);
+    object_text(object, "copy", item->copy);
     json_object_set_int_member(object, "days_late", MAX(item->days_late, 0));
     object_money(object, "amount", item->amount);
     object_money(object, "open", item->open);
@@ -188,12 +193,15 @@ static void print_money(GString *text, const Card *card)
         {N_("promised"), G_STRUCT_OFFSET(MoneyLine, promised)},
         {N_("disputed"), G_STRUCT_OFFSET(MoneyLine, disputed)},
         {N_("unallocated"), G_STRUCT_OFFSET(MoneyLine, unallocated)},
+        {N_("direct debit"), G_STRUCT_OFFSET(MoneyLine, collecting)},
         {N_("ask for this"), G_STRUCT_OFFSET(MoneyLine, ask)},
     };
     for (guint m = 0; m < card->money->len; m++) {
         const MoneyLine *line = &g_array_index(card->money, MoneyLine, m);
         g_string_append_printf(text, "  %s", line->currency);
         for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+            if (parts[i].offset == G_STRUCT_OFFSET(MoneyLine, collecting) && line->collecting == 0)
+                continue;
             g_autofree char *amount = money_text(G_STRUCT_MEMBER(Cents, line, parts[i].offset));
             g_string_append_printf(text, "  %s %s", i18n_word(parts[i].label), amount);
         }

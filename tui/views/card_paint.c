@@ -43,14 +43,15 @@ char *card_bank_words(const Card *card)
 typedef struct {
     const char *label, *brief;
     size_t offset;
-    bool always;
+    enum { PART_SOMETIMES, PART_ALWAYS, PART_RARE } shown; /* rare: only where there is any */
 } Part;
 
 static const Part parts[] = {
-    {NC_("amount", "open"), N_("op"), G_STRUCT_OFFSET(MoneyLine, open), true},
-    {N_("promised"), N_("pr"), G_STRUCT_OFFSET(MoneyLine, promised), false},
-    {N_("disputed"), N_("di"), G_STRUCT_OFFSET(MoneyLine, disputed), false},
-    {N_("credit"), N_("cr"), G_STRUCT_OFFSET(MoneyLine, unallocated), false},
+    {NC_("amount", "open"), N_("op"), G_STRUCT_OFFSET(MoneyLine, open), PART_ALWAYS},
+    {N_("promised"), N_("pr"), G_STRUCT_OFFSET(MoneyLine, promised), PART_SOMETIMES},
+    {N_("disputed"), N_("di"), G_STRUCT_OFFSET(MoneyLine, disputed), PART_SOMETIMES},
+    {N_("credit"), N_("cr"), G_STRUCT_OFFSET(MoneyLine, unallocated), PART_SOMETIMES},
+    {N_("direct debit"), N_("dd"), G_STRUCT_OFFSET(MoneyLine, collecting), PART_RARE},
 };
 
 /* all: the noughts as well; brief: labels of two letters, where the long ones do not fit. */
@@ -59,7 +60,7 @@ static char *money_words(const MoneyLine *money, bool all, bool brief)
     GString *words = g_string_new(NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
         Cents cents = G_STRUCT_MEMBER(Cents, money, parts[i].offset);
-        if (!all && !parts[i].always && cents == 0)
+        if (cents == 0 && (parts[i].shown == PART_RARE || (!all && parts[i].shown == PART_SOMETIMES)))
             continue;
         g_autofree char *text = money_text(cents);
         g_string_append_printf(words, "%s%s %s", words->len > 0 ? "  " : "",

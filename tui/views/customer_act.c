@@ -226,6 +226,21 @@ static Next act_pane(View *base, const Action *action)
     return next_redraw();
 }
 
+/* What only the invoice itself says; a line each, nothing where it says nothing. */
+static char *item_document_text(const CardItem *item)
+{
+    g_autofree char *collect = day_long(item->collect_day), *until = day_long(item->discount_until);
+    g_autofree char *discount = money_text_currency(item->discount, item->currency);
+    g_autoptr(GString) text = g_string_new(NULL);
+    if (day_known(item->collect_day))
+        g_string_append_printf(g_string_append_c(text, '\n'), _("direct debit on %s"), collect);
+    if (item->discount != 0)
+        g_string_append_printf(g_string_append_c(text, '\n'), _("discount %s until %s"), discount, until);
+    if (*item->copy != '\0')
+        g_string_append_printf(g_string_append_c(text, '\n'), _("copy %s"), item->copy);
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
 static char *item_text(const CardItem *item)
 {
     g_autofree char *issued = day_long(item->issued), *due = day_long(item->due);
@@ -233,8 +248,11 @@ static char *item_text(const CardItem *item)
     g_autofree char *open = money_text_currency(item->open, item->currency);
     g_autofree char *disputed = money_text_currency(item->disputed, item->currency);
     g_autofree char *promised = money_text_currency(item->promised, item->currency);
-    return g_strdup_printf(_("of %s, due %s\namount %s\nopen %s\ndisputed %s\npromised %s\nreference %s\n%s"), issued,
-                           due, amount, open, disputed, promised, item->reference, item->description);
+    g_autofree char *document = item_document_text(item);
+    g_autofree char *books =
+        g_strdup_printf(_("of %s, due %s\namount %s\nopen %s\ndisputed %s\npromised %s\nreference %s\n%s"), issued, due,
+                        amount, open, disputed, promised, item->reference, item->description);
+    return g_strconcat(books, document, NULL);
 }
 
 static char *event_text(const TimelineRow *event)
