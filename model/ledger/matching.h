@@ -29,6 +29,8 @@ typedef struct {
     char *reason;       /* a sentence: "OGM +++…+++ found in the text, invoice 2025-1312" */
     GArray *parts;      /* MatchPart; may be empty (customer known, on account) */
     gint64 original_id; /* the payment that a negative line takes back; 0: none */
+    gint64 paid_id;     /* closed_reference: the item that is paid already; 0: none */
+    bool listed;        /* the bookkeeping has booked this money already: nothing open is closed by it */
 } Match;
 void match_free(Match *match);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Match, match_free)
@@ -60,14 +62,15 @@ Match *match_line(Ledger *ledger, const LineRecord *line, GError **error);
  * it moved meanwhile.  Joins the caller's transaction, else makes its own; options (NULL: none) as for import_file. */
 bool match_confirm(Ledger *ledger, gint64 payment_id, const char *op, const BookingOptions *options, GError **error);
 /* Takes a person's yes back: its allocations are reversed, an IBAN learned by it alone is forgotten, and the line
- * waits for an answer again.  MISSING: no such receipt, or it went back meanwhile.  Transactions as match_confirm. */
+ * waits for an answer again: nothing books it by itself any more.  MISSING: no such receipt, or it went back meanwhile.  Transactions as match_confirm. */
 bool match_revoke(Ledger *ledger, gint64 payment_id, const BookingOptions *options, GError **error);
 /* A person says whose money it is, and which of his open items it pays, in the order given (none: on account).  What
  * is left stays credit; a rest within the tolerance is let go; the IBAN is remembered.  op, STALE, transactions and
  * options as match_confirm; INPUT when the amount does not reach to the last item. */
 bool match_assign(Ledger *ledger, gint64 payment_id, gint64 customer_id, const GArray *item_ids, const char *op,
                   const BookingOptions *options, GError **error);
-/* Tries again whatever is not matched yet (after new items came in); import_file does so by itself.  Transactions
+/* Tries again whatever is not decided yet, in order of its day; import_file does so by itself after every list and
+ * statement.  Transactions
  * as match_confirm.  An IBAN is learned here and at import only from a reference with exactly its amount. */
 bool match_again(Ledger *ledger, const BookingOptions *options, ImportSummary *summary, GError **error);
 

@@ -19,23 +19,29 @@ static const char LIST[] = PEETERS "2025-1312;invoice;2025-11-18;2025-12-18;1850
 
 /* Comes in any order with the bank's files; knows nothing of their money yet. */
 static const char MORE[] = DE_ZON "Z-77001;invoice;2026-01-05;2026-02-04;100,00;100,00;;EUR;\n" DE_ZON
-                                  "Z-77002;invoice;2026-01-06;2026-02-05;250,00;250,00;;EUR;\n";
+                                  "Z-77002;invoice;2026-01-06;2026-02-05;250,00;250,00;;EUR;\n" AERTS
+                                  "F2026/0011;invoice;2026-01-06;2026-02-05;315,00;315,00;;EUR;\n" AERTS
+                                  "F2026/0012;invoice;2026-01-07;2026-02-06;315,00;315,00;;EUR;\n";
 
 static const Movement MONTH[] = {
     {"2026-02-16", 185000, "BAKKERIJ PEETERS", BAKER, "+++202/5131/20023+++", "R1", NULL, NULL},
     {"2026-02-16", 10000, "Taverne De Zon", CAFE, "Z-77001 januari", "R2", NULL, NULL},
     {"2026-02-16", 10000, "Aerts Bouw", BUILDER, "voorschot", "R3", NULL, NULL},
+    {"2026-02-16", 25000, "Taverne De Zon", CAFE, "Z-77002", "R10", NULL, NULL},
     {"2026-02-16", -1240, "", NULL, "kosten", "R4", NULL, NULL},
     {"2026-02-17", 100000, "Aerts Bouw", BUILDER, "F2026/0007", "R5", NULL, NULL},
     {"2026-02-17", 42050, "Bakkerij Peeters", BAKER, "factuur 2025-1340", "R6", NULL, NULL},
+    {"2026-02-17", 31500, "Aerts Bouw", BUILDER, "F2026/0012", "R13", NULL, NULL},
     {"2026-02-17", 3300, "Onbekend", NULL, "geen idee", "R7", NULL, NULL},
     {"2026-02-18", -185000, "BAKKERIJ PEETERS", BAKER, "+++202/5131/20023+++", "R8", "AM04", NULL},
     {"2026-02-18", 20000, "Aerts Bouw", BUILDER, "deel F2026/0008", "R9", NULL, NULL},
+    {"2026-02-18", 25000, "Taverne De Zon", CAFE, "Z-77002", "R11", NULL, NULL}, /* paid twice */
+    {"2026-02-18", 31500, "Aerts Bouw", BUILDER, "een van beide", "R12", NULL, NULL},
 };
 enum { MOVEMENTS = G_N_ELEMENTS(MONTH) };
 static const struct {
     size_t from, count;
-} DAYS[] = {{0, 4}, {4, 3}, {7, 2}};
+} DAYS[] = {{0, 5}, {5, 4}, {9, 4}};
 
 static Cents opening_of(size_t from)
 {

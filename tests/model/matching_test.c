@@ -366,7 +366,11 @@ static void a_proposal_whose_invoice_moved_is_refused(House *house, gconstpointe
     house_run(house,
               "INSERT INTO customer_iban (iban, customer_id, source, day) VALUES ('BE71096123456769', 1, 'ledger', 0)");
     BANK_QUIET(house, "S1", {.day = "2026-02-23", .amount = "1850.00", .iban = "BE71096123456769"},
-               {.day = "2026-02-23", .amount = "1850.00", .reference = "202513120023"});
+               {.day = "2026-02-23", .amount = "1850.00", .name = "Mama Peeters"});
+    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(gint64));
+    gint64 item = house_number(house, "SELECT id FROM item WHERE number = '2025-1312'");
+    g_array_append_val(items, item);
+    g_assert_true(match_assign(&house->ledger, 2, 1, items, "op-0", &house->options, &error));
     g_assert_false(match_confirm(&house->ledger, 1, "op-1", &house->options, &error));
     g_assert_error(error, BELRONDE_ERROR, BELRONDE_ERROR_STALE);
     g_assert_cmpint(house_number(house, "SELECT count(*) FROM allocation"), ==, 1);

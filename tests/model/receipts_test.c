@@ -198,6 +198,24 @@ static void an_answer_teaches_account_payer_and_contract_number(House *house, gc
     g_assert_cmpint(others->len, ==, 0);
 }
 
+static void an_answer_taken_back_is_not_booked_by_the_next_file(House *house, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    house_list_quiet(house, TWO_CUSTOMERS);
+    BANK_QUIET(house, "S1", {.day = "2026-02-20", .amount = "1850.00", .reference = "202513120023"});
+    assert_item(house, "2025-1312", 0, "closed");
+    good(match_revoke(&house->ledger, 1, &house->options, &error), error);
+    assert_item(house, "2025-1312", 185000, "open");
+    BANK_QUIET(house, "S2", {.day = "2026-02-23", .amount = "77.00", .name = "Niemand"});
+    assert_item(house, "2025-1312", 185000, "open");
+    g_autoptr(Receipt) receipt = receipt_of(house, 1);
+    g_assert_cmpstr(receipt->state, ==, "proposed");
+    good(match_confirm(&house->ledger, 1, "op-1", &house->options, &error), error);
+    assert_item(house, "2025-1312", 0, "closed");
+    assert_books_true(house);
+}
+
 static void an_answer_taken_back_teaches_nothing(House *house, gconstpointer data)
 {
     (void)data;
@@ -283,6 +301,7 @@ int main(int argc, char **argv)
     TEST(money_put_on_account_is_credit_and_can_be_taken_back);
     TEST(what_is_not_ours_asks_nothing_until_taken_back);
     TEST(an_answer_teaches_account_payer_and_contract_number);
+    TEST(an_answer_taken_back_is_not_booked_by_the_next_file);
     TEST(an_answer_taken_back_teaches_nothing);
     TEST(what_was_forgotten_is_learned_again_by_a_person_only);
     TEST(the_bank_s_reason_is_said_in_words);

@@ -95,6 +95,9 @@ CREATE TABLE payment_told (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX payment_told_payment ON payment_told(payment_id);
 
+-- 1: a person took an answer back: nothing but the next answer sets it against anything open.
+ALTER TABLE payment_match ADD COLUMN held INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1));
+
 -- Why the rest beside an allocation was let go.
 ALTER TABLE allocation ADD COLUMN waived_for TEXT NOT NULL DEFAULT '' CHECK (waived_for IN ('', 'tolerance', 'discount', 'charges'));
 

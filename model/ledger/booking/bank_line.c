@@ -244,11 +244,12 @@ static bool line_book(Booking *booking, StatementWork *work, const LineRecord *l
         return told_insert(booking, work, line, fingerprint, id, error);
     }
     booking->summary->booked++;
-    booking->receipts_booked++;
     if (!payment_insert(booking, work, line, fingerprint, place, &id, error))
         return false;
+    if (booking->first_receipt == 0)
+        booking->first_receipt = id;
     g_autoptr(Match) match = match_line(booking->ledger, line, error);
-    return match != NULL && match_book(booking, id, line, match, error);
+    return match != NULL && match_book_in_order(booking, id, line, match, error);
 }
 
 bool statement_line(Booking *booking, StatementWork *work, const LineRecord *line, GError **error)

@@ -302,9 +302,8 @@ static bool consequences(FileWork *work, GError **error)
         return false;
     if (summary->missing_items->len > 0 && summary->listed > 0)
         booking_warn(booking, _("Lines that could not be used may hold items that now seem missing."));
-    if (summary->new_items + summary->changed_items > 0)
-        return match_again_book(booking, error);
-    return booking->receipts_booked == 0 || match_returns_again(booking, error);
+    bool news = summary->new_items + summary->changed_items > 0 || booking->first_receipt != 0;
+    return !news || match_again_book(booking, error);
 }
 
 static bool file_finish(FileWork *work, bool complete, GError **error)

@@ -33,7 +33,7 @@ typedef struct {
     gint64 newest_event;        /* -1: not asked yet in this transaction */
     gint64 any_promise;         /* -1: not asked yet in this transaction; 0: nobody has promised anything */
     int rows;                   /* in this transaction */
-    int receipts_booked;        /* in this run: an older return may take one of them back */
+    gint64 first_receipt;       /* the first line booked in this run, then what waits is looked at again; 0: none */
     bool own;                   /* the transaction is ours to commit */
     bool kept;                  /* some of this run is on disk */
 } Booking;
@@ -146,7 +146,9 @@ bool match_book(Booking *booking, gint64 payment_id, const LineRecord *line, con
 bool match_again_book(Booking *booking, GError **error);
 /* A file of another kind told of this receipt as well: what is not decided yet is looked at with all that is known. */
 bool match_retold(Booking *booking, gint64 payment_id, GError **error);
-/* Returns whose receipt had not come in yet. */
-bool match_returns_again(Booking *booking, GError **error);
+/* As match_book; where the invoice is paid already by a line of a later day, this one paid it and that one is put
+ * aside: the order of the files makes no difference. */
+bool match_book_in_order(Booking *booking, gint64 payment_id, const LineRecord *line, const Match *match,
+                         GError **error);
 void booking_problem(Booking *booking, int line, const char *reason, const char *raw);
 void booking_warn(Booking *booking, const char *sentence);

@@ -37,44 +37,45 @@ static bool again_one(Booking *booking, const Waiting *waiting, GError **error)
 {
     bool differs;
     g_autoptr(Match) match = match_line(booking->ledger, &waiting->line, error);
-    if (match == NULL || !again_differs(booking, waiting, match, &differs, error))
+    if (match == NULL)
         return false;
-    return !differs || ((waiting->customer_id == 0 || touch_money(booking, waiting->customer_id, error)) &&
-                        match_book(booking, waiting->payment_id, &waiting->line, match, error));
+    match->closes &= !waiting->held || match->listed;
+    if (!again_differs(booking, waiting, match, &differs, error))
+        return false;
+    if (!differs)
+        return true;
+    match_uncount(booking, waiting);
+    return (waiting->customer_id == 0 || touch_money(booking, waiting->customer_id, error)) &&
+           match_book_in_order(booking, waiting->payment_id, &waiting->line, match, error);
 }
 
-static bool again_list(Booking *booking, const GPtrArray *list, GError **error)
+static bool again_find(Booking *booking, gint64 payment_id, GError **error)
 {
-    for (guint i = 0; i < list->len; i++) {
-        if (!again_one(booking, g_ptr_array_index(list, i), error))
-            return false;
-        if (++booking->rows >= BOOKING_ROWS && !(work_finish(booking, error) && work_begin(booking, error)))
-            return false;
-    }
-    return true;
+    g_autoptr(GError) missing = NULL;
+    g_autoptr(Waiting) waiting = waiting_find(booking->store, payment_id, &missing);
+    if (waiting != NULL)
+        return !waiting_is_undecided(waiting) || again_one(booking, waiting, error);
+    if (g_error_matches(missing, BELRONDE_ERROR, BELRONDE_ERROR_MISSING)) /* it went back meanwhile */
+        return true;
+    g_propagate_error(error, g_steal_pointer(&missing));
+    return false;
 }
 
 bool match_again_book(Booking *booking, GError **error)
 {
-    g_autoptr(GPtrArray) list = waiting_list(booking->store, error);
-    return list != NULL && again_list(booking, list, error);
-}
-
-bool match_returns_again(Booking *booking, GError **error)
-{
-    g_autoptr(GPtrArray) list = waiting_returns(booking->store, error);
-    return list != NULL && again_list(booking, list, error);
+    g_autoptr(GArray) ids = waiting_ids(booking->store, error);
+    for (guint i = 0; ids != NULL && i < ids->len; i++) {
+        if (!again_find(booking, g_array_index(ids, gint64, i), error))
+            return false;
+        if (++booking->rows >= BOOKING_ROWS && !(work_finish(booking, error) && work_begin(booking, error)))
+            return false;
+    }
+    return ids != NULL;
 }
 
 bool match_retold(Booking *booking, gint64 payment_id, GError **error)
 {
-    g_autoptr(GError) missing = NULL;
-    g_autoptr(Waiting) waiting = waiting_find(booking->store, payment_id, &missing);
-    if (waiting == NULL && !g_error_matches(missing, BELRONDE_ERROR, BELRONDE_ERROR_MISSING)) {
-        g_propagate_error(error, g_steal_pointer(&missing));
-        return false;
-    }
-    return waiting == NULL || !waiting_is_undecided(waiting) || again_one(booking, waiting, error);
+    return again_find(booking, payment_id, error);
 }
 
 bool match_again(Ledger *ledger, const BookingOptions *options, ImportSummary *summary, GError **error)

@@ -49,6 +49,14 @@ static int *state_counter(ImportSummary *summary, const char *state, MatchStep s
     return strcmp(state, "matched") == 0 ? &summary->matched[step] : NULL;
 }
 
+void match_uncount(Booking *booking, const Waiting *waiting)
+{
+    int *counter = state_counter(booking->summary, waiting->state, MATCH_NONE);
+    bool counted = booking->first_receipt != 0 && waiting->payment_id >= booking->first_receipt;
+    if (counted && counter != NULL && *counter > 0)
+        --*counter;
+}
+
 bool match_state_write(Booking *booking, gint64 payment_id, const char *state, const Match *match, gint64 agent_id,
                        GError **error)
 {

@@ -106,6 +106,7 @@ bool match_listed(Search *search, MatchStep step, gint64 customer_id, const char
                   g_strdup_printf(_("%s, and the list has taken exactly this off %s since."), evidence, numbers));
     if (!parts_listed(search, paid, match, &listed, error))
         return false;
+    match->listed = true;
     if (listed)
         *found = g_steal_pointer(&match);
     return true;

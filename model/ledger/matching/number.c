@@ -244,11 +244,14 @@ static bool numbers_closed(Search *search, const GPtrArray *closed, gint64 custo
             *found = match_new(MATCH_INVOICE_NUMBER, !is_exchanged(search->line), 90, customer_id,
                                g_strdup_printf(_("Invoice %s named: the list knew of it already."), item->number));
             match_part(*found, item->id, part);
+            (*found)->listed = true;
             return true;
         }
-        if (*found == NULL && item->amount == search->line->amount)
+        if (*found == NULL && item->amount == search->line->amount) {
             *found = match_new(MATCH_CLOSED_REFERENCE, false, 75, customer_id,
                                g_strdup_printf(_("Invoice %s is named, but paid already: paid twice?"), item->number));
+            (*found)->paid_id = item->id;
+        }
     }
     g_autofree char *numbers = candidate_numbers(closed);
     g_autofree char *evidence = g_strdup_printf(_("Invoice %s named"), numbers);

@@ -88,6 +88,7 @@ static Match *reference_known(const Candidate *item, const char *pretty, Cents p
         match_new(MATCH_REFERENCE, true, 95, item->customer_id,
                   g_strdup_printf(_("Reference %s, invoice %s: the list knew of it already."), pretty, item->number));
     match_part(match, item->id, part);
+    match->listed = true;
     return match;
 }
 
@@ -203,6 +204,7 @@ static bool reference_closed(Search *search, const Named *named, const char *pre
     *found = match_new(
         MATCH_CLOSED_REFERENCE, false, 90, item->customer_id,
         g_strdup_printf(_("Reference %s, but invoice %s is paid already: paid twice?"), pretty, item->number));
+    (*found)->paid_id = item->id;
     return true;
 }
 

@@ -25,14 +25,27 @@ static bool revoke_rematch(Booking *booking, const Waiting *waiting, GError **er
     return match_book(booking, waiting->payment_id, &waiting->line, match, error);
 }
 
+bool standing_revoke(Booking *booking, gint64 payment_id, GError **error)
+{
+    g_autoptr(GArray) standing = standing_read(booking, payment_id, error);
+    for (guint i = 0; standing != NULL && i < standing->len; i++)
+        if (!allocation_revoke(booking, g_array_index(standing, gint64, i), error))
+            return false;
+    return standing != NULL;
+}
+
+static bool hold(Booking *booking, gint64 payment_id, GError **error)
+{
+    return store_run(booking->store, "UPDATE payment_match SET held = 1 WHERE payment_id = :payment",
+                     BINDS(INTEGER("payment", payment_id)), error);
+}
+
 static bool revoke_run(Booking *booking, gint64 payment_id, GError **error)
 {
     g_autoptr(Waiting) waiting = waiting_find(booking->store, payment_id, error);
-    g_autoptr(GArray) standing = waiting != NULL ? standing_read(booking, payment_id, error) : NULL;
-    bool done = standing != NULL && (waiting->customer_id == 0 || touch_money(booking, waiting->customer_id, error));
-    for (guint i = 0; done && i < standing->len; i++)
-        done = allocation_revoke(booking, g_array_index(standing, gint64, i), error);
-    return done && decision_unlearn(booking, waiting, error) && revoke_rematch(booking, waiting, error);
+    return waiting != NULL && (waiting->customer_id == 0 || touch_money(booking, waiting->customer_id, error)) &&
+           standing_revoke(booking, payment_id, error) && decision_unlearn(booking, waiting, error) &&
+           revoke_rematch(booking, waiting, error) && hold(booking, payment_id, error);
 }
 
 bool match_revoke(Ledger *ledger, gint64 payment_id, const BookingOptions *options, GError **error)

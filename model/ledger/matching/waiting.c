@@ -33,6 +33,7 @@ static Waiting *waiting_read(Query *query)
     waiting->customer_id = query_integer_or(query, "customer_id", 0);
     waiting->rest = query_integer(query, "amount") - query_integer(query, "allocated");
     waiting->by_person = !query_is_null(query, "agent_id");
+    waiting->held = query_integer(query, "held") != 0;
     waiting->state = column(query, "state");
     waiting->reason = column(query, "match_reason");
     waiting->line = (LineRecord){.day = query_day(query, "day"),
@@ -59,7 +60,8 @@ static Waiting *waiting_read(Query *query)
 }
 
 #define WAITING_SQL                                                                                                    \
-    "SELECT p.*, m.customer_id, m.agent_id, m.state, m.allocated, m.reason AS match_reason FROM payment_match m"       \
+    "SELECT p.*, m.customer_id, m.agent_id, m.held, m.state, m.allocated, m.reason AS match_reason FROM "              \
+    "payment_match m"                                                                                                  \
     " JOIN payment p ON p.id = m.payment_id"                                                                           \
     " WHERE NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id) AND "
 
@@ -123,7 +125,7 @@ static bool waiting_enrich(Waiting *waiting, Store *store, GError **error)
 
 bool waiting_is_undecided(const Waiting *waiting)
 {
-    static const char *const STATES[] = {"unmatched", "proposed", "on_account", NULL};
+    static const char *const STATES[] = {"unmatched", "proposed", "on_account", "duplicate", NULL};
     return g_strv_contains(STATES, waiting->state) && !waiting->by_person && waiting->rest == waiting->line.amount;
 }
 
@@ -154,17 +156,19 @@ Waiting *waiting_find(Store *store, gint64 payment_id, GError **error)
     return g_ptr_array_steal_index(one, 0);
 }
 
-GPtrArray *waiting_list(Store *store, GError **error)
+GArray *waiting_ids(Store *store, GError **error)
 {
-    return waiting_read_all(store,
-                            WAITING_SQL "m.state IN ('unmatched', 'proposed', 'on_account') AND m.allocated = 0"
-                                        " AND m.agent_id IS NULL ORDER BY p.id",
-                            NO_BINDS, error);
-}
-
-GPtrArray *waiting_returns(Store *store, GError **error)
-{
-    return waiting_read_all(store,
-                            WAITING_SQL "m.state = 'unmatched' AND p.amount < 0 AND m.agent_id IS NULL ORDER BY p.id",
-                            NO_BINDS, error);
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_autoptr(Query) query =
+        store_query(store,
+                    "SELECT p.id FROM payment_match m JOIN payment p ON p.id = m.payment_id"
+                    " WHERE m.state IN ('unmatched', 'proposed', 'on_account', 'duplicate') AND m.allocated = 0"
+                    " AND m.agent_id IS NULL AND NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id)"
+                    " ORDER BY p.day, p.id",
+                    NO_BINDS, error);
+    while (query != NULL && query_next(query)) {
+        gint64 id = query_integer(query, "id");
+        g_array_append_val(ids, id);
+    }
+    return query != NULL && query_finish(query, error) ? g_steal_pointer(&ids) : NULL;
 }
