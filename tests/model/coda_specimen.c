@@ -512,7 +512,7 @@ static CodaOpening opening_make(Maker *maker, StatementRecord *record)
     record->account = iban_of(maker, "BE", national);
     opening.account = opening.structure == '0' ? national : record->account;
     if (opening.structure == '1')
-        opening.account = record->account = kept(maker, g_strdup_printf("8%s", digits(maker, 8)));
+        opening.account = record->account = checked12(maker); /* foreign, though it looks Belgian */
     if (opening.structure == '3')
         opening.account = record->account =
             iban_of(maker, "NL", kept(maker, g_strdup_printf("ZZZZ0%s", digits(maker, 9))));

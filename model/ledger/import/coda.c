@@ -133,30 +133,38 @@ static bool record_four(CodaFile *file, const CodaPlaces *record, GError **error
 
 /* ---- one line ---- */
 
-static const struct {
-    char kind;
+typedef struct {
+    char letter;
     bool counted; /* by the trailer */
     bool (*read)(CodaFile *file, const CodaPlaces *record, GError **error);
-} kinds[] = {
+} Kind;
+
+static const Kind kinds[] = {
     {'0', false, coda_header}, {'1', true, coda_old_balance}, {'2', true, record_two},    {'3', true, record_three},
     {'4', false, record_four}, {'8', true, coda_new_balance}, {'9', false, coda_trailer},
 };
 
+static const Kind *kind_of(const CodaPlaces *record)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (kinds[i].letter == coda_at(record, 1))
+            return &kinds[i];
+    return NULL;
+}
+
 static bool record_read(CodaFile *file, const CodaPlaces *record, GError **error)
 {
-    char kind = coda_at(record, 1);
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
-        if (kinds[i].kind != kind)
-            continue;
-        file->records += kinds[i].counted;
-        if (file->foreign_layout && kind != '0' && kind != '9') {
-            coda_list(file, _("this statement is written in another layout than 2: ask the bank for that"));
-            return true;
-        }
-        return kinds[i].read(file, record, error);
+    const Kind *kind = kind_of(record);
+    if (kind == NULL) {
+        coda_list(file, _("this is no record of a CODA statement"));
+        return true;
     }
-    coda_list(file, _("this is no record of a CODA statement"));
-    return true;
+    file->records += kind->counted;
+    if (file->foreign_layout && kind->read != coda_header && kind->read != coda_trailer) {
+        coda_list(file, _("this statement is written in another layout than 2: ask the bank for that"));
+        return true;
+    }
+    return kind->read(file, record, error);
 }
 
 /* A letter too many before everything else. */
@@ -169,11 +177,9 @@ static bool one_read(CodaFile *file, const char *text, size_t bytes, GString *me
 {
     CodaPlaces record;
     size_t stray = stray_before(text, bytes);
-    coda_places(&record, text, bytes);
-    if (record.length != CODA_LENGTH)
+    coda_places(&record, text + stray, bytes - stray);
+    if (record.length + (int)stray != CODA_LENGTH && kind_of(&record) != NULL)
         coda_remark(&file->reading, CODA_WRONG_LENGTH, file->line);
-    if (stray > 0)
-        coda_places(&record, text + stray, bytes - stray);
     bool moved = (record.length != CODA_LENGTH || !coda_fits(&record)) && coda_mend(&record, file->created, mended);
     if (moved)
         coda_places(&record, mended->str, mended->len);

@@ -40,8 +40,8 @@ bool coda_number(const CodaPlaces *places, int from, int to, gint64 *value);
 bool coda_day(const CodaPlaces *places, int from, Day *day);
 /* An amount behind its sign (0 in, 1 out): 16 places. */
 bool coda_amount(const CodaPlaces *places, int from, Milli *amount);
-/* An account without blanks; Belgian numbers of before the IBAN become one.  Caller frees. */
-char *coda_account(const CodaPlaces *places, int from, int to);
+/* An account without blanks; Belgian numbers of before the IBAN become one unless it is foreign.  Caller frees. */
+char *coda_account(const CodaPlaces *places, int from, int to, bool foreign);
 bool coda_currency(const CodaPlaces *places, int from, char currency[static 4]);
 
 /* Where the figures of a record do not stand in their places because one letter is missing or too many, the

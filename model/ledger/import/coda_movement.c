@@ -117,7 +117,7 @@ bool coda_movement_third(CodaMovement *movement, const CodaPlaces *record)
         return false;
     if (movement->customer_reference == NULL) /* no 2.2: its places count all the same */
         g_string_append_printf(movement->communication, "%53s", "");
-    movement->account = coda_account(record, 11, 44);
+    movement->account = coda_account(record, 11, 44, false);
     movement->name = coda_text(record, 48, 82);
     coda_copy(record, 83, 125, movement->communication);
     return true;

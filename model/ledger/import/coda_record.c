@@ -198,19 +198,20 @@ bool coda_currency(const CodaPlaces *places, int from, char currency[static 4])
 /* ---- accounts ---- */
 
 /* An IBAN, or the Belgian number of before it, which becomes one; NULL for anything else. */
-static char *account_known(const char *text)
+static char *account_known(const char *text, bool foreign)
 {
     g_autofree char *iban = iban_normal(text);
-    return iban != NULL && iban_valid(iban) ? g_steal_pointer(&iban) : iban_of_belgian(text);
+    if (iban != NULL && iban_valid(iban))
+        return g_steal_pointer(&iban);
+    return foreign ? NULL : iban_of_belgian(text);
 }
 
 /* Banks write other things behind an account; others part its digits by blanks. */
-char *coda_account(const CodaPlaces *places, int from, int to)
+char *coda_account(const CodaPlaces *places, int from, int to, bool foreign)
 {
     g_autofree char *text = coda_text(places, from, to);
-    size_t first = strcspn(text, " ");
-    g_autofree char *word = g_strndup(text, first);
-    char *known = account_known(word);
+    g_autofree char *word = g_strndup(text, strcspn(text, " "));
+    char *known = account_known(word, foreign);
     if (known != NULL)
         return known;
     char *end = text;
@@ -218,7 +219,7 @@ char *coda_account(const CodaPlaces *places, int from, int to)
         if (*letter != ' ')
             *end++ = *letter;
     *end = '\0';
-    known = account_known(text);
+    known = account_known(text, foreign);
     if (known != NULL)
         return known;
     return strspn(text, "0") == strlen(text) ? g_strdup("") : g_steal_pointer(&text);

@@ -202,13 +202,14 @@ bool coda_header(CodaFile *file, const CodaPlaces *record, GError **error)
 static void account_take(CodaFile *file, const CodaPlaces *record)
 {
     StatementRecord *statement = &file->reading.record;
-    bool national = coda_at(record, 2) == '0';
+    bool national = coda_at(record, 2) == '0' && g_ascii_isdigit(coda_at(record, 6)),
+         foreign = strchr("13", coda_at(record, 2)) != NULL;
     char currency[4] = "";
     if (!coda_currency(record, national ? 19 : 40, currency) && !coda_currency(record, national ? 40 : 19, currency))
         g_strlcpy(currency,
                   file->reading.options->default_currency == NULL ? "EUR" : file->reading.options->default_currency,
                   sizeof currency);
-    statement->account = keep(file, coda_account(record, 6, national ? 17 : 39));
+    statement->account = keep(file, coda_account(record, 6, national ? 17 : 39, foreign));
     statement->currency = keep(file, g_strdup(currency));
     statement->opening_currency = statement->closing_currency = statement->currency;
     for (int i = 0; i < (int)sizeof file->own - 1; i++)
