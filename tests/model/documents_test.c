@@ -333,6 +333,21 @@ static void test_note_after_list(House *house, gconstpointer data)
     assert_books(house, "77/C1 0 closed; 77/I1 7000 open; ");
 }
 
+/* A full list asks what became of items it lacks: not of an invoice that is newer than all it knows. */
+static void test_newer_than_the_list(House *house, gconstpointer data)
+{
+    (void)data;
+    house->options.full = true;
+    document_quiet(house, (UblDraft){.number = "NEW", .issued = "2026-02-23", .payable = "50.00"});
+    g_autoptr(ImportSummary) first = house_list(house, ROW("I1", "I", "100.00", "100.00"));
+    g_assert_cmpuint(first->missing_items->len, ==, 0);
+    g_autoptr(ImportSummary) second =
+        house_list(house, ROW("I1", "I", "100.00",
+                              "100.00") "77;Bakkerij Peeters BV;I2;I;2026-02-24;2026-03-24;5.00;5.00;;EUR;\n");
+    g_assert_cmpuint(second->missing_items->len, ==, 1);
+    assert_item(house, "NEW", 5000, "open");
+}
+
 /* The customer's screen and promises: what a credit note took off counts like what a list took off. */
 static void test_follow_up_told(House *house, gconstpointer data)
 {
@@ -361,6 +376,7 @@ int main(int argc, char **argv)
     ADD("a later list that says otherwise wins", test_later_list_wins);
     ADD("a note after the list lowers what the list had", test_note_after_list);
     ADD("who is credited is followed up", test_follow_up_told);
+    ADD("a list made before the invoice does not miss it", test_newer_than_the_list);
     for (size_t i = 0; i < G_N_ELEMENTS(ORDERS); i++) {
         g_autofree char *path = g_strconcat("/documents/any order/", ORDERS[i].name, NULL);
         g_test_add_data_func(path, GSIZE_TO_POINTER(i), test_orders);

@@ -298,11 +298,25 @@ bool credits_add(Booking *booking, gint64 credit_id, const char *const *numbers,
         fresh |= store_changed_rows(booking->store) > 0;
     }
     *changed |= fresh;
+    if (fresh)
+        booking->notes_wait = -1;
     return !fresh || (links_find(booking, credit_id, error) && credits_settle(booking, credit_id, error));
+}
+
+/* Asked once a transaction: a list may bring a million invoices, and hardly a note waits for any. */
+static bool notes_wait(Booking *booking, GError **error)
+{
+    return booking->notes_wait >= 0 ||
+           store_value(booking->store, "SELECT EXISTS (SELECT 1 FROM item_credit WHERE invoice_id IS NULL) AS wait",
+                       NO_BINDS, 0, &booking->notes_wait, error);
 }
 
 bool credits_meet(Booking *booking, gint64 invoice_id, GError **error)
 {
+    if (!notes_wait(booking, error))
+        return false;
+    if (booking->notes_wait == 0)
+        return true;
     if (!store_run(booking->store,
                    "UPDATE item_credit SET invoice_id = :invoice WHERE invoice_id IS NULL"
                    " AND number_key = (SELECT i.number_key FROM item i WHERE i.id = :invoice AND i.kind = 'invoice')"

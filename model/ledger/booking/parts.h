@@ -31,6 +31,7 @@ typedef struct {
     GHashTable *mails;          /* address and domain → gint64 customer, 0 several; NULL: not needed yet */
     GString *last_number;       /* of all customers; NULL: not asked yet in this transaction */
     gint64 newest_event;        /* -1: not asked yet in this transaction */
+    gint64 notes_wait;          /* -1: not asked yet in this transaction; 0: no credit note waits for its invoice */
     gint64 any_promise;         /* -1: not asked yet in this transaction; 0: nobody has promised anything */
     int rows;                   /* in this transaction */
     gint64 first_receipt;       /* the first line booked in this run, then what waits is looked at again; 0: none */

@@ -23,6 +23,7 @@ void booking_start(Booking *booking, Ledger *ledger, const BookingOptions *optio
                          .terms = ledger_terms(ledger->settings),
                          .today = clock_today(),
                          .newest_event = -1,
+                         .notes_wait = -1,
                          .any_promise = -1,
                          .money = g_hash_table_new(NULL, NULL),
                          .master = g_hash_table_new(NULL, NULL),
@@ -46,6 +47,7 @@ static void work_forget(Booking *booking)
     g_hash_table_remove_all(booking->master);
     g_hash_table_remove_all(booking->promises);
     booking->newest_event = -1;
+    booking->notes_wait = -1;
     booking->any_promise = -1;
     if (booking->last_number != NULL)
         g_string_free(g_steal_pointer(&booking->last_number), TRUE);

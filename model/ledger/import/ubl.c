@@ -281,20 +281,26 @@ static const char *unusable(UblReading *reading, const Work *work)
     return money ? NULL : _("The amount to be paid is missing or no number.");
 }
 
-static bool on_document(const UblDocument *document, void *data, GError **error)
+static bool document_hand_over(UblReading *reading, const Work *work, GError **error)
 {
-    const Work *work = data;
-    UblReading reading = {.document = document, .strings = g_ptr_array_new_with_free_func(g_free)};
-    g_autoptr(GPtrArray) strings = reading.strings, numbers = g_ptr_array_new();
-    const char *reason = unusable(&reading, work);
+    g_autoptr(GPtrArray) numbers = g_ptr_array_new();
+    const char *reason = unusable(reading, work);
     if (reason != NULL) {
-        work->sink->problem(document->line, reason, reading.record.number, work->sink->data);
+        work->sink->problem(reading->document->line, reason, reading->record.number, work->sink->data);
         return true;
     }
-    if (strcmp(reading.record.kind, "credit_note") == 0 && ubl_count(document, UBL_BILLING) > 0)
-        reading.record.applies_to = applies_to(&reading, numbers);
-    oddities_warn(&reading, work->sink);
-    return work->sink->item(&reading.record, work->sink->data, error);
+    if (strcmp(reading->record.kind, "credit_note") == 0 && ubl_count(reading->document, UBL_BILLING) > 0)
+        reading->record.applies_to = applies_to(reading, numbers);
+    oddities_warn(reading, work->sink);
+    return work->sink->item(&reading->record, work->sink->data, error);
+}
+
+static bool on_document(const UblDocument *document, void *data, GError **error)
+{
+    UblReading reading = {.document = document, .strings = g_ptr_array_new_with_free_func(g_free)};
+    bool going = document_hand_over(&reading, data, error);
+    g_ptr_array_unref(reading.strings);
+    return going;
 }
 
 static void on_warning(int line, const char *sentence, void *data)
