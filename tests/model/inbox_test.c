@@ -97,7 +97,8 @@ static void subfolders_are_read_only_when_asked_for_and_links_round_in_a_circle_
     g_autofree char *circle = g_build_filename(below, "round", NULL);
     g_assert_cmpint(g_mkdir(below, 0700), ==, 0);
     g_assert_cmpint(symlink(post->folder, circle), ==, 0);
-    g_autofree char *one = put(post, "list.csv", LIST, 60), *two = put(post, "2025/customers.csv", CUSTOMERS, 60);
+    g_free(put(post, "list.csv", LIST, 60));
+    g_free(put(post, "2025/customers.csv", CUSTOMERS, 60));
     const char *const folders[] = {post->folder, NULL};
     for (int recursive = 0; recursive <= 1; recursive++) {
         g_autoptr(GPtrArray) files = inbox_gather(&post->house.ledger, &post->house.options, folders, recursive == 1);
@@ -111,7 +112,8 @@ static void a_file_is_new_until_its_bytes_are_in_the_books_under_whatever_name(P
 {
     (void)data;
     g_autoptr(Inbox) inbox = inbox_new();
-    g_autofree char *path = put(post, "list.csv", LIST, 60), *copy = put(post, "copy of list.csv", LIST, 60);
+    g_autofree char *path = put(post, "list.csv", LIST, 60);
+    g_free(put(post, "copy of list.csv", LIST, 60));
     look(post, inbox, 0);
     g_assert_cmpint(inbox_count(inbox), ==, 2);
     import(post, path);
@@ -124,7 +126,8 @@ static void a_half_written_file_waits_and_one_from_the_future_does_not(Post *pos
 {
     (void)data;
     g_autoptr(Inbox) inbox = inbox_new();
-    g_autofree char *young = put(post, "young.csv", LIST, 1), *ahead = put(post, "ahead.csv", CUSTOMERS, -3600);
+    g_free(put(post, "young.csv", LIST, 1));
+    g_free(put(post, "ahead.csv", CUSTOMERS, -3600));
     look(post, inbox, 0);
     g_assert_cmpint(inbox_count(inbox), ==, 1);
     g_assert_cmpint(inbox_waiting(inbox), ==, 1);
@@ -141,7 +144,7 @@ static void a_large_file_is_read_in_slices_so_that_the_desk_never_waits(Post *po
     g_autoptr(GString) text = g_string_new(LIST);
     for (int i = 0; i < 20000; i++)
         g_string_append_printf(text, "C1;Bakkerij Peeters BV;2026-%05d;2026-02-01;100,00\n", i + 2);
-    g_autofree char *path = put(post, "large.csv", text->str, 60);
+    g_free(put(post, "large.csv", text->str, 60));
     int looks = 1;
     for (look(post, inbox, 65536); inbox_waiting(inbox) > 0; looks++)
         look(post, inbox, 65536);
@@ -192,8 +195,8 @@ static void a_refused_file_is_shown_with_its_reason_and_not_offered_until_it_cha
 static void an_unknown_list_can_be_learned_and_a_letter_cannot(Post *post, gconstpointer data)
 {
     (void)data;
-    g_autofree char *list = put(post, "odd.csv", "Wie;Wat;Wanneer\nPeeters;F1;1/2/2026\n", 60);
-    g_autofree char *letter = put(post, "letter.txt", "Dear all,\nthe files follow.\n", 60);
+    g_free(put(post, "odd.csv", "Wie;Wat;Wanneer\nPeeters;F1;1/2/2026\n", 60));
+    g_free(put(post, "letter.txt", "Dear all,\nthe files follow.\n", 60));
     g_autoptr(Inbox) inbox = inbox_new();
     look(post, inbox, 0);
     g_assert_cmpuint(inbox_files(inbox)->len, ==, 2);
