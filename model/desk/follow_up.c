@@ -1,7 +1,7 @@
 /* What follows from money and items that moved: who is paid leaves the list, who is not stays on it, returned
  * payments come back with the bank's reason, and good news earns a friendly call. */
 #include "desk/event.h"
-#include "desk/touchpoint.h"
+#include "desk/touchpoint_parts.h"
 
 #include "base/clock.h"
 #include "base/i18n.h"
@@ -227,8 +227,11 @@ bool touchpoint_settle(Desk *desk, gint64 customer_id, GError **error)
 
 bool touchpoint_follow_up(const GArray *customer_ids, ImportSummary *summary, void *desk, GError **error)
 {
-    for (guint i = 0; i < customer_ids->len; i++) {
-        FollowUp follow = {.desk = desk, .customer_id = g_array_index(customer_ids, gint64, i)};
+    g_autoptr(GArray) rest = g_array_new(FALSE, FALSE, sizeof(gint64));
+    if (!newcomers_plan(desk, customer_ids, rest, error))
+        return false;
+    for (guint i = 0; i < rest->len; i++) {
+        FollowUp follow = {.desk = desk, .customer_id = g_array_index(rest, gint64, i)};
         bool good = follow_up_customer(&follow, error);
         g_clear_pointer(&follow.touchpoints, g_ptr_array_unref);
         if (!good)

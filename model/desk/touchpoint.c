@@ -1,5 +1,5 @@
 /* Planning and closing contacts, and the promise that nobody falls off the list. */
-#include "desk/touchpoint.h"
+#include "desk/touchpoint_parts.h"
 
 #include "base/clock.h"
 #include "base/i18n.h"
@@ -152,23 +152,11 @@ bool touchpoint_is_ensured(Desk *desk, gint64 customer_id, bool *ensured, GError
     return true;
 }
 
-/* What the cadence looks at. */
-typedef struct {
-    char *number, *country;
-    char payment_class;
-    Day issued, due, contact, quiet_until; /* due: from which day on it is asked for */
-    Day collect;                           /* a direct debit takes it then; DAY_NONE none */
-    bool first_invoice;
-    int previous_gap;
-    gint64 item_id; /* the leading item: the oldest due; 0 none */
-} Story;
-
-static void story_clear(Story *story)
+void story_clear(Story *story)
 {
     g_free(story->number);
     g_free(story->country);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Story, story_clear)
 
 /* First invoice: nothing of his was ever paid, closed or set off, and he is not an old customer. */
 static bool story_read(Desk *desk, gint64 customer_id, Story *story, GError **error)
@@ -199,7 +187,7 @@ static bool story_read(Desk *desk, gint64 customer_id, Story *story, GError **er
     return query != NULL && query_finish(query, error) && last_contact(desk, customer_id, &story->contact, error);
 }
 
-static Day story_next_day(Desk *desk, const Story *story, const char **reason)
+Day story_next_day(Desk *desk, const Story *story, const char **reason)
 {
     Day today = clock_today();
     Day issued = day_known(story->issued) ? story->issued : story->due;
