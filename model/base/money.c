@@ -21,7 +21,7 @@ static const struct {
 
 int currency_decimals(const char *currency)
 {
-    if (currency == NULL || strlen(currency) != 3)
+    if (currency == NULL || strcmp(currency, "EUR") == 0 || strlen(currency) != 3)
         return 2;
     for (size_t i = 0; i < G_N_ELEMENTS(odd_currencies); i++)
         for (const char *code = odd_currencies[i].codes; code != NULL; code = strchr(code, ' ')) {
@@ -51,7 +51,8 @@ static bool amount_plain(const char *text, char plain[static AMOUNT_SIZE])
     while (*text != '\0') {
         size_t taken = 1;
         char letter = *text;
-        for (size_t i = 0; i < G_N_ELEMENTS(spellings); i++)
+        bool foreign = (guchar)letter >= 0x80 || letter == '\t';
+        for (size_t i = 0; foreign && i < G_N_ELEMENTS(spellings); i++)
             if (g_str_has_prefix(text, spellings[i].foreign)) {
                 taken = strlen(spellings[i].foreign);
                 letter = spellings[i].plain;
@@ -284,22 +285,23 @@ bool money_parse_file(const char *text, char decimal_mark, int decimals, Cents *
 
 /* ---- writing ---- */
 
+/* group and mark: one character each, or none. */
 static char *amount_text(Cents minor, int decimals, const char *group, const char *mark)
 {
     /* Unsigned, because -G_MININT64 does not exist as a signed number. */
     guint64 size = minor < 0 ? -(guint64)minor : (guint64)minor;
-    char digits[32];
-    g_snprintf(digits, sizeof digits, "%0*" G_GUINT64_FORMAT, decimals + 1, size);
-    size_t whole = strlen(digits) - (size_t)decimals;
-    GString *text = g_string_new(minor < 0 ? "-" : "");
-    for (size_t i = 0; i < whole; i++) {
-        if (i > 0 && (whole - i) % 3 == 0)
-            g_string_append(text, group);
-        g_string_append_c(text, digits[i]);
+    char text[AMOUNT_SIZE], *at = text + sizeof text; /* filled from its end */
+    *--at = '\0';
+    for (int written = 0; size > 0 || written <= decimals; written++, size /= 10) {
+        int whole = written - decimals;
+        const char *between = whole == 0 && decimals > 0 ? mark : whole > 0 && whole % 3 == 0 ? group : "";
+        if (*between != '\0')
+            *--at = *between;
+        *--at = (char)('0' + size % 10);
     }
-    if (decimals > 0)
-        g_string_append_printf(text, "%s%s", mark, digits + whole);
-    return g_string_free(text, FALSE);
+    if (minor < 0)
+        *--at = '-';
+    return g_strdup(at);
 }
 
 char *money_text(Cents cents)

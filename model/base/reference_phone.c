@@ -32,12 +32,17 @@ static const Shape shapes[] = {
     {"DE", "49", "2 3 4 5 6 7 8 9", 6, 11, "3"},
 };
 
+/* `starts`: words with one blank between. */
 static bool starts_with_any(const char *digits, const char *starts)
 {
-    g_auto(GStrv) list = g_strsplit(starts, " ", -1);
-    for (int i = 0; list[i] != NULL; i++) {
-        if (g_str_has_prefix(digits, list[i]))
+    while (*starts != '\0') {
+        size_t same = 0, length = strcspn(starts, " ");
+        while (same < length && digits[same] == starts[same])
+            same++;
+        if (same == length && length > 0)
             return true;
+        starts += length;
+        starts += *starts == ' ';
     }
     return false;
 }
@@ -152,7 +157,8 @@ static char *written(const char *code, const char *national, const char *groups)
         size_t size = *groups == '\0' ? 2 : (size_t)(*groups++ - '0');
         if (size > left || left - size == 1)
             size = left; /* no digit stands alone at the end */
-        g_string_append_printf(text, " %.*s", (int)size, national);
+        g_string_append_c(text, ' ');
+        g_string_append_len(text, national, (gssize)size);
         national += size;
         left -= size;
     }

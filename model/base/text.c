@@ -162,12 +162,27 @@ static const char *const name_noise[] = {
     "ing", "dhr",  "mevr",  "mw",   "mme",       "mlle",      "monsieur", "madame",
 };
 
-static bool is_noise(const char *word)
+static bool is_noise(const char *word, size_t length)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(name_noise); i++)
-        if (strcmp(word, name_noise[i]) == 0)
+        if (name_noise[i][0] == word[0] && strncmp(word, name_noise[i], length) == 0 && name_noise[i][length] == '\0')
             return true;
     return false;
+}
+
+static const char *next_word(const char *text, size_t *length)
+{
+    text += strspn(text, " ");
+    *length = strcspn(text, " ");
+    return text;
+}
+
+static char *word_add(const char *start, char *end, const char *word, size_t length)
+{
+    if (end > start)
+        *end++ = ' ';
+    memcpy(end, word, length);
+    return end + length;
 }
 
 char *text_fold_name(const char *name)
@@ -179,16 +194,19 @@ char *text_fold_name(const char *name)
         if (*at != '.' && *at != '\'')
             *out++ = g_ascii_isalnum(*at) ? *at : ' ';
     *out = '\0';
-    g_auto(GStrv) words = g_strsplit(folded, " ", -1);
-    g_autoptr(GString) kept = g_string_new(NULL), all = g_string_new(NULL);
-    for (char **word = words; *word != NULL; word++) {
-        if (**word == '\0')
+    size_t length;
+    char *kept = g_malloc(strlen(folded) + 1), *end = kept;
+    bool any = false;
+    for (const char *word = next_word(folded, &length); length > 0; word = next_word(word + length, &length)) {
+        if (is_noise(word, length))
             continue;
-        g_string_append_printf(all, "%s%s", all->len > 0 ? " " : "", *word);
-        if (!is_noise(*word))
-            g_string_append_printf(kept, "%s%s", kept->len > 0 ? " " : "", *word);
+        end = word_add(kept, end, word, length);
+        any = true;
     }
-    return g_strdup(kept->len > 0 ? kept->str : all->str);
+    for (const char *word = next_word(folded, &length); !any && length > 0; word = next_word(word + length, &length))
+        end = word_add(kept, end, word, length);
+    *end = '\0';
+    return kept;
 }
 
 /* ---- measuring and cutting ---- */

@@ -13,8 +13,6 @@ static const char *const RECORDS[] = {
     "SELECT customer_id AS owner FROM payment_match WHERE customer_id BETWEEN :first AND :last ORDER BY customer_id",
     "SELECT customer_id AS owner FROM promise WHERE customer_id BETWEEN :first AND :last ORDER BY customer_id",
     "SELECT customer_id AS owner FROM dispute WHERE customer_id BETWEEN :first AND :last ORDER BY customer_id",
-    "SELECT customer_id AS owner FROM item WHERE customer_id BETWEEN :first AND :last AND state <> 'open'"
-    " ORDER BY customer_id",
 };
 
 typedef struct {
@@ -38,8 +36,8 @@ static bool sources_open(Sources *sources, Store *store, const WalkRun *run, GEr
                      " ORDER BY id",
                      run, NULL, error) &&
            walk_open(&sources->items, store,
-                     "SELECT customer_id AS owner, id, due, open, kind, amount, issued FROM item"
-                     " WHERE customer_id BETWEEN :first AND :last AND state = 'open' ORDER BY customer_id, due",
+                     "SELECT customer_id AS owner, id, kind, issued, due, amount, open, state, collect_day FROM item"
+                     " WHERE customer_id BETWEEN :first AND :last ORDER BY customer_id",
                      run, NULL, error);
 }
 
@@ -79,21 +77,30 @@ static void item_weigh(Story *story, Query *item, Day new_since)
     story->issued = issued;
 }
 
-static void newcomer_weigh(Desk *desk, Sources *sources, gint64 id, GArray *planned)
+/* False when something of his is closed, that is a record, too, or is to be collected. */
+static bool items_weigh(Sources *sources, gint64 id, Story *story)
 {
-    g_auto(Story) story = {.first_invoice = true, .contact = DAY_NONE};
+    bool plain = true;
     Day new_since = day_plus(clock_today(), -NEW_CUSTOMER_DAYS);
-    while (walk_next(&sources->items, id))
-        item_weigh(&story, sources->items.query, new_since);
-    if (story.item_id == 0 || !walk_next(&sources->customers, id))
+    while (walk_next(&sources->items, id)) {
+        item_weigh(story, sources->items.query, new_since);
+        plain &= strcmp(query_text(sources->items.query, "state"), "open") == 0 &&
+                 query_is_null(sources->items.query, "collect_day");
+    }
+    return plain;
+}
+
+static void newcomer_plan(Desk *desk, Sources *sources, gint64 id, Story *story, GArray *planned)
+{
+    if (story->item_id == 0 || !walk_next(&sources->customers, id))
         return;
     Query *customer = sources->customers.query;
-    story.number = query_dup(customer, "number");
-    story.country = query_dup(customer, "country");
-    story.payment_class = *query_text(customer, "class");
-    story.quiet_until = query_day(customer, "quiet_until");
+    story->number = query_dup(customer, "number");
+    story->country = query_dup(customer, "country");
+    story->payment_class = *query_text(customer, "class");
+    story->quiet_until = query_day(customer, "quiet_until");
     Planned one = {.customer_id = id};
-    one.day = story_next_day(desk, &story, &one.reason);
+    one.day = story_next_day(desk, story, &one.reason);
     g_array_append_val(planned, one);
 }
 
@@ -103,10 +110,11 @@ static bool run_weigh(Desk *desk, const GArray *ids, const WalkRun *run, GArray 
     bool opened = sources_open(&sources, desk->store, run, error);
     for (guint i = run->from; opened && i < run->until; i++) {
         gint64 id = g_array_index(ids, gint64, i);
-        if (has_record(&sources, id))
+        g_auto(Story) story = {.first_invoice = true, .contact = DAY_NONE, .collect = DAY_NONE};
+        if (has_record(&sources, id) || !items_weigh(&sources, id, &story))
             g_array_append_val(rest, id);
         else
-            newcomer_weigh(desk, &sources, id, planned);
+            newcomer_plan(desk, &sources, id, &story, planned);
     }
     return sources_close(&sources, opened ? error : NULL) && opened;
 }

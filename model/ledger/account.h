@@ -79,6 +79,8 @@ bool promise_state_is_live(PromiseState state); /* still expected: PROMISE_OPEN 
 bool search_text_refresh(Store *store, gint64 customer_id, GError **error);
 /* The same for many, rising. */
 bool search_texts_refresh(Store *store, const GArray *customer_ids, GError **error);
+/* The same for many whose items alone have changed: the rest of their line is taken as it stands. */
+bool search_items_refresh(Store *store, const GArray *customer_ids, GError **error);
 /* What that line ought to be, and the name as name_key has it; caller frees both.  Writes nothing. */
 bool search_text_build(Store *store, gint64 customer_id, char **key, char **text, GError **error);
 /* The name as matching compares it: folded, without legal form, words in order of the alphabet.  Caller frees. */

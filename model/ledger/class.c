@@ -131,7 +131,7 @@ bool customer_class_refresh(Store *store, const Settings *settings, gint64 custo
 
 /* Who never paid and never promised anything is judged by what is overdue; most customers of a list are so. */
 typedef struct {
-    Walk customers, moved, promised, items;
+    Walk customers, promised, items;
 } Standing;
 
 static bool standing_open(Standing *standing, Store *store, const WalkRun *run, GError **error)
@@ -139,43 +139,46 @@ static bool standing_open(Standing *standing, Store *store, const WalkRun *run, 
     return walk_open(&standing->customers, store,
                      "SELECT id AS owner, class, currency FROM customer WHERE id BETWEEN :first AND :last ORDER BY id",
                      run, NULL, error) &&
-           walk_open(&standing->moved, store,
-                     "SELECT i.customer_id AS owner FROM item i WHERE i.customer_id BETWEEN :first AND :last"
-                     " AND (i.open <> i.amount OR EXISTS (SELECT 1 FROM item_change c WHERE c.item_id = i.id)"
-                     "   OR EXISTS (SELECT 1 FROM allocation a WHERE a.item_id = i.id)) ORDER BY i.customer_id",
-                     run, NULL, error) &&
            walk_open(&standing->promised, store,
                      "SELECT customer_id AS owner FROM promise WHERE customer_id BETWEEN :first AND :last"
                      " ORDER BY customer_id",
                      run, NULL, error) &&
            walk_open(&standing->items, store,
-                     "SELECT i.customer_id AS owner," ITEM_ASKED_FROM " AS due, i.open, i.currency FROM item i"
-                     " WHERE i.customer_id BETWEEN :first AND :last AND i.state = 'open' AND i.kind = 'invoice'"
-                     " ORDER BY i.customer_id, i.due",
+                     "SELECT i.customer_id AS owner, i.kind," ITEM_ASKED_FROM
+                     " AS due, i.currency, i.amount, i.open, i.state,"
+                     " CASE WHEN EXISTS (SELECT 1 FROM item_change c WHERE c.item_id = i.id)"
+                     " OR EXISTS (SELECT 1 FROM allocation a WHERE a.item_id = i.id) THEN 1 ELSE 0 END AS moved"
+                     " FROM item i WHERE i.customer_id BETWEEN :first AND :last ORDER BY i.customer_id",
                      run, NULL, error);
 }
 
 static bool standing_close(Standing *standing, GError **error)
 {
     bool customers = walk_close(&standing->customers, error);
-    bool moved = walk_close(&standing->moved, customers ? error : NULL);
-    bool promised = walk_close(&standing->promised, customers && moved ? error : NULL);
-    bool items = walk_close(&standing->items, customers && moved && promised ? error : NULL);
-    return customers && moved && promised && items;
+    bool promised = walk_close(&standing->promised, customers ? error : NULL);
+    bool items = walk_close(&standing->items, customers && promised ? error : NULL);
+    return customers && promised && items;
 }
 
-/* Of the customer the walks stand on. */
-static char class_of_open(Standing *standing, gint64 id, const LedgerTerms *terms, Day today)
+/* His class by what is open alone; '\0' when money has moved, so that his record must be read. */
+static char class_of_open(Standing *standing, gint64 id, GArray *ages, const LedgerTerms *terms, Day today)
 {
-    g_autoptr(GArray) ages = g_array_new(FALSE, FALSE, sizeof(OpenAge));
+    bool moved = walk_has(&standing->promised, id);
+    g_array_set_size(ages, 0);
     while (walk_next(&standing->items, id)) {
         Query *item = standing->items.query;
-        OpenAge age = {query_day(item, "due"), query_integer(item, "open")};
-        if (strcmp(query_text(item, "currency"), query_text(standing->customers.query, "currency")) == 0)
+        bool invoice = strcmp(query_text(item, "kind"), "invoice") == 0;
+        OpenAge age = {query_day(item, "due"), 0};
+        bool own = strcmp(query_text(item, "currency"), query_text(standing->customers.query, "currency")) == 0;
+        Cents amount = query_integer(item, "amount");
+        age.open = query_integer(item, "open");
+        bool open = strcmp(query_text(item, "state"), "open") == 0;
+        moved |= !open || age.open != amount || query_integer(item, "moved") != 0;
+        if (invoice && own)
             g_array_append_val(ages, age);
     }
     int overdue = overdue_days_weighted((const OpenAge *)(void *)ages->data, ages->len, today);
-    return behaviour_judge(NULL, 0, 0, overdue, today, &terms->limits).payment_class;
+    return moved ? '\0' : behaviour_judge(NULL, 0, 0, overdue, today, &terms->limits).payment_class;
 }
 
 typedef struct {
@@ -187,14 +190,14 @@ static bool verdicts_read(Store *store, const LedgerTerms *terms, const GArray *
                           GArray *verdicts, GError **error)
 {
     Standing standing = {0};
+    g_autoptr(GArray) ages = g_array_new(FALSE, FALSE, sizeof(OpenAge));
     bool opened = standing_open(&standing, store, run, error);
     for (guint i = run->from; opened && i < run->until; i++) {
         Verdict one = {.id = g_array_index(ids, gint64, i)};
         if (!walk_next(&standing.customers, one.id))
             continue;
-        bool has_record = walk_has(&standing.moved, one.id) || walk_has(&standing.promised, one.id);
-        one.fresh = has_record ? '\0' : class_of_open(&standing, one.id, terms, today);
-        if (has_record || one.fresh != *query_text(standing.customers.query, "class"))
+        one.fresh = class_of_open(&standing, one.id, ages, terms, today);
+        if (one.fresh != *query_text(standing.customers.query, "class"))
             g_array_append_val(verdicts, one);
     }
     return standing_close(&standing, opened ? error : NULL) && opened;

@@ -35,7 +35,9 @@ static void tag_add(GString *line, char tag, const char *value)
         return;
     if (line->len > 0)
         g_string_append_c(line, '\t');
-    g_string_append_printf(line, "%c:%s", tag, value);
+    g_string_append_c(line, tag);
+    g_string_append_c(line, ':');
+    g_string_append(line, value);
 }
 
 static void fold_add(GString *line, char tag, const char *value)
@@ -54,7 +56,7 @@ static void bare_add(GString *line, char tag, const char *value)
 static void number_add(GString *line, const char *number)
 {
     g_autofree char *folded = text_fold(number), *bare = text_fold_bare(number);
-    fold_add(line, 'i', number);
+    tag_add(line, 'i', g_strdelimit(folded, "\t", ' '));
     if (strcmp(folded, bare) != 0)
         tag_add(line, 'i', bare);
 }
@@ -121,9 +123,18 @@ typedef struct {
     Walk master, contacts, phones, accounts, items;
 } Sources;
 
-static bool sources_open(Sources *sources, Store *store, const WalkRun *run, GError **error)
+static bool items_open(Walk *items, Store *store, const WalkRun *run, GError **error)
 {
     const Bind since = DAY("since", day_plus_months(clock_today(), -CLOSED_MONTHS));
+    return walk_open(items, store,
+                     "SELECT customer_id AS owner, number, reference, state, open FROM item"
+                     " WHERE customer_id BETWEEN :first AND :last AND (closed_day IS NULL OR closed_day >= :since)"
+                     " ORDER BY customer_id, due, id",
+                     run, &since, error);
+}
+
+static bool sources_open(Sources *sources, Store *store, const WalkRun *run, GError **error)
+{
     return walk_open(&sources->master, store,
                      "SELECT id AS owner, name, number, street, postcode, city, vat FROM customer"
                      " WHERE id BETWEEN :first AND :last ORDER BY id",
@@ -141,11 +152,7 @@ static bool sources_open(Sources *sources, Store *store, const WalkRun *run, GEr
                      "SELECT customer_id AS owner, iban FROM customer_iban WHERE customer_id BETWEEN :first AND :last"
                      " AND forgotten IS NULL ORDER BY customer_id, iban",
                      run, NULL, error) &&
-           walk_open(&sources->items, store,
-                     "SELECT customer_id AS owner, number, reference, state, open FROM item"
-                     " WHERE customer_id BETWEEN :first AND :last AND (closed_day IS NULL OR closed_day >= :since)"
-                     " ORDER BY customer_id, due, id",
-                     run, &since, error);
+           items_open(&sources->items, store, run, error);
 }
 
 static bool sources_close(Sources *sources, GError **error)
@@ -219,16 +226,20 @@ static Difference difference_of(Walk *stored, gint64 id, const char *key, const 
     return strcmp(query_text(stored->query, "text"), text) != 0 ? LINE_OTHER_TEXT : LINE_RIGHT;
 }
 
+static bool stored_open(Walk *stored, Store *store, const WalkRun *run, GError **error)
+{
+    return walk_open(stored, store,
+                     "SELECT customer_id AS owner, name_key, text FROM search_text"
+                     " WHERE customer_id BETWEEN :first AND :last ORDER BY customer_id",
+                     run, NULL, error);
+}
+
 static bool run_read(Store *store, const GArray *ids, const WalkRun *run, GArray *pending, GError **error)
 {
     g_autoptr(GString) line = g_string_new(NULL);
     Sources sources = {0};
     Walk stored = {0};
-    bool opened = sources_open(&sources, store, run, error) &&
-                  walk_open(&stored, store,
-                            "SELECT customer_id AS owner, name_key, text FROM search_text"
-                            " WHERE customer_id BETWEEN :first AND :last ORDER BY customer_id",
-                            run, NULL, error);
+    bool opened = sources_open(&sources, store, run, error) && stored_open(&stored, store, run, error);
     for (guint i = run->from; opened && i < run->until; i++) {
         Pending one = {.id = g_array_index(ids, gint64, i)};
         line_build(&sources, one.id, line, &one.key);
@@ -242,6 +253,46 @@ static bool run_read(Store *store, const GArray *ids, const WalkRun *run, GArray
     }
     bool read = walk_close(&stored, opened ? error : NULL);
     return sources_close(&sources, opened && read ? error : NULL) && read && opened;
+}
+
+/* How much of a line tells of the customer himself; his items stand behind it. */
+static size_t master_length(const char *text)
+{
+    const char *tab = text;
+    while ((tab = strchr(tab, '\t')) != NULL) {
+        if (tab[1] != '\0' && strchr("ira", tab[1]) != NULL && tab[2] == ':')
+            return (size_t)(tab - text);
+        tab++;
+    }
+    return strlen(text);
+}
+
+/* As run_read, with the stored line for all but the items; who has none goes to `rest`. */
+static bool run_read_items(Store *store, const GArray *ids, const WalkRun *run, GArray *pending, GArray *rest,
+                           GError **error)
+{
+    g_autoptr(GString) line = g_string_new(NULL);
+    Walk items = {0}, stored = {0};
+    bool opened = items_open(&items, store, run, error) && stored_open(&stored, store, run, error);
+    for (guint i = run->from; opened && i < run->until; i++) {
+        gint64 id = g_array_index(ids, gint64, i);
+        const char *text = walk_next(&stored, id) ? query_text(stored.query, "text") : "";
+        if (*text == '\0') {
+            g_array_append_val(rest, id);
+            continue;
+        }
+        g_string_truncate(line, 0);
+        g_string_append_len(line, text, (gssize)master_length(text));
+        while (walk_next(&items, id))
+            item_add(line, items.query);
+        Pending one = {.id = id, .difference = LINE_OTHER_TEXT};
+        if (strcmp(line->str, text) == 0)
+            continue;
+        one.text = g_strndup(line->str, line->len);
+        g_array_append_val(pending, one);
+    }
+    bool read = walk_close(&stored, opened ? error : NULL);
+    return walk_close(&items, opened && read ? error : NULL) && read && opened;
 }
 
 /* The name is left alone where it stays the same: writing it again would move its index. */
@@ -258,18 +309,35 @@ static bool pending_write(Store *store, const Pending *one, GError **error)
                      BINDS(INTEGER("id", one->id), TEXT("key", one->key), TEXT("text", one->text)), error);
 }
 
+static bool pending_write_all(Store *store, GArray *pending, GError **error)
+{
+    for (guint i = 0; i < pending->len; i++)
+        if (!pending_write(store, &g_array_index(pending, Pending, i), error))
+            return false;
+    g_array_set_size(pending, 0);
+    return true;
+}
+
 bool search_texts_refresh(Store *store, const GArray *customer_ids, GError **error)
 {
-    for (WalkRun run = {0}; walk_run_next(&run, customer_ids);) {
-        g_autoptr(GArray) pending = g_array_new(FALSE, FALSE, sizeof(Pending));
-        g_array_set_clear_func(pending, pending_clear);
-        if (!run_read(store, customer_ids, &run, pending, error))
+    g_autoptr(GArray) pending = g_array_new(FALSE, FALSE, sizeof(Pending));
+    g_array_set_clear_func(pending, pending_clear);
+    for (WalkRun run = {0}; walk_run_next(&run, customer_ids);)
+        if (!run_read(store, customer_ids, &run, pending, error) || !pending_write_all(store, pending, error))
             return false;
-        for (guint i = 0; i < pending->len; i++)
-            if (!pending_write(store, &g_array_index(pending, Pending, i), error))
-                return false;
-    }
     return true;
+}
+
+bool search_items_refresh(Store *store, const GArray *customer_ids, GError **error)
+{
+    g_autoptr(GArray) pending = g_array_new(FALSE, FALSE, sizeof(Pending));
+    g_autoptr(GArray) rest = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_array_set_clear_func(pending, pending_clear);
+    for (WalkRun run = {0}; walk_run_next(&run, customer_ids);)
+        if (!run_read_items(store, customer_ids, &run, pending, rest, error) ||
+            !pending_write_all(store, pending, error))
+            return false;
+    return search_texts_refresh(store, rest, error);
 }
 
 bool search_text_refresh(Store *store, gint64 customer_id, GError **error)

@@ -313,7 +313,7 @@ bool store_commit(Store *store, GError **error)
         store_rollback(store);
         return false;
     }
-    if (!store_load_end(store, error)) {
+    if (!sqlite_load_finish(store, error)) {
         store_rollback(store);
         return false;
     }
@@ -337,7 +337,7 @@ void store_rollback(Store *store)
     if (store->db != NULL && !sqlite3_get_autocommit(store->db) && !sqlite_command(store, "ROLLBACK", NULL))
         store->suspect = true;
     g_clear_pointer(&store->failure, g_free);
-    g_clear_pointer(&store->load, g_ptr_array_unref);
+    sqlite_load_clear(store);
     store->state = STORE_IDLE;
     turnstile_leave(store->gate);
 }

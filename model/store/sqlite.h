@@ -7,6 +7,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 struct Statement;
+typedef struct StoreLoad StoreLoad;
 
 typedef enum { STORE_IDLE, STORE_WRITING, STORE_READING } StoreState;
 
@@ -19,7 +20,7 @@ struct Store {
     struct Statement *recent[256]; /* the same by the address of the text, most of which are literals; borrowed */
     Query *spare_queries;          /* closed, to be used again */
     int open_queries;
-    GPtrArray *load; /* char *: the indexes to be made again after a load; NULL: none is under way */
+    StoreLoad *load; /* NULL: none is under way */
     Turnstile *gate; /* NULL when read-only */
     Lease *lease;
     StoreState state;
@@ -46,6 +47,10 @@ bool sqlite_ready(Store *store, GError **error);
 /* sqlite_query.c */
 void sqlite_statements_init(Store *store);
 void sqlite_statements_clear(Store *store);
+
+/* sqlite_load.c */
+bool sqlite_load_finish(Store *store, GError **error); /* before a commit */
+void sqlite_load_clear(Store *store);
 
 /* sqlite_migrate.c */
 #define SQLITE_APPLICATION_ID 0x42454c52 /* "BELR" */

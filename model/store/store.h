@@ -41,11 +41,15 @@ void store_snapshot_end(Store *store);
 /* --- Loading ---------------------------------------------------------------------------------------- */
 /* How many megabytes of the database are kept at hand: 2 unless said otherwise. */
 void store_room(Store *store, int megabytes);
-/* A first load into tables (NULL-terminated) that nobody works with yet: their indexes that only serve looking up
- * are away until store_load_end, or store_commit, makes them again.  Within a transaction; a rollback brings back
- * everything as it was. */
-bool store_load_begin(Store *store, const char *const *tables, GError **error);
-bool store_load_end(Store *store, GError **error);
+typedef struct {
+    const char *name;
+    bool keeps_indexes;
+} StoreLoadTable;
+/* A first load into tables that nobody works with yet: their indexes that only serve looking up are away until
+ * store_load_indexes (table NULL: of all), or store_commit, makes them again, and their CHECKs are looked at once,
+ * before the commit.  Within a transaction; a rollback brings back everything as it was. */
+bool store_load_begin(Store *store, const StoreLoadTable *tables, size_t count, GError **error);
+bool store_load_indexes(Store *store, const char *table, GError **error);
 
 /* --- Statements ----------------------------------------------------------------------------------- */
 typedef enum { BIND_INTEGER, BIND_TEXT, BIND_NULL } BindType;

@@ -79,6 +79,7 @@ typedef struct {
     Booking booking;
     StatementWork *statements;
     GHashTable *seen; /* item ids of this file */
+    const char *path;
     bool stopped;
 } FileWork;
 
@@ -91,7 +92,7 @@ static bool row_done(FileWork *work, GError **error)
         work->stopped = true;
         return fail(error, BELRONDE_ERROR_INPUT, _("Stopped."));
     }
-    if (++booking->rows < BOOKING_ROWS)
+    if (++booking->rows < BOOKING_ROWS || booking->load == LOAD_WHOLE)
         return true;
     if (!work_finish(booking, error))
         return false;
@@ -113,7 +114,8 @@ static bool sink_customer(const CustomerRecord *customer, void *data, GError **e
     FileWork *work = data;
     gint64 id;
     bool changed = false;
-    if (!customer_book(&work->booking, customer, &id, &changed, error))
+    if (!load_goes_on(&work->booking, work->path, !customer->by_document, error) ||
+        !customer_book(&work->booking, customer, &id, &changed, error))
         return false;
     row_count(&work->booking, changed);
     return row_done(work, error);
@@ -124,7 +126,9 @@ static bool sink_item(const ItemRecord *item, void *data, GError **error)
     FileWork *work = data;
     bool changed = false;
     int listed = work->booking.summary->listed;
-    if (!item_book(&work->booking, item, work->seen, &changed, error))
+    bool plain = !item->document && item->applies_to == NULL && *item->customer.number != '\0';
+    if (!load_goes_on(&work->booking, work->path, plain, error) ||
+        !item_book(&work->booking, item, work->seen, &changed, error))
         return false;
     if (listed == work->booking.summary->listed)
         row_count(&work->booking, changed);
@@ -136,7 +140,7 @@ static bool sink_contact(const ContactRecord *contact, void *data, GError **erro
     FileWork *work = data;
     bool changed = false;
     int listed = work->booking.summary->listed;
-    if (!card_book(&work->booking, contact, &changed, error))
+    if (!load_end(&work->booking, error) || !card_book(&work->booking, contact, &changed, error))
         return false;
     if (listed == work->booking.summary->listed)
         row_count(&work->booking, changed);
@@ -146,7 +150,7 @@ static bool sink_contact(const ContactRecord *contact, void *data, GError **erro
 static bool sink_statement(const StatementRecord *statement, void *data, GError **error)
 {
     FileWork *work = data;
-    return statement_open(&work->booking, work->statements, statement, error);
+    return load_end(&work->booking, error) && statement_open(&work->booking, work->statements, statement, error);
 }
 
 static bool sink_line(const LineRecord *line, void *data, GError **error)
@@ -298,6 +302,8 @@ static bool consequences(FileWork *work, GError **error)
 {
     Booking *booking = &work->booking;
     ImportSummary *summary = booking->summary;
+    if (!load_end(booking, error))
+        return false;
     if (booking->options->full && g_hash_table_size(work->seen) > 0 && !items_missing(booking, work->seen, error))
         return false;
     if (summary->missing_items->len > 0 && summary->listed > 0)
@@ -308,7 +314,8 @@ static bool consequences(FileWork *work, GError **error)
 
 static bool file_finish(FileWork *work, bool complete, GError **error)
 {
-    return import_update(&work->booking, complete, error) && work_finish(&work->booking, error);
+    return load_end(&work->booking, error) && import_update(&work->booking, complete, error) &&
+           work_finish(&work->booking, error);
 }
 
 /* The reader stopped in the middle of a transaction: by ^C what is there is good; after a fault only what had been
@@ -428,7 +435,7 @@ bool import_file(Ledger *ledger, const char *path, const BookingOptions *options
                  GError **error)
 {
     g_autoptr(ImportSummary) found = import_summary_new();
-    FileWork work = {.statements = statement_work_new(), .seen = g_hash_table_new(NULL, NULL)};
+    FileWork work = {.statements = statement_work_new(), .seen = g_hash_table_new(NULL, NULL), .path = path};
     booking_start(&work.booking, ledger, options, found);
     bool done = file_import(&work, path, error);
     booking_end(&work.booking);

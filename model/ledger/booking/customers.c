@@ -304,7 +304,7 @@ static bool number_is_behind_all(Booking *booking, const char *number, bool *beh
 static bool made_settle(Booking *booking, const CustomerRecord *record, Known *known, bool *adopted, GError **error)
 {
     gint64 id = 0;
-    if (record->by_document || (known->id != 0 && !known->made))
+    if (record->by_document || (known->id != 0 && !known->made) || booking->load == LOAD_WHOLE)
         return true;
     if (known->id != 0)
         return store_run(booking->store, "UPDATE customer SET number_made = 0 WHERE id = :id",

@@ -81,7 +81,9 @@ bool item_facts_book(Booking *booking, gint64 item_id, const ItemRecord *record,
     if (record->applies_to != NULL && strcmp(record->kind, "credit_note") == 0 &&
         !credits_add(booking, item_id, record->applies_to, &added, error))
         return false;
-    if (fresh && strcmp(record->kind, "invoice") == 0 && !credits_meet(booking, item_id, error))
+    /* A load brings nothing that waits for its invoice. */
+    if (fresh && booking->load != LOAD_WHOLE && strcmp(record->kind, "invoice") == 0 &&
+        !credits_meet(booking, item_id, error))
         return false;
     booking->summary->changed_items += added && !fresh;
     *changed |= added;

@@ -126,18 +126,20 @@ static bool has_kind(const char *kind)
 
 /* --- New items ------------------------------------------------------------------------------------------ */
 
+/* *id is 0 when the book has this term already. */
 static bool item_insert(Booking *booking, const Wanted *wanted, int term, gint64 *id, GError **error)
 {
     const ItemRecord *record = wanted->record;
     bool open = record->open != 0;
     Day closed = open ? DAY_NONE : day_known(record->closed) ? record->closed : booking->today;
     if (!touch_money(booking, wanted->customer_id, error) ||
-        !store_insert(
+        !store_insert_new(
             booking->store,
             "INSERT INTO item (customer_id, kind, number, term, issued, due, currency, amount, ledger_open, open,"
             " reference, own_reference, description, state, closed_day, import_id, listed)"
             " VALUES (:customer, :kind, :number, :term, :issued, :due, :currency, :amount, :open, :open,"
-            " :reference, :own, :description, :state, :closed, :import, :listed) RETURNING id",
+            " :reference, :own, :description, :state, :closed, :import, :listed)"
+            " ON CONFLICT (customer_id, kind, number, term) DO NOTHING RETURNING id",
             BINDS(INTEGER("customer", wanted->customer_id), TEXT("kind", record->kind), TEXT("number", record->number),
                   INTEGER("term", term), DAY("issued", record->issued), DAY("due", wanted->due),
                   TEXT("currency", wanted->currency), INTEGER("amount", record->amount), INTEGER("open", record->open),
@@ -147,6 +149,8 @@ static bool item_insert(Booking *booking, const Wanted *wanted, int term, gint64
                   DAY("listed", record->document ? DAY_NONE : booking->today)),
             id, error))
         return false;
+    if (*id == 0)
+        return true;
     booking->summary->new_items++;
     return item_settled_before(booking, *id, record->amount - record->open, error);
 }
@@ -231,6 +235,21 @@ static bool item_known(Booking *booking, Stored *stored, const Wanted *wanted, b
                                     : item_listed(booking, stored, wanted, changed, error);
 }
 
+/* One that the book may know; *fresh when it did not. */
+static bool item_follow(Booking *booking, const Wanted *wanted, GHashTable *seen, gint64 *id, bool *fresh,
+                        bool *changed, GError **error)
+{
+    g_autoptr(GPtrArray) terms = terms_read(booking->store, wanted->customer_id, wanted->record, error);
+    if (terms == NULL)
+        return false;
+    Stored *stored = term_find(terms, wanted->record, seen);
+    *fresh = stored == NULL;
+    if (*fresh)
+        return item_insert(booking, wanted, (int)terms->len + 1, id, error);
+    *id = stored->id;
+    return item_known(booking, stored, wanted, changed, error);
+}
+
 bool item_book(Booking *booking, const ItemRecord *given, GHashTable *seen, bool *changed, GError **error)
 {
     const ItemRecord *record = given;
@@ -251,20 +270,15 @@ bool item_book(Booking *booking, const ItemRecord *given, GHashTable *seen, bool
     if (!customer_book(booking, &record->customer, &wanted.customer_id, changed, error))
         return false;
     wanted_complete(booking, &wanted);
-    g_autoptr(GPtrArray) terms = terms_read(booking->store, wanted.customer_id, record, error);
-    if (terms == NULL)
+    gint64 id = 0;
+    if (booking->load == LOAD_WHOLE && !item_insert(booking, &wanted, 1, &id, error))
         return false;
-    Stored *stored = term_find(terms, record, seen);
-    gint64 id = stored != NULL ? stored->id : 0;
-    if (stored != NULL && !item_known(booking, stored, &wanted, changed, error))
+    bool fresh = id != 0;
+    if (id == 0 && !item_follow(booking, &wanted, seen, &id, &fresh, changed, error))
         return false;
-    if (stored == NULL) {
-        *changed = true;
-        if (!item_insert(booking, &wanted, (int)terms->len + 1, &id, error))
-            return false;
-    }
     see(seen, id);
-    return item_facts_book(booking, id, record, stored == NULL, changed, error);
+    *changed |= fresh;
+    return item_facts_book(booking, id, record, fresh, changed, error);
 }
 
 /* Marks what the record names, writes nothing. */

@@ -17,6 +17,9 @@ typedef struct {
     Fingerprint words;    /* of the record, to see whether the next line says the same */
 } CustomerMet;
 
+/* How the rows of a list go in: as a whole while nobody can be at work with the book, else by some thousand. */
+typedef enum { LOAD_NOT_ASKED, LOAD_WHOLE, LOAD_ROWS } Load;
+
 typedef struct {
     Ledger *ledger;
     Store *store;
@@ -33,6 +36,7 @@ typedef struct {
     gint64 newest_event;        /* -1: not asked yet in this transaction */
     gint64 notes_wait;          /* -1: not asked yet in this transaction; 0: no credit note waits for its invoice */
     gint64 any_promise;         /* -1: not asked yet in this transaction; 0: nobody has promised anything */
+    Load load;
     int rows;                   /* in this transaction */
     gint64 first_receipt;       /* the first line booked in this run, then what waits is looked at again; 0: none */
     bool own;                   /* the transaction is ours to commit */
@@ -55,6 +59,13 @@ void work_drop(Booking *booking);
 bool touch_money(Booking *booking, gint64 customer_id, GError **error);
 void touch_master(Booking *booking, gint64 customer_id);
 bool newest_event(Booking *booking, gint64 *id, GError **error);
+
+/* --- The first lists of a book (load.c) --- */
+/* Before a row: `plain` ones, of a list, may begin a load; what must be looked up, to know whose it is or what it
+ * belongs to, ends it. */
+bool load_goes_on(Booking *booking, const char *path, bool plain, GError **error);
+bool load_end(Booking *booking, GError **error); /* before anything is looked up in what was loaded */
+void load_room_return(Booking *booking);
 
 /* --- Money against items (allocation.c) --- */
 /* Of allocation a: it stands, it is no person's mistake that was taken back. */

@@ -34,6 +34,7 @@ void booking_start(Booking *booking, Ledger *ledger, const BookingOptions *optio
 void booking_end(Booking *booking)
 {
     work_drop(booking);
+    load_room_return(booking);
     g_hash_table_unref(booking->money);
     g_hash_table_unref(booking->master);
     g_hash_table_unref(booking->customers);
@@ -166,17 +167,25 @@ static GArray *ids_sorted(GHashTable *ids)
     return sorted;
 }
 
-static bool customers_settle(Booking *booking, const GArray *ids, GError **error)
+static bool search_settle(Booking *booking, const GArray *ids, GError **error)
 {
+    g_autoptr(GArray) changed = ids_sorted(booking->master);
+    g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(gint64));
     for (guint i = 0; i < ids->len; i++) {
         gint64 id = g_array_index(ids, gint64, i);
-        touch_master(booking, id);
-        if (!promises_compare(booking, id, error))
-            return false;
+        if (!g_hash_table_contains(booking->master, GSIZE_TO_POINTER((gsize)id)))
+            g_array_append_val(others, id);
     }
-    g_autoptr(GArray) all = ids_sorted(booking->master);
+    return search_texts_refresh(booking->store, changed, error) && search_items_refresh(booking->store, others, error);
+}
+
+static bool customers_settle(Booking *booking, const GArray *ids, GError **error)
+{
+    for (guint i = 0; i < ids->len; i++)
+        if (!promises_compare(booking, g_array_index(ids, gint64, i), error))
+            return false;
     return customers_class_refresh(booking->store, booking->ledger->settings, ids, booking->today, error) &&
-           search_texts_refresh(booking->store, all, error);
+           search_settle(booking, ids, error);
 }
 
 static bool work_settle(Booking *booking, GError **error)
