@@ -144,6 +144,48 @@ static void coda_says_its_sums_and_its_number(House *house, gconstpointer data)
     g_assert_cmpint(house_number(house, "SELECT counted * 1000 + sequence FROM statement"), ==, 1042);
 }
 
+/* --- A total in the statement, its details in the notification ------------------------------------------- */
+
+#define BATCH_BOOK                                                                                                     \
+    "C1;Bakkerij Peeters BV;2025-1312;invoice;2026-01-10;2026-02-09;100,00;100,00;;EUR;\n"                             \
+    "C2;Aerts Bouw NV;2025-1340;invoice;2026-01-20;2026-02-19;200,00;200,00;;EUR;\n"
+
+/* One entry of two payments: as a notification tells it with both, or a statement without. */
+static char *batch_file(House *house, bool details)
+{
+    const char *message = details ? "BkToCstmrDbtCdtNtfctn" : "BkToCstmrStmt", *part = details ? "Ntfctn" : "Stmt";
+    g_autofree char *xml = g_strdup_printf(
+        "<?xml version=\"1.0\"?>\n<Document "
+        "xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.05%d.001.02\"><%s><%s><Id>B</Id>"
+        "<Acct><Id><IBAN>" ACCOUNT "</IBAN></Id><Ccy>EUR</Ccy></Acct><Ntry><Amt Ccy=\"EUR\">300.00</Amt>"
+        "<CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-02-16</Dt></BookgDt><AcctSvcrRef>R9</AcctSvcrRef>"
+        "%s</Ntry></%s></%s></Document>\n",
+        details ? 4 : 3, message, part,
+        details ? "<NtryDtls><TxDtls><AmtDtls><TxAmt><Amt Ccy=\"EUR\">100.00</Amt></TxAmt></AmtDtls><RmtInf><Ustrd>"
+                  "2025-1312</Ustrd></RmtInf></TxDtls><TxDtls><AmtDtls><TxAmt><Amt Ccy=\"EUR\">200.00</Amt></TxAmt>"
+                  "</AmtDtls><RmtInf><Ustrd>2025-1340</Ustrd></RmtInf></TxDtls></NtryDtls>"
+                : "",
+        part, message);
+    return house_file(house, "xml", xml);
+}
+
+static void a_total_and_its_details_are_one_sum_of_money(House *house, gconstpointer data)
+{
+    bool details_first = data != NULL;
+    house_list_quiet(house, BATCH_BOOK);
+    for (int file = 0; file < 2; file++) {
+        g_autofree char *path = batch_file(house, details_first == (file == 0));
+        import_summary_free(house_import(house, path));
+    }
+    assert_item(house, "2025-1312", 0, "closed");
+    assert_item(house, "2025-1340", 0, "closed");
+    g_assert_cmpint(house_number(house, "SELECT sum(p.amount) FROM payment p JOIN payment_match m"
+                                        " ON m.payment_id = p.id WHERE m.state <> 'not_ours'"),
+                    ==, 30000);
+    g_assert_cmpint(house_number(house, "SELECT count(*) FROM payment_match WHERE state = 'unmatched'"), ==, 0);
+    assert_books_true(house);
+}
+
 #define TEST(name) g_test_add("/bank/" #name, House, NULL, house_start, name, house_end)
 
 int main(int argc, char **argv)
@@ -156,5 +198,8 @@ int main(int argc, char **argv)
     TEST(old_bank_data_warns_before_a_call);
     TEST(a_notification_brings_no_account_up_to_date);
     TEST(coda_says_its_sums_and_its_number);
+    TEST(a_total_and_its_details_are_one_sum_of_money);
+    g_test_add("/bank/a_total_and_its_details_are_one_sum_of_money (details first)", House, ACCOUNT, house_start,
+               a_total_and_its_details_are_one_sum_of_money, house_end);
     return g_test_run();
 }

@@ -72,6 +72,9 @@ ALTER TABLE payment ADD COLUMN code TEXT NOT NULL DEFAULT '';           -- the b
 -- notification beside a statement) is looked for.
 ALTER TABLE payment ADD COLUMN place TEXT NOT NULL DEFAULT '';
 CREATE INDEX payment_place ON payment(place) WHERE place <> '';
+-- The place of the total this line is a detail of; '' of none.  Another kind of file may tell of the total alone.
+ALTER TABLE payment ADD COLUMN batch TEXT NOT NULL DEFAULT '';
+CREATE INDEX payment_batch ON payment(batch) WHERE batch <> '';
 CREATE INDEX payment_day ON payment(day, id);
 
 -- The same money as a file of another kind tells it; what it knows more of serves the matching, in whatever order the

@@ -32,13 +32,25 @@ static char *line_fingerprint(StatementWork *work, const LineRecord *line)
 }
 
 /* An account is written as IBAN in one file and without bank and check digits in another: their ends agree. */
-static char *line_place(const StatementWork *work, const LineRecord *line)
+static char *place_of(const StatementWork *work, const LineRecord *line, Cents amount)
 {
     enum { ACCOUNT_END = 9 };
     size_t length = strlen(work->account);
     return g_strdup_printf("%s|%d|%" G_GINT64_FORMAT "|%s",
-                           work->account + (length > ACCOUNT_END ? length - ACCOUNT_END : 0), line->day.number,
-                           line->amount, line->currency);
+                           work->account + (length > ACCOUNT_END ? length - ACCOUNT_END : 0), line->day.number, amount,
+                           line->currency);
+}
+
+static char *line_place(const StatementWork *work, const LineRecord *line)
+{
+    return place_of(work, line, line->amount);
+}
+
+/* Of the total it is a detail of; "" of none. */
+static char *line_batch(const StatementWork *work, const LineRecord *line)
+{
+    bool detail = line->batch_amount != 0 && line->batch_amount != line->amount;
+    return detail ? place_of(work, line, line->batch_amount) : g_strdup("");
 }
 
 static bool line_find(Booking *booking, const char *fingerprint, gint64 *payment_id, GError **error)
@@ -179,24 +191,26 @@ static bool told_insert(Booking *booking, const StatementWork *work, const LineR
 /* --- Booking it ----------------------------------------------------------------------------------------- */
 
 static bool payment_insert(Booking *booking, const StatementWork *work, const LineRecord *line, const char *fingerprint,
-                           const char *place, gint64 *id, GError **error)
+                           const char *place, const char *batch, gint64 *id, GError **error)
 {
     bool exchanged = line->original_amount != 0;
     return store_insert(
         booking->store,
-        "INSERT INTO payment (statement_id, fingerprint, place, day, value_day, amount, currency, name, account,"
+        "INSERT INTO payment (statement_id, fingerprint, place, batch, day, value_day, amount, currency, name, account,"
         " reference, text, bank_reference, end_to_end, mandate, cheque_number, cheque, charges, code, original_amount,"
         " original_currency, reversal, return_reason, imported_day)"
-        " VALUES (:statement, :fingerprint, :place, :day, :value, :amount, :currency, :name, :account, :reference,"
+        " VALUES (:statement, :fingerprint, :place, :batch, :day, :value, :amount, :currency, :name, :account, "
+        ":reference,"
         " :text, :bank, :end_to_end, :mandate, :cheque_number, :cheque, :charges, :code, :original,"
         " :original_currency, :reversal, :reason, :imported) RETURNING id",
         BINDS(INTEGER("statement", work->id), TEXT("fingerprint", fingerprint), TEXT("place", place),
-              DAY("day", line->day), DAY("value", day_known(line->value_day) ? line->value_day : line->day),
-              INTEGER("amount", line->amount), TEXT("currency", line->currency), TEXT("name", line->name),
-              TEXT("account", line->account), TEXT("reference", line->reference), TEXT("text", line->text),
-              TEXT("bank", line->bank_reference), TEXT("end_to_end", line->end_to_end),
-              TEXT("mandate", said(line->mandate)), TEXT("cheque_number", line->cheque_number),
-              INTEGER("cheque", line->cheque), INTEGER("charges", line->charges), TEXT("code", said(line->code)),
+              TEXT("batch", batch), DAY("day", line->day),
+              DAY("value", day_known(line->value_day) ? line->value_day : line->day), INTEGER("amount", line->amount),
+              TEXT("currency", line->currency), TEXT("name", line->name), TEXT("account", line->account),
+              TEXT("reference", line->reference), TEXT("text", line->text), TEXT("bank", line->bank_reference),
+              TEXT("end_to_end", line->end_to_end), TEXT("mandate", said(line->mandate)),
+              TEXT("cheque_number", line->cheque_number), INTEGER("cheque", line->cheque),
+              INTEGER("charges", line->charges), TEXT("code", said(line->code)),
               store_bind_optional("original", line->original_amount, exchanged),
               TEXT("original_currency", line->original_currency), INTEGER("reversal", line->reversal),
               TEXT("reason", line->return_reason), DAY("imported", booking->today)),
@@ -232,22 +246,39 @@ static void line_count(StatementWork *work, const LineRecord *line)
     money_add(line->amount < 0 ? &work->summary->debits : &work->summary->credits, ABS(line->amount));
 }
 
+/* Whether a file of another kind told of it already: *known. */
+static bool line_told(Booking *booking, StatementWork *work, const LineRecord *line, const char *fingerprint,
+                      const char *place, bool *known, GError **error)
+{
+    gint64 id = 0;
+    *known = false;
+    if (!work->others)
+        return true;
+    if (!counterpart_take(booking, work, line, place, &id, error))
+        return false;
+    *known = id != 0;
+    if (*known)
+        return told_insert(booking, work, line, fingerprint, id, error);
+    return line->batch_amount != 0 || batch_known(booking, work, line, place, fingerprint, known, error);
+}
+
 static bool line_book(Booking *booking, StatementWork *work, const LineRecord *line, const char *fingerprint,
                       GError **error)
 {
     gint64 id = 0;
-    g_autofree char *place = line_place(work, line);
-    if (work->others && !counterpart_take(booking, work, line, place, &id, error))
+    bool known;
+    g_autofree char *place = line_place(work, line), *batch = line_batch(work, line);
+    if (!line_told(booking, work, line, fingerprint, place, &known, error))
         return false;
-    if (id != 0) {
-        booking->summary->known++;
-        return told_insert(booking, work, line, fingerprint, id, error);
-    }
-    booking->summary->booked++;
-    if (!payment_insert(booking, work, line, fingerprint, place, &id, error))
+    ++*(known ? &booking->summary->known : &booking->summary->booked);
+    if (known)
+        return true;
+    if (!payment_insert(booking, work, line, fingerprint, place, batch, &id, error))
         return false;
     if (booking->first_receipt == 0)
         booking->first_receipt = id;
+    if (work->others && *batch != '\0' && !batch_replace(booking, work, line, batch, error))
+        return false;
     g_autoptr(Match) match = match_line(booking->ledger, line, error);
     return match != NULL && match_book_in_order(booking, id, line, match, error);
 }

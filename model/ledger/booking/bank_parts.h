@@ -19,3 +19,11 @@ struct StatementWork {
 
 enum { PLACES_KEPT = 20000 };
 void counterparts_free(gpointer counterparts);
+
+/* --- Totals and their details (bank_batch.c) --- */
+/* *known: a total without a payer whose details another kind of file has told of already. */
+bool batch_known(Booking *booking, const StatementWork *work, const LineRecord *line, const char *place,
+                 const char *fingerprint, bool *known, GError **error);
+/* A detail was booked: the total that another kind of file brought is nobody's money any more. */
+bool batch_replace(Booking *booking, const StatementWork *work, const LineRecord *line, const char *batch,
+                   GError **error);

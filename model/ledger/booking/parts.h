@@ -162,5 +162,7 @@ bool match_retold(Booking *booking, gint64 payment_id, GError **error);
  * aside: the order of the files makes no difference. */
 bool match_book_in_order(Booking *booking, gint64 payment_id, const LineRecord *line, const Match *match,
                          GError **error);
+/* A line that is no money of its own: what it had paid is open again. */
+bool match_put_aside(Booking *booking, gint64 payment_id, const char *reason, GError **error);
 void booking_problem(Booking *booking, int line, const char *reason, const char *raw);
 void booking_warn(Booking *booking, const char *sentence);

@@ -185,6 +185,8 @@ static bool line_tell(CamtReading *reading, const CamtBooking *booking, const Ca
         .sequence = ++reading->sequence,
         .line = booking->entry->line,
     };
+    if (!whole)
+        line.batch_amount = camt_minor(booking->credit ? booking->amount : -booking->amount, booking->currency, &exact);
     camt_original(booking->entry, detail, whole, &line, words.original_currency);
     if (!exact)
         warn(reading, line.line, _("The bank's amount has more decimals than its currency; it was rounded."));

@@ -197,6 +197,8 @@ static void amounts_fill(CodaReading *reading, const Draft *draft, LineRecord *l
     const char *currency = reading->record.currency;
     line->amount = coda_minor(draft->movement->amount, currency, &exact);
     line->charges = coda_minor(draft->charges, currency, &exact);
+    if (draft->total != draft->movement)
+        line->batch_amount = coda_minor(draft->total->amount, currency, &exact);
     if (words->original_amount != 0 && words->original_currency[0] != '\0' &&
         strcmp(words->original_currency, currency) != 0) {
         line->original_currency = words->original_currency;

@@ -80,6 +80,7 @@ typedef struct {
     const char *bank_reference, *end_to_end, *cheque_number;
     const char *mandate; /* of the direct debit; NULL or "" none */
     bool cheque;         /* a cheque was paid in, its number known or not */
+    Cents batch_amount;  /* of the total that this line is a detail of, signed; 0: of none */
     Cents charges;       /* what the bank kept of it, positive; already off `amount` */
     const char
         *code; /* the bank's kind of movement as it stands (CODA 8 digits, ISO domain/family/sub, N-code); NULL or "" */

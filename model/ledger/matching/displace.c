@@ -1,4 +1,5 @@
-/* A receipt of an earlier day that comes in after a later one of the same invoice: the earlier one paid it. */
+/* Receipts that give way: to one of an earlier day that comes in after it and paid the same invoice, to their own
+ * details. */
 #include "ledger/matching/waiting.h"
 
 /* What the program itself set against the item for a line of a later day; 0: nothing. */
@@ -31,4 +32,14 @@ bool match_book_in_order(Booking *booking, gint64 payment_id, const LineRecord *
     return displaced != NULL && touch_money(booking, displaced->customer_id, error) &&
            standing_revoke(booking, later, error) && line_match_book(booking, payment_id, line, error) &&
            line_match_book(booking, later, &displaced->line, error);
+}
+
+bool match_put_aside(Booking *booking, gint64 payment_id, const char *reason, GError **error)
+{
+    g_autoptr(Waiting) waiting = waiting_find(booking->store, payment_id, error);
+    g_autoptr(Match) nobody = match_new(MATCH_NONE, false, 0, 0, g_strdup(reason));
+    return waiting != NULL && (waiting->customer_id == 0 || touch_money(booking, waiting->customer_id, error)) &&
+           standing_revoke(booking, payment_id, error) &&
+           match_state_write(booking, payment_id, "not_ours", nobody, 0, error) &&
+           match_proposal_write(booking, payment_id, nobody, false, error);
 }
