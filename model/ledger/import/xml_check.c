@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "ledger/import/xml_slim.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -12,8 +13,9 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Below the limits at which the library's tree gives up, so that what passes here can be read. */
-enum { DEPTH_MOST = 200, TEXT_MOST = 8 * 1024 * 1024 };
+/* Below the limits at which the library's tree gives up, so that what passes here can be read.  A text of single
+ * bytes may be longer: its bulk is left out (an attached PDF). */
+enum { DEPTH_MOST = 200, TEXT_MOST = 8 * 1024 * 1024, BULK_MOST = 128 * 1024 * 1024 };
 /* The library compares every attribute of an element with every other. */
 enum { ATTRIBUTES_MOST = 2000 };
 
@@ -21,8 +23,11 @@ typedef struct {
     xmlParserCtxtPtr parser;
     int depth;
     int fd;
-    gint64 text;   /* bytes since the last tag */
-    gint64 equals; /* equal signs read since the library last told anything: attributes of one element */
+    gint64 text;    /* bytes since the last tag */
+    gint64 data;    /* of them in a CDATA section */
+    gint64 longest; /* text */
+    bool wide;      /* UTF-16 */
+    gint64 equals;  /* equal signs read since the library last told anything: attributes of one element */
     bool doctype;
     bool excess;         /* above a limit of ours */
     bool encoding_wrong; /* bytes that do not fit the encoding */
@@ -72,7 +77,8 @@ static void excess(Check *check, const char *fault)
 static void limit_check(Check *check)
 {
     check->equals = 0;
-    if (check->depth <= DEPTH_MOST && check->text <= TEXT_MOST)
+    check->longest = MAX(check->longest, check->text);
+    if (check->depth <= DEPTH_MOST && check->text <= (check->wide ? TEXT_MOST : BULK_MOST) && check->data <= TEXT_MOST)
         return;
     excess(check, check->depth > DEPTH_MOST ? _("elements are nested too deep") : _("a text is too long"));
     xmlStopParser(check->parser);
@@ -85,7 +91,7 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, con
         (void)attribute;
     Check *check = data;
     check->depth++;
-    check->text = 0;
+    check->text = check->data = 0;
     limit_check(check);
 }
 
@@ -94,7 +100,7 @@ static void on_end(void *data, const xmlChar *name, const xmlChar *prefix, const
     (void)name, (void)prefix, (void)uri;
     Check *check = data;
     check->depth--;
-    check->text = 0;
+    check->text = check->data = 0;
     limit_check(check);
 }
 
@@ -104,6 +110,12 @@ static void on_text(void *data, const xmlChar *text, int length)
     Check *check = data;
     check->text += length;
     limit_check(check);
+}
+
+static void on_data(void *data, const xmlChar *text, int length)
+{
+    ((Check *)data)->data += length;
+    on_text(data, text, length);
 }
 
 static bool code_is_encoding(int code)
@@ -146,6 +158,15 @@ static int on_close(void *data)
     return 0;
 }
 
+static bool is_wide(int fd)
+{
+    guint8 head[8];
+    ssize_t got = pread(fd, head, sizeof head, 0);
+    size_t start = 0, step = 1;
+    xml_head_layout(head, got > 0 ? (size_t)got : 0, &start, &step);
+    return step > 1;
+}
+
 static bool pass(int fd, Check *check, const XmlEncoding *encoding)
 {
     xmlSAXHandler handler;
@@ -154,9 +175,11 @@ static bool pass(int fd, Check *check, const XmlEncoding *encoding)
     handler.internalSubset = on_doctype;
     handler.startElementNs = on_start;
     handler.endElementNs = on_end;
-    handler.characters = handler.cdataBlock = on_text;
+    handler.characters = on_text;
+    handler.cdataBlock = on_data;
     handler.serror = (xmlStructuredErrorFunc)on_error;
     check->fd = fd;
+    check->wide = is_wide(fd);
     if (lseek(fd, encoding->skip, SEEK_SET) < 0)
         return false;
     xmlParserCtxtPtr parser = xmlCreateIOParserCtxt(&handler, check, on_read, on_close, check, XML_CHAR_ENCODING_NONE);
@@ -212,8 +235,10 @@ static bool attempt(int fd, const Check *first, XmlEncoding *encoding)
         if ((!worth && step == 1) || attempts[i].step != step || attempts[i].start != start % step)
             continue;
         Check again = {0};
-        *encoding = (XmlEncoding){attempts[i].encoding, (int)(start - start % step), attempts[i].guess};
+        *encoding = (XmlEncoding){
+            .name = attempts[i].encoding, .skip = (int)(start - start % step), .guess = attempts[i].guess};
         bool sound = pass(fd, &again, encoding);
+        encoding->bulky = again.longest > XML_SLIM_KEEP;
         g_free(again.fault);
         if (sound)
             return true;
@@ -225,7 +250,9 @@ bool xml_check(int fd, const char *path, XmlEncoding *encoding, GError **error)
 {
     Check first = {0};
     XmlEncoding chosen = {0};
-    bool sound = pass(fd, &first, &chosen) || (!first.doctype && !first.excess && attempt(fd, &first, &chosen));
+    bool sound = pass(fd, &first, &chosen);
+    chosen.bulky = first.longest > XML_SLIM_KEEP;
+    sound = sound || (!first.doctype && !first.excess && attempt(fd, &first, &chosen));
     if (sound)
         *encoding = chosen;
     else

@@ -8,6 +8,7 @@ typedef struct {
     const char *name; /* static; NULL: as declared */
     int skip;         /* a byte order mark that another name makes wrong */
     bool guess;       /* the letters fit it, but they fit others as well: names may be wrong */
+    bool bulky;       /* a text is so long that its bulk must be left out when it is read: xml_slim.h */
 } XmlEncoding;
 
 /* Reads `fd` from its start.  INPUT with one sentence otherwise; `path` stands in it. */

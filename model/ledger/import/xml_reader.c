@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "ledger/import/xml_check.h"
+#include "ledger/import/xml_slim.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -18,6 +19,7 @@ struct XmlReader {
     gint64 total;
     xmlTextReaderPtr reader;
     XmlEncoding encoding;
+    XmlSlim slim;  /* between file and library, where texts are long */
     GString *text; /* characters since the last start of an element */
     bool leaf;     /* nothing but characters since then */
     bool empty;    /* <a/>: its end is still to be told */
@@ -41,11 +43,22 @@ static bool file_open(XmlReader *reader, GError **error)
     return true;
 }
 
+static int slim_close(void *slim)
+{
+    (void)slim;
+    return 0;
+}
+
 /* By descriptor: given a name, the library would also unpack gzip and fetch addresses. */
 static bool parser_open(XmlReader *reader, GError **error)
 {
-    if (lseek(reader->fd, reader->encoding.skip, SEEK_SET) >= 0)
-        reader->reader = xmlReaderForFd(reader->fd, NULL, reader->encoding.name, xml_options(reader->encoding.name));
+    const char *name = reader->encoding.name;
+    bool there = lseek(reader->fd, reader->encoding.skip, SEEK_SET) >= 0;
+    reader->slim = (XmlSlim){.fd = reader->fd};
+    if (there && reader->encoding.bulky)
+        reader->reader = xmlReaderForIO(xml_slim_read, slim_close, &reader->slim, NULL, name, xml_options(name));
+    else if (there)
+        reader->reader = xmlReaderForFd(reader->fd, NULL, name, xml_options(name));
     if (reader->reader == NULL)
         return fail(error, BELRONDE_ERROR_INPUT, _("%s cannot be read as XML"), reader->path);
     xmlTextReaderSetStructuredErrorHandler(reader->reader, (xmlStructuredErrorFunc)on_error, NULL);
@@ -166,6 +179,7 @@ const char *xml_reader_remark(const XmlReader *reader)
 
 void xml_reader_position(const XmlReader *reader, gint64 *bytes, gint64 *total)
 {
-    *bytes = MIN(xmlTextReaderByteConsumed(reader->reader), reader->total);
+    gint64 consumed = reader->encoding.bulky ? reader->slim.consumed : xmlTextReaderByteConsumed(reader->reader);
+    *bytes = MIN(consumed, reader->total);
     *total = reader->total;
 }
