@@ -399,6 +399,27 @@ static void test_amount_damaged(void)
     g_assert_true(collected_warned(got, "a line may be missing"));
 }
 
+/* One detail cannot be read: the others are still heard, and the total is kept whole. */
+static void test_detail_damaged(void)
+{
+    Small small;
+    small_open(&small, NULL, NULL);
+    small_move(&small, (CodaMove){.amount = 3000, .code = "20150000"});
+    for (int i = 0; i < 3; i++)
+        small_move(&small, (CodaMove){.amount = 1000,
+                                      .code = "60150000",
+                                      .detail = true,
+                                      .communication = (const char *[]){"EEN", "TWEE", "DRIE"}[i]});
+    small.file->str[record_at(small.file, "2100010002") + 40] = 'x';
+    g_autoptr(Collected) got = small_close(&small);
+    g_assert_cmpuint(lines_in(got), ==, 1);
+    g_assert_cmpint(line_of(got, 0)->amount, ==, 300);
+    g_assert_cmpstr(line_of(got, 0)->text, ==, "EEN DRIE");
+    g_assert_cmpuint(got->problems->len, ==, 1);
+    g_assert_true(collected_listed(got, 5, "the amount cannot be read"));
+    g_assert_cmpuint(got->warnings->len, ==, 1); /* it needs splitting; balance and totals hold */
+}
+
 static void test_orphans(void)
 {
     Small small;
@@ -780,6 +801,7 @@ int main(int argc, char **argv)
         {"a file cut off inside a total does not book it", test_cut_inside_a_total},
         {"records out of place by one letter are put right", test_shifted},
         {"a damaged amount is listed, never guessed", test_amount_damaged},
+        {"a damaged detail leaves its total whole", test_detail_damaged},
         {"records without their movement are listed", test_orphans},
         {"records without line ends between them are read", test_no_line_ends},
         {"zero bytes are told", test_zero_bytes},

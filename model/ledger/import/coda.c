@@ -65,7 +65,7 @@ static const char *movement_problem(const CodaFile *file, const CodaPlaces *reco
         return is_dated(file, movement) ? NULL : _("it has no date, and neither has the statement");
     if (total == NULL || !coda_movement_owns(total, record))
         return _("it is a detail of a movement that could not be read");
-    if (file->group.overflow || file->group.bytes > GROUP_MOST)
+    if (file->group.bytes > GROUP_MOST)
         return _("it is one detail too many: the total before it is kept as one line");
     return NULL;
 }
@@ -82,12 +82,11 @@ static bool record_movement(CodaFile *file, const CodaPlaces *record, GError **e
     }
     bool detail = coda_at(record, 7) != '0' || coda_at(record, 8) != '0' || coda_at(record, 9) != '0' ||
                   coda_at(record, 10) != '0';
-    bool owned = detail && file->group.total != NULL && coda_movement_owns(file->group.total, record);
-    file->group.overflow = file->group.overflow || owned;
+    file->group.overflow = file->group.overflow || file->group.bytes > GROUP_MOST;
     file->countable = file->countable && detail;
     coda_list(file, problem);
     coda_movement_free(movement);
-    return owned || coda_flush(file, false, error);
+    return detail || coda_flush(file, false, error);
 }
 
 /* Sequence and detail number are those of the record 2.1 before. */
