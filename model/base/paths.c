@@ -4,6 +4,7 @@
 #include "settings.h"
 
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 /* XDG: a relative path in the environment is to be ignored. */
@@ -13,6 +14,24 @@ static char *home_folder(const char *variable, const char *below_home)
     if (folder != NULL && g_path_is_absolute(folder))
         return g_build_filename(folder, "belronde", NULL);
     return g_build_filename(g_get_home_dir(), below_home, "belronde", NULL);
+}
+
+static const char *user_home(void)
+{
+    const char *home = g_getenv("HOME");
+    return home != NULL && *home != '\0' ? home : g_get_home_dir();
+}
+
+char *path_expanded(const char *typed)
+{
+    return g_str_has_prefix(typed, "~/") ? g_build_filename(user_home(), typed + 2, NULL) : g_strdup(typed);
+}
+
+char *path_shortened(const char *path)
+{
+    size_t length = strlen(user_home());
+    bool inside = strncmp(path, user_home(), length) == 0 && path[length] == '/';
+    return inside ? g_strconcat("~", path + length, NULL) : g_strdup(path);
 }
 
 static char *home_made(const char *variable, const char *below_home, GError **error)

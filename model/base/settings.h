@@ -56,6 +56,9 @@ char *path_house_config(const char *name);
 /* Where the message catalogues are: BELRONDE_LOCALEDIR, beside the program as built, the installed place.  Caller
  * frees. */
 char *path_catalogues(void);
+/* "~/in" as a path of this user, and the other way round; any other path as it is.  Caller frees. */
+char *path_expanded(const char *typed);
+char *path_shortened(const char *path);
 /* A shipped file below data/: BELRONDE_DATA, ./data beside or above the program, the installed place.
  * Never NULL (the name it was looked for when it is nowhere).  Caller frees. */
 char *path_shipped(const char *name);

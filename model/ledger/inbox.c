@@ -41,10 +41,8 @@ char **inbox_folders(const Settings *settings)
     GPtrArray *folders = g_ptr_array_new();
     for (char **word = words; *word != NULL; word++) {
         const char *name = g_strstrip(*word);
-        if (g_str_has_prefix(name, "~/"))
-            g_ptr_array_add(folders, g_build_filename(g_get_home_dir(), name + 2, NULL));
-        else if (*name != '\0')
-            g_ptr_array_add(folders, g_strdup(name));
+        if (*name != '\0')
+            g_ptr_array_add(folders, path_expanded(name));
     }
     g_ptr_array_add(folders, NULL);
     return (char **)g_ptr_array_free(folders, FALSE);

@@ -91,6 +91,20 @@ static void write_settings(const char *folder, const char *lines)
     g_assert_true(g_file_set_contents(path, lines, -1, NULL));
 }
 
+static void copy_files(const char *folder, const char *copies)
+{
+    g_auto(GStrv) lines = g_strsplit(copies, "\n", -1);
+    for (char **line = lines; *line != NULL && **line != '\0'; line++) {
+        g_auto(GStrv) words = g_strsplit(*line, " ", 2);
+        g_autofree char *from = g_build_filename(g_getenv("BELRONDE_TESTS"), words[0], NULL), *bytes = NULL;
+        g_autofree char *to = g_build_filename(folder, "home", words[1], NULL), *place = g_path_get_dirname(to);
+        gsize length = 0;
+        g_mkdir_with_parents(place, 0700);
+        if (!g_file_get_contents(from, &bytes, &length, NULL) || !g_file_set_contents(to, bytes, (gssize)length, NULL))
+            g_error("%s cannot be copied", from);
+    }
+}
+
 /* --- Opening --------------------------------------------------------------------------------------------- */
 
 static void screen_up(void)
@@ -128,6 +142,8 @@ Stage *stage_open(const StageOptions *options)
         take_book(options->book, options->now, stage->folder);
     g_autofree char *settings = settings_of(options);
     write_settings(stage->folder, settings);
+    if (options->copies != NULL)
+        copy_files(stage->folder, options->copies);
     g_assert_true(clock_fix(options->now, NULL));
     DeskOptions desk = {
         .agent = "An", .language = options->language == NULL ? "en" : options->language, .mode = STORE_CREATE};
@@ -138,6 +154,10 @@ Stage *stage_open(const StageOptions *options)
     stage->app = desk_app(stage->desk, &error);
     if (stage->app == NULL)
         g_error("%s", error->message);
+    g_free(stage->app->program);
+    stage->app->program = options->program != NULL
+                              ? g_build_filename(g_getenv("BELRONDE_TESTS"), options->program, NULL)
+                              : g_strdup(g_getenv("BELRONDE"));
     app_draw(stage->app);
     return stage;
 }
@@ -222,6 +242,28 @@ void stage_wait(Stage *stage, int seconds)
         app_draw(stage->app);
 }
 
+/* --- Programs beside the desk ----------------------------------------------------------------------------------- */
+
+enum { PATIENCE = 6000, NAP_US = 10000 };
+
+void stage_heard(Stage *stage)
+{
+    for (int i = 0; i < PATIENCE && stage->app->import.name == NULL; i++) {
+        g_usleep(NAP_US);
+        children_ready(stage->app);
+    }
+    app_draw(stage->app);
+}
+
+void stage_ended(Stage *stage)
+{
+    for (int i = 0; i < PATIENCE && stage->app->children->len > 0; i++) {
+        g_usleep(NAP_US);
+        children_ready(stage->app);
+    }
+    app_draw(stage->app);
+}
+
 /* --- Reading back ------------------------------------------------------------------------------------------- */
 
 static void read_cell(int row, int column, cchar_t *cell, wchar_t text[CCHARW_MAX + 1])
@@ -288,7 +330,8 @@ static char *cursor_fault(const Stage *stage)
     View *top = app_top(stage->app);
     bool typing = context_typing(top->kind->context(top)), on_it = reversed_row(stage, row);
     wmove(curscr, row, column);
-    bool reading = strcmp(top->kind->name, "text") == 0; /* a box to read has nothing selected */
+    bool reading = strcmp(top->kind->name, "text") == 0 || /* a box to read has nothing selected */
+                   strcmp(top->kind->name, "inbox") == 0;
     if (selected == 1 && !typing && !reading && !on_it)
         return g_strdup_printf("the cursor is in row %d, which is not the selected one", row);
     return NULL;

@@ -9,6 +9,8 @@ typedef struct {
     const char *charset;  /* utf8, ascii */
     const char *theme;
     const char *book;     /* a script of tests/books, without .sh; NULL: a desk with an empty book */
+    const char *copies;   /* lines "FROM TO": a file below tests/ to one below the home folder; NULL none */
+    const char *program;  /* below tests/: stands in for the program in imports beside the desk; NULL the real one */
     const char *settings; /* lines of a belronde.ini; NULL none */
 } StageOptions;
 
@@ -31,6 +33,9 @@ void stage_type(Stage *stage, const char *text);
 void stage_paste(Stage *stage, const char *text);
 void stage_resize(Stage *stage, int rows, int columns);
 void stage_wait(Stage *stage, int seconds); /* the clock goes on, timers run */
+
+void stage_heard(Stage *stage); /* until a program beside the desk has said something */
+void stage_ended(Stage *stage); /* until all of them have ended */
 
 /* Rows without the blanks at their end; g_strfreev. */
 char **stage_screen(const Stage *stage);

@@ -10,9 +10,13 @@
  *   set keys.footer fkeys       a setting
  *   also 120x35 nl              the same story again; its screens are in NAME.120x35.nl
  *
+ *   copy import/x.csv in/x.csv  a file of tests/ stands below the home folder
+ *   program story/slow-import   stands in for the program in imports beside the desk
+ *
  *   keys <Down> N <Enter>       <Name> is one key, other characters are a key each; text:… types to the line's end
  *   paste …                     resize 60x16        wait 60 (seconds)
  *   row … / no …                some row of the screen holds these words / none does
+ *   heard / ended               a program beside the desk has said something / has ended
  *   ends                        the agent has left the program
  *   screen                      the whole screen, between two lines of ---
  *
@@ -31,7 +35,7 @@ typedef struct {
     const Story *story;
     Stage *stage;
     StageOptions options;
-    GString *settings;
+    GString *settings, *copies;
     char **lines;
     guint line;        /* index into lines */
     GString *recorded; /* the file as it should be */
@@ -75,11 +79,8 @@ static bool header_line(Play *play, const char *word, const char *rest)
     StageOptions *options = &play->options;
     struct {
         const char *word, **value;
-    } texts[] = {{"now", &options->now},
-                 {"language", &options->language},
-                 {"charset", &options->charset},
-                 {"theme", &options->theme},
-                 {"book", &options->book}};
+    } texts[] = {{"now", &options->now},     {"language", &options->language}, {"charset", &options->charset},
+                 {"theme", &options->theme}, {"program", &options->program},   {"book", &options->book}};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         if (strcmp(word, texts[i].word) == 0) {
             *texts[i].value = g_intern_string(rest);
@@ -89,6 +90,8 @@ static bool header_line(Play *play, const char *word, const char *rest)
         size_parse(play, rest, &options->rows, &options->columns);
     else if (strcmp(word, "set") == 0)
         header_set(play, rest);
+    else if (strcmp(word, "copy") == 0)
+        g_string_append_printf(play->copies, "%s\n", rest);
     else
         return strcmp(word, "also") == 0;
     return true;
@@ -105,6 +108,7 @@ static void raise_curtain(Play *play)
     if (g_strcmp0(play->options.book, "none") == 0)
         play->options.book = NULL;
     play->options.settings = play->settings->str;
+    play->options.copies = play->copies->str;
     play->stage = stage_open(&play->options);
 }
 
@@ -206,7 +210,11 @@ static void play_line(Play *play, const char *word, const char *rest)
     } else if (strcmp(word, "resize") == 0) {
         size_parse(play, rest, &rows, &columns);
         stage_resize(play->stage, rows, columns);
-    } else if (strcmp(word, "screen") == 0)
+    } else if (strcmp(word, "heard") == 0)
+        stage_heard(play->stage);
+    else if (strcmp(word, "ended") == 0)
+        stage_ended(play->stage);
+    else if (strcmp(word, "screen") == 0)
         play_screen(play);
     else
         complain(play, "a story knows no “%s”", word);
@@ -248,6 +256,7 @@ static void play_story(gconstpointer data)
     Play play = {.story = story,
                  .options = {.rows = 24, .columns = 80, .now = "2026-02-24T14:07"},
                  .settings = g_string_new(NULL),
+                 .copies = g_string_new(NULL),
                  .recorded = g_string_new(NULL),
                  .lines = g_strsplit(text, "\n", -1),
                  .recording = g_getenv("BELRONDE_RECORD") != NULL};
@@ -260,6 +269,7 @@ static void play_story(gconstpointer data)
     if (play.recording)
         g_assert_true(g_file_set_contents(variant != NULL ? variant : story->path, play.recorded->str, -1, NULL));
     g_string_free(play.settings, TRUE);
+    g_string_free(play.copies, TRUE);
     g_string_free(play.recorded, TRUE);
     g_strfreev(play.lines);
     g_strfreev(play.expected);

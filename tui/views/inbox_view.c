@@ -145,7 +145,7 @@ static char *note(const InboxView *view)
     if (file != NULL && file->reason != NULL)
         return g_strdup(file->reason);
     if (file != NULL)
-        return g_strdup(file->path);
+        return path_shortened(file->path);
     if (inbox_trouble(inbox) != NULL)
         return g_strdup(inbox_trouble(inbox));
     if (inbox_waiting(inbox) > 0)
@@ -153,10 +153,20 @@ static char *note(const InboxView *view)
     return g_strdup("");
 }
 
+static char *folders_words(char **folders)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (char **folder = folders; *folder != NULL; folder++) {
+        g_autofree char *shown = path_shortened(*folder);
+        g_string_append_printf(words, "%s%s", words->len > 0 ? "\n" : "", shown);
+    }
+    return text_clean_lines(words->str);
+}
+
 static void draw_empty(const View *view, Canvas *canvas)
 {
     g_auto(GStrv) folders = inbox_folders(app_desk(view->app)->settings);
-    g_autofree char *list = g_strjoinv("\n", folders), *clean = text_clean_lines(list);
+    g_autofree char *clean = folders_words(folders);
     const Inbox *inbox = app_inbox(view->app);
     GString *words = g_string_new(NULL);
     if (folders[0] == NULL)
@@ -317,6 +327,8 @@ static void footer(const View *view, Footer *foot)
     switch (shows(view)) {
     case SHOWS_FILES: {
         const InboxFile *file = chosen((const InboxView *)view);
+        if (files_of(view)->len == 0)
+            break;
         footer_words(foot, _("↑↓ choose"));
         footer_add(foot, ACTION_OPEN, file != NULL && file->list ? _("map its columns") : _("import"));
         break;

@@ -73,11 +73,15 @@ static void draw_list(const LearnView *view, const Canvas *canvas)
 /* --- The first rows as they would be read ------------------------------------------------------------------------ */
 
 static const TableColumn item_columns[] = {
-    {N_("Line"), 5, .right = true}, {N_("Customer"), 18, .fills = true}, {N_("Invoice"), 12, .fills = true},
-    {N_("Due"), .width = 8},        {N_("Open"), 17, .right = true},     {"", .width = 11, .from = 70},
+    {N_("Line"), 5, .right = true, .from = 66},
+    {N_("Customer"), 18, .fills = true},
+    {N_("Invoice"), 12, .fills = true},
+    {N_("Due"), .width = 8},
+    {N_("Open"), 17, .right = true},
+    {"", .width = 11, .from = 70},
 };
 static const TableColumn customer_columns[] = {
-    {N_("Line"), 5, .right = true},
+    {N_("Line"), 5, .right = true, .from = 66},
     {N_("Number"), 10, .fills = true},
     {N_("Customer"), 20, .fills = true},
     {"", 20, .fills = true},

@@ -289,7 +289,7 @@ static void footer(const View *base, Footer *foot)
     const LearnView *view = (const LearnView *)base;
     footer_add(foot, ACTION_OPEN, view->list.row == view->list.count - 1 ? _("keep") : _("choose"));
     footer_words(foot, _("←→ step"));
-    footer_add(foot, ACTION_KEEP, _("keep and import"));
+    footer_add(foot, ACTION_KEEP, _("keep"));
     footer_add(foot, ACTION_VIEW_CYCLE, view->raw ? _("as read") : _("as in the file"));
     footer_words(foot, _("Esc back"));
 }
@@ -384,14 +384,9 @@ View *learn_view_alone(App *app, const char *path, char **slug, GError **error)
 
 /* --- From the palette ----------------------------------------------------------------------------------------- */
 
-static char *path_typed(const char *typed)
-{
-    return g_str_has_prefix(typed, "~/") ? g_build_filename(g_get_home_dir(), typed + 2, NULL) : g_strdup(typed);
-}
-
 static char *no_file(const char *typed, gpointer data)
 {
-    g_autofree char *path = path_typed(typed);
+    g_autofree char *path = path_expanded(typed);
     (void)data;
     return g_file_test(path, G_FILE_TEST_IS_REGULAR) ? NULL : g_strdup(_("there is no such file"));
 }
@@ -402,7 +397,7 @@ static Next file_typed(View *base, const char *typed, gpointer data)
     (void)data;
     if (typed == NULL)
         return next_nothing();
-    g_autofree char *path = path_typed(typed);
+    g_autofree char *path = path_expanded(typed);
     View *view = learn_view_open(base->app, path, false, &error);
     return next_push_or(view, error);
 }
