@@ -47,6 +47,7 @@ static bool statement_begin(CodaFile *file, GError **error)
         g_string_assign(id, day);
     if (file->separate)
         g_string_append_printf(id, "-%s", file->application);
+    record->kind = "coda";
     record->id = keep(file, g_string_free(id, FALSE));
     file->begun = true;
     return file->reading.sink->statement_begin(record, file->reading.sink->data, error);

@@ -256,6 +256,7 @@ static void record_fill(Mt940Statement *statement)
         statement->account = g_strdup("");
     currencies_fill(statement);
     statement->record = (StatementRecord){
+        .kind = "mt940",
         .id = statement->id,
         .account = statement->account,
         .currency = statement->opening_currency,
