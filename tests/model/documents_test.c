@@ -122,6 +122,25 @@ static void test_customer_list_later(House *house, gconstpointer data)
     g_assert_cmpint(house_number(house, "SELECT count(*) AS n FROM customer"), ==, 3);
 }
 
+/* The better an invoice knows him the better his number, whichever came first. */
+static void test_customer_known_better(House *house, gconstpointer data)
+{
+    (void)data;
+    static const char *const PARTIES[] = {UBL_NAME("Bakkerij Peeters"),
+                                          UBL_ENDPOINT("0088", "541") UBL_NAME("Peeters Bakkerij"),
+                                          UBL_ENDPOINT("0088", "541") UBL_NAME("B. Peeters") UBL_VAT(PEETERS_VAT)};
+    static const char *const NUMBERS[] = {"Bakkerij Peeters", "0088:541", PEETERS_VAT};
+    for (size_t i = 0; i < G_N_ELEMENTS(PARTIES); i++) {
+        g_autofree char *number = g_strdup_printf("N%zu", i);
+        document_quiet(house, (UblDraft){.number = number, .party = PARTIES[i], .payable = "1.00"});
+        g_autofree char *customer = house_text(house, "SELECT number FROM customer");
+        g_assert_cmpstr(customer, ==, NUMBERS[i]);
+    }
+    document_quiet(house, (UblDraft){.number = "N9", .party = PARTIES[0], .payable = "1.00"});
+    g_assert_cmpint(house_number(house, "SELECT count(*) AS n FROM customer WHERE number = '" PEETERS_VAT "'"), ==, 1);
+    g_assert_cmpint(house_number(house, "SELECT count(*) AS n FROM customer"), ==, 1);
+}
+
 static void test_invoice_to_us(House *house, gconstpointer data)
 {
     (void)data;
@@ -370,6 +389,7 @@ int main(int argc, char **argv)
     ADD("the customer is found by VAT number, endpoint, our number, name", test_customer_found);
     ADD("an invoice corrects nobody and fills what is missing", test_customer_corrects_nobody);
     ADD("a list that comes later brings the customer's number", test_customer_list_later);
+    ADD("another invoice knows him better", test_customer_known_better);
     ADD("an invoice to us is listed", test_invoice_to_us);
     ADD("direct debit and discount stand with the item", test_facts_stored);
     ADD("an invoice fills in what the list had not", test_facts_of_known_item);

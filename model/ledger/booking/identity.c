@@ -183,7 +183,8 @@ static bool is_taken(Booking *booking, const char *number, bool *taken, GError *
 static bool number_make(Booking *booking, const Identity *identity, char **number, GError **error)
 {
     const CustomerRecord *record = identity->record;
-    const char *const tried[] = {record->number, identity->vat, identity->endpoint, record->name};
+    const char *const tried[] = {record->number, identity->vat, identity->endpoint_vat, identity->endpoint,
+                                 record->name};
     bool taken = true;
     g_autofree char *best = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(tried) && taken; i++) {
@@ -206,13 +207,64 @@ static bool number_make(Booking *booking, const Identity *identity, char **numbe
     return true;
 }
 
+/* How good a number is that an invoice made; the higher the better. */
+typedef enum { MADE_OF_NAME, MADE_OF_ENDPOINT, MADE_OF_VAT, MADE_OF_NUMBER } MadeOf;
+
+static bool made_of(Booking *booking, gint64 id, bool *made, MadeOf *of, GError **error)
+{
+    *made = false;
+    g_autoptr(Query) query =
+        store_query(booking->store, "SELECT number, name, vat, endpoint, number_made FROM customer WHERE id = :id",
+                    BINDS(INTEGER("id", id)), error);
+    if (query != NULL && query_next(query)) {
+        g_autofree char *number = query_dup(query, "number"), *vat = vat_of_endpoint(query_text(query, "endpoint"));
+        *made = query_integer(query, "number_made") != 0;
+        *of = strcmp(number, vat) == 0 || strcmp(number, query_text(query, "vat")) == 0 ? MADE_OF_VAT
+              : strcmp(number, query_text(query, "endpoint")) == 0                      ? MADE_OF_ENDPOINT
+              : strcmp(number, query_text(query, "name")) == 0                          ? MADE_OF_NAME
+                                                                                        : MADE_OF_NUMBER;
+    }
+    return query != NULL && query_finish(query, error);
+}
+
+/* Another invoice knows him better: the number is the best of all his invoices, whichever came first. */
+static bool number_better(Booking *booking, const Identity *identity, gint64 id, char **number, GError **error)
+{
+    const char *const tried[] = {[MADE_OF_NUMBER] = identity->record->number,
+                                 [MADE_OF_VAT] = *identity->vat != '\0' ? identity->vat : identity->endpoint_vat,
+                                 [MADE_OF_ENDPOINT] = identity->endpoint};
+    bool made, taken = true;
+    MadeOf of = MADE_OF_NUMBER;
+    if (booking->import_id == 0) /* a preview writes nothing */
+        return true;
+    if (!made_of(booking, id, &made, &of, error))
+        return false;
+    for (MadeOf better = MADE_OF_NUMBER; made && better > of; better--) {
+        if (*tried[better] == '\0')
+            continue;
+        if (!is_taken(booking, tried[better], &taken, error))
+            return false;
+        if (taken)
+            continue;
+        g_free(*number);
+        *number = g_strdup(tried[better]);
+        touch_master(booking, id);
+        if (booking->last_number != NULL) /* it may be the last one now */
+            g_string_free(g_steal_pointer(&booking->last_number), TRUE);
+        return store_run(booking->store, "UPDATE customer SET number = :number WHERE id = :id",
+                         BINDS(TEXT("number", *number), INTEGER("id", id)), error);
+    }
+    return true;
+}
+
 bool customer_identify(Booking *booking, CustomerRecord *record, char **number, GError **error)
 {
     gint64 id;
     const CustomerRecord given = *record;
     g_auto(Identity) identity = identity_of(booking, &given, false);
     if (!find(booking, &identity, &id, number, error) ||
-        !(id != 0 ? known_leave_out(booking, id, record, error) : number_make(booking, &identity, number, error)))
+        !(id != 0 ? known_leave_out(booking, id, record, error) && number_better(booking, &identity, id, number, error)
+                  : number_make(booking, &identity, number, error)))
         return false;
     record->number = *number;
     record->by_document = true;
