@@ -20,7 +20,6 @@ enum { NAMESPACE_NEWEST = 14, JOINED_MOST = 16 * 1024 };
 
 typedef struct {
     const CamtListener *listener;
-    XmlReader *xml;
     GPtrArray *nodes; /* from the statement down to the element at hand; NULL where nothing matters */
     int depth;        /* elements open below the message, 0: outside */
     CamtMessage message;
@@ -94,7 +93,6 @@ static void walk_clear(Walk *walk)
     g_ptr_array_unref(walk->nodes);
     g_free(walk->created);
     g_free(walk->currency);
-    xml_reader_close(walk->xml);
 }
 
 /* ---- filling slots ---- */
@@ -241,28 +239,29 @@ static void inner_start(Walk *walk, const XmlEvent *event)
     if (node->row == NULL || node->row->attribute_slot == XML_NO_SLOT)
         return;
     g_free(walk->currency);
-    walk->currency = xml_reader_attribute(walk->xml, "Ccy");
+    walk->currency = xml_attribute(event, "Ccy");
 }
 
-static void element_start(Walk *walk, const XmlEvent *event)
+static bool element_start(const XmlEvent *event, void *data, GError **error)
 {
+    (void)error;
+    Walk *walk = data;
     if (walk->depth == 0) {
         message_start(walk, event);
-        return;
+        return true;
     }
     walk->depth++;
     if (walk->in_statement)
         inner_start(walk, event);
     else if (walk->depth == 2 && strcmp(event->name, messages[walk->message].statement) == 0)
         statement_start(walk, event);
+    return true;
 }
 
-static void progress_tell(const Walk *walk)
+static void progress_tell(const Walk *walk, const XmlEvent *event)
 {
-    gint64 bytes = 0, total = 0;
-    xml_reader_position(walk->xml, &bytes, &total);
     if (walk->listener->progress != NULL)
-        walk->listener->progress(bytes, total, walk->listener->data);
+        walk->listener->progress(event->bytes, event->total, walk->listener->data);
 }
 
 /* Statements without a time of their own have the message's. */
@@ -272,12 +271,12 @@ static void created_complete(Walk *walk)
         walk->statement.values[STATEMENT_CREATED] = g_strdup(walk->created);
 }
 
-static bool entry_end(Walk *walk, GError **error)
+static bool entry_end(Walk *walk, const XmlEvent *event, GError **error)
 {
     const CamtListener *listener = walk->listener;
     created_complete(walk);
     bool going = listener->entry(&walk->statement, &walk->entry, listener->data, error);
-    progress_tell(walk);
+    progress_tell(walk, event);
     return going;
 }
 
@@ -295,11 +294,12 @@ static bool inner_end(Walk *walk, const XmlEvent *event, GError **error)
         charge_end(walk, walk->entry.charges);
     else if (node->scope == CAMT_SCOPE_DETAIL_CHARGE)
         charge_end(walk, detail_charges(walk));
-    return node->scope != CAMT_SCOPE_ENTRY || entry_end(walk, error);
+    return node->scope != CAMT_SCOPE_ENTRY || entry_end(walk, event, error);
 }
 
-static bool element_end(Walk *walk, const XmlEvent *event, GError **error)
+static bool element_end(const XmlEvent *event, void *data, GError **error)
 {
+    Walk *walk = data;
     if (walk->depth == 0)
         return true;
     walk->depth--;
@@ -315,35 +315,21 @@ static bool element_end(Walk *walk, const XmlEvent *event, GError **error)
     return true;
 }
 
-static bool walk_run(Walk *walk, const char *path, GError **error)
+static void remark_tell(const char *sentence, void *data)
 {
-    XmlEvent event;
-    for (;;) {
-        if (!xml_reader_next(walk->xml, &event, error))
-            return false;
-        if (event.kind == XML_EVENT_DONE)
-            break;
-        if (event.kind == XML_EVENT_START)
-            element_start(walk, &event);
-        else if (!element_end(walk, &event, error))
-            return false;
-    }
-    g_autofree char *base = g_path_get_basename(path), *name = camt_text(base);
-    return walk->found ||
-           fail(error, BELRONDE_ERROR_INPUT, _("%s holds no bank statement; ask the bank for CAMT.053"), name);
+    const CamtListener *listener = ((Walk *)data)->listener;
+    listener->warning(0, sentence, listener->data);
 }
 
 bool camt_walk(const char *path, const CamtListener *listener, GError **error)
 {
+    static const XmlListener handlers = {element_start, element_end, remark_tell};
     Walk walk;
     walk_init(&walk, listener);
-    walk.xml = xml_reader_open(path, error);
-    bool done = false;
-    if (walk.xml != NULL) {
-        if (xml_reader_remark(walk.xml) != NULL)
-            listener->warning(0, xml_reader_remark(walk.xml), listener->data);
-        done = walk_run(&walk, path, error);
-    }
+    bool done = xml_read(path, &handlers, &walk, error);
+    g_autofree char *base = g_path_get_basename(path), *name = camt_text(base);
+    if (done && !walk.found)
+        done = fail(error, BELRONDE_ERROR_INPUT, _("%s holds no bank statement; ask the bank for CAMT.053"), name);
     walk_clear(&walk);
     return done;
 }

@@ -130,7 +130,6 @@ typedef struct {
 
 typedef struct {
     const UblListener *listener;
-    XmlReader *xml;
     GHashTable *index;      /* path below the document -> Target */
     GHashTable *beginnings; /* path below the document -> group kind + 1 */
     GString *path;          /* below the document; meaningful inside one */
@@ -199,7 +198,6 @@ static void walk_clear(Walk *walk)
     g_hash_table_unref(walk->index);
     g_hash_table_unref(walk->beginnings);
     g_string_free(walk->path, TRUE);
-    xml_reader_close(walk->xml);
 }
 
 /* ---- filling slots ---- */
@@ -239,13 +237,13 @@ static void target_fill(Walk *walk, const Target *target, const char *text)
     }
 }
 
-static void attributes_keep(Walk *walk, const Target *target)
+static void attributes_keep(Walk *walk, const Target *target, const XmlEvent *event)
 {
     values_clear(walk->attributes, G_N_ELEMENTS(walk->attributes));
     for (guint i = 0; target != NULL && i < MIN(target->rows->len, G_N_ELEMENTS(walk->attributes)); i++) {
         const PathRow *row = g_ptr_array_index(target->rows, i);
         if (row->attribute != NULL)
-            walk->attributes[i] = xml_reader_attribute(walk->xml, row->attribute);
+            walk->attributes[i] = xml_attribute(event, row->attribute);
     }
 }
 
@@ -272,36 +270,38 @@ static void document_start(Walk *walk, const XmlEvent *event, UblRoot root)
     g_string_truncate(walk->path, 0);
 }
 
-static void element_start(Walk *walk, const XmlEvent *event)
+static bool element_start(const XmlEvent *event, void *data, GError **error)
 {
+    (void)error;
+    Walk *walk = data;
     UblRoot root;
     if (walk->depth == 0) {
         if (ubl_is_document(event->name, event->uri, &root))
             document_start(walk, event, root);
-        return;
+        return true;
     }
     walk->depth++;
     g_string_append_printf(walk->path, "/%s", event->name);
     int kind = GPOINTER_TO_INT(g_hash_table_lookup(walk->beginnings, walk->path->str)) - 1;
     if (kind >= 0 && walk->document.groups[kind]->len < GROUPS_MOST)
         g_ptr_array_add(walk->document.groups[kind], g_new0(UblGroup, 1));
-    attributes_keep(walk, g_hash_table_lookup(walk->index, walk->path->str));
+    attributes_keep(walk, g_hash_table_lookup(walk->index, walk->path->str), event);
+    return true;
 }
 
-static void progress_tell(const Walk *walk)
+static void progress_tell(const Walk *walk, const XmlEvent *event)
 {
-    gint64 bytes = 0, total = 0;
-    xml_reader_position(walk->xml, &bytes, &total);
     if (walk->listener->progress != NULL)
-        walk->listener->progress(bytes, total, walk->listener->data);
+        walk->listener->progress(event->bytes, event->total, walk->listener->data);
 }
 
-static bool element_end(Walk *walk, const XmlEvent *event, GError **error)
+static bool element_end(const XmlEvent *event, void *data, GError **error)
 {
+    Walk *walk = data;
     if (walk->depth == 0)
         return true;
     if (--walk->depth == 0) {
-        progress_tell(walk);
+        progress_tell(walk, event);
         return walk->listener->document(&walk->document, walk->listener->data, error);
     }
     const Target *target = g_hash_table_lookup(walk->index, walk->path->str);
@@ -312,36 +312,22 @@ static bool element_end(Walk *walk, const XmlEvent *event, GError **error)
     return true;
 }
 
-static bool walk_run(Walk *walk, const char *path, GError **error)
+static void remark_tell(const char *sentence, void *data)
 {
-    XmlEvent event;
-    for (;;) {
-        if (!xml_reader_next(walk->xml, &event, error))
-            return false;
-        if (event.kind == XML_EVENT_DONE)
-            break;
-        if (event.kind == XML_EVENT_START)
-            element_start(walk, &event);
-        else if (!element_end(walk, &event, error))
-            return false;
-    }
-    g_autofree char *base = g_path_get_basename(path), *name = text_clean(base);
-    return walk->found ||
-           fail(error, BELRONDE_ERROR_INPUT, _("%s holds no invoice and no credit note; ask for the UBL file."), name);
+    const UblListener *listener = ((Walk *)data)->listener;
+    listener->warning(0, sentence, listener->data);
 }
 
 bool ubl_walk(const char *path, const UblListener *listener, GError **error)
 {
+    static const XmlListener handlers = {element_start, element_end, remark_tell};
     Walk walk;
     walk_init(&walk, listener);
-    walk.xml = xml_reader_open(path, error);
-    bool done = false;
-    if (walk.xml != NULL) {
-        const char *remark = xml_reader_remark(walk.xml);
-        if (remark != NULL)
-            listener->warning(0, remark, listener->data);
-        done = walk_run(&walk, path, error);
-    }
+    bool done = xml_read(path, &handlers, &walk, error);
+    g_autofree char *base = g_path_get_basename(path), *name = text_clean(base);
+    if (done && !walk.found)
+        done =
+            fail(error, BELRONDE_ERROR_INPUT, _("%s holds no invoice and no credit note; ask for the UBL file."), name);
     walk_clear(&walk);
     return done;
 }

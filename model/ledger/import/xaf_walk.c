@@ -122,7 +122,6 @@ G_STATIC_ASSERT((int)PARTY_SLOTS >= (int)LINE_SLOTS && (int)PARTY_SLOTS <= XAF_S
 
 typedef struct {
     const XafListener *listener;
-    XmlReader *xml;
     GPtrArray *nodes; /* from the root down to the element at hand */
     XafSlots slots[SCOPES];
     bool found;
@@ -142,13 +141,10 @@ static void slots_clear(XafSlots *slots)
 
 /* ---- one element ---- */
 
-static void progress_tell(Walk *walk)
+static void progress_tell(Walk *walk, const XmlEvent *event)
 {
-    gint64 bytes = 0, total = 0;
-    if (++walk->lines % PROGRESS_LINES != 0)
-        return;
-    xml_reader_position(walk->xml, &bytes, &total);
-    walk->listener->progress(bytes, total, walk->listener->data);
+    if (++walk->lines % PROGRESS_LINES == 0)
+        walk->listener->progress(event->bytes, event->total, walk->listener->data);
 }
 
 /* A party may have several accounts, of which the IBAN is the one that payments show. */
@@ -177,20 +173,20 @@ static void slot_set(Walk *walk, const XmlNode *node, const char *text)
         g_string_truncate(slot, slot->len - 1);
 }
 
-static bool scope_end(Walk *walk, int scope, GError **error)
+static bool scope_end(Walk *walk, int scope, const XmlEvent *event, GError **error)
 {
     const XafListener *listener = walk->listener;
     const XafSlots *slots = &walk->slots[scope];
     switch ((Scope)scope) {
     case SCOPE_HEADER: listener->header(slots, listener->data); break;
-    case SCOPE_PARTY: progress_tell(walk); return listener->party(slots, listener->data, error);
+    case SCOPE_PARTY: progress_tell(walk, event); return listener->party(slots, listener->data, error);
     case SCOPE_OPENING_LINE:
     case SCOPE_TRANSACTION_LINE:
-        progress_tell(walk);
+        progress_tell(walk, event);
         listener->ledger_line(scope == SCOPE_OPENING_LINE ? XAF_OPENING : XAF_TRANSACTIONS, slots, listener->data);
         break;
     case SCOPE_SUBLEDGER_LINE:
-        progress_tell(walk);
+        progress_tell(walk, event);
         return listener->subledger_line(&walk->slots[SCOPE_SUBLEDGER], slots, listener->data, error);
     case SCOPE_OPENING: listener->block_end(XAF_OPENING, slots, listener->data); break;
     case SCOPE_TRANSACTIONS: listener->block_end(XAF_TRANSACTIONS, slots, listener->data); break;
@@ -201,8 +197,9 @@ static bool scope_end(Walk *walk, int scope, GError **error)
     return true;
 }
 
-static bool element_start(Walk *walk, const XmlEvent *event, GError **error)
+static bool element_start(const XmlEvent *event, void *data, GError **error)
 {
+    Walk *walk = data;
     const XmlNode *node = NULL;
     if (walk->nodes->len > 0)
         node = xml_paths_child(g_ptr_array_index(walk->nodes, walk->nodes->len - 1), event->name);
@@ -224,8 +221,9 @@ static bool element_start(Walk *walk, const XmlEvent *event, GError **error)
     return true;
 }
 
-static bool element_end(Walk *walk, const XmlEvent *event, GError **error)
+static bool element_end(const XmlEvent *event, void *data, GError **error)
 {
+    Walk *walk = data;
     if (walk->nodes->len == 0)
         return true;
     const XmlNode *node = g_ptr_array_index(walk->nodes, walk->nodes->len - 1);
@@ -234,36 +232,26 @@ static bool element_end(Walk *walk, const XmlEvent *event, GError **error)
         return true;
     if (node->row != NULL)
         slot_set(walk, node, event->text);
-    return node->scope == XML_SCOPE_NONE || scope_end(walk, node->scope, error);
+    return node->scope == XML_SCOPE_NONE || scope_end(walk, node->scope, event, error);
 }
 
-static bool walk_run(Walk *walk, const char *path, GError **error)
+static void remark_tell(const char *sentence, void *data)
 {
-    XmlEvent event;
-    for (;;) {
-        if (!xml_reader_next(walk->xml, &event, error))
-            return false;
-        if (event.kind == XML_EVENT_DONE)
-            break;
-        if (!(event.kind == XML_EVENT_START ? element_start : element_end)(walk, &event, error))
-            return false;
-    }
-    g_autofree char *base = g_path_get_basename(path), *name = text_clean(base);
-    return walk->found || fail(error, BELRONDE_ERROR_INPUT, _("%s holds no audit file"), name);
+    const XafListener *listener = ((Walk *)data)->listener;
+    listener->remark(sentence, listener->data);
 }
 
 bool xaf_walk(const char *path, const XafListener *listener, GError **error)
 {
+    static const XmlListener handlers = {element_start, element_end, remark_tell};
     Walk walk = {.listener = listener, .nodes = g_ptr_array_new()};
     for (int scope = 0; scope < SCOPES; scope++)
         for (size_t i = 0; i < G_N_ELEMENTS(walk.slots[scope].values); i++)
             walk.slots[scope].values[i] = g_string_new(NULL);
-    walk.xml = xml_reader_open(path, error);
-    bool done = walk.xml != NULL;
-    if (done && xml_reader_remark(walk.xml) != NULL)
-        listener->remark(xml_reader_remark(walk.xml), listener->data);
-    done = done && walk_run(&walk, path, error);
-    xml_reader_close(walk.xml);
+    bool done = xml_read(path, &handlers, &walk, error);
+    g_autofree char *base = g_path_get_basename(path), *name = text_clean(base);
+    if (done && !walk.found)
+        done = fail(error, BELRONDE_ERROR_INPUT, _("%s holds no audit file"), name);
     for (int scope = 0; scope < SCOPES; scope++)
         for (size_t i = 0; i < G_N_ELEMENTS(walk.slots[scope].values); i++)
             g_string_free(walk.slots[scope].values[i], TRUE);

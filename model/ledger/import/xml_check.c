@@ -4,17 +4,15 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "ledger/import/xml_slim.h"
 
-#include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>
 #include <libxml/xmlerror.h>
 #include <string.h>
 #include <unistd.h>
 
-/* Below the limits at which the library's tree gives up, so that what passes here can be read.  A text of single
- * bytes may be longer: its bulk is left out (an attached PDF). */
+/* Below the limits at which the library gives up, so that what passes here can be read.  A text of single bytes may be
+ * longer (an attached PDF): the library hands it over piece by piece. */
 enum { DEPTH_MOST = 200, TEXT_MOST = 8 * 1024 * 1024, BULK_MOST = 128 * 1024 * 1024 };
 /* The library compares every attribute of an element with every other. */
 enum { ATTRIBUTES_MOST = 2000 };
@@ -23,11 +21,10 @@ typedef struct {
     xmlParserCtxtPtr parser;
     int depth;
     int fd;
-    gint64 text;    /* bytes since the last tag */
-    gint64 data;    /* of them in a CDATA section */
-    gint64 longest; /* text */
-    bool wide;      /* UTF-16 */
-    gint64 equals;  /* equal signs read since the library last told anything: attributes of one element */
+    gint64 text;   /* bytes since the last tag */
+    gint64 data;   /* of them in a CDATA section */
+    bool wide;     /* UTF-16 */
+    gint64 equals; /* equal signs read since the library last told anything: attributes of one element */
     bool doctype;
     bool excess;         /* above a limit of ours */
     bool encoding_wrong; /* bytes that do not fit the encoding */
@@ -35,12 +32,6 @@ typedef struct {
     char *fault;         /* the first thing that was wrong */
     int fault_line;
 } Check;
-
-int xml_options(const char *encoding)
-{
-    int own = encoding == NULL ? 0 : XML_PARSE_IGNORE_ENC;
-    return XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT | XML_PARSE_BIG_LINES | own;
-}
 
 /* What the library cannot tie to a parser (a wrong byte in the input) it would print. */
 static void on_stray_error(void *data, xmlErrorPtr problem)
@@ -77,7 +68,6 @@ static void excess(Check *check, const char *fault)
 static void limit_check(Check *check)
 {
     check->equals = 0;
-    check->longest = MAX(check->longest, check->text);
     if (check->depth <= DEPTH_MOST && check->text <= (check->wide ? TEXT_MOST : BULK_MOST) && check->data <= TEXT_MOST)
         return;
     excess(check, check->depth > DEPTH_MOST ? _("elements are nested too deep") : _("a text is too long"));
@@ -158,6 +148,23 @@ static int on_close(void *data)
     return 0;
 }
 
+xmlParserCtxtPtr xml_parser_new(int fd, xmlSAXHandler *handler, xmlInputReadCallback take, void *data,
+                                const XmlEncoding *encoding)
+{
+    handler->initialized = XML_SAX2_MAGIC;
+    if (lseek(fd, encoding->skip, SEEK_SET) < 0)
+        return NULL;
+    xmlParserCtxtPtr parser = xmlCreateIOParserCtxt(handler, data, take, on_close, data, XML_CHAR_ENCODING_NONE);
+    if (parser == NULL)
+        return NULL;
+    int own = encoding->name == NULL ? 0 : XML_PARSE_IGNORE_ENC;
+    xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT | XML_PARSE_BIG_LINES | own);
+    xmlCharEncodingHandlerPtr forced = encoding->name == NULL ? NULL : xmlFindCharEncodingHandler(encoding->name);
+    if (forced != NULL)
+        xmlSwitchToEncoding(parser, forced);
+    return parser;
+}
+
 static bool is_wide(int fd)
 {
     guint8 head[8];
@@ -169,9 +176,7 @@ static bool is_wide(int fd)
 
 static bool pass(int fd, Check *check, const XmlEncoding *encoding)
 {
-    xmlSAXHandler handler;
-    memset(&handler, 0, sizeof handler);
-    handler.initialized = XML_SAX2_MAGIC;
+    xmlSAXHandler handler = {0};
     handler.internalSubset = on_doctype;
     handler.startElementNs = on_start;
     handler.endElementNs = on_end;
@@ -180,20 +185,13 @@ static bool pass(int fd, Check *check, const XmlEncoding *encoding)
     handler.serror = (xmlStructuredErrorFunc)on_error;
     check->fd = fd;
     check->wide = is_wide(fd);
-    if (lseek(fd, encoding->skip, SEEK_SET) < 0)
+    check->parser = xml_parser_new(fd, &handler, on_read, check, encoding);
+    if (check->parser == NULL)
         return false;
-    xmlParserCtxtPtr parser = xmlCreateIOParserCtxt(&handler, check, on_read, on_close, check, XML_CHAR_ENCODING_NONE);
-    if (parser == NULL)
-        return false;
-    check->parser = parser;
-    xmlCtxtUseOptions(parser, xml_options(encoding->name));
-    xmlCharEncodingHandlerPtr forced = encoding->name == NULL ? NULL : xmlFindCharEncodingHandler(encoding->name);
-    if (forced != NULL)
-        xmlSwitchToEncoding(parser, forced);
-    xmlParseDocument(parser);
-    bool sound = parser->wellFormed != 0 && !check->excess && !check->doctype;
-    xmlFreeDoc(parser->myDoc);
-    xmlFreeParserCtxt(parser);
+    xmlParseDocument(check->parser);
+    bool sound = check->parser->wellFormed != 0 && !check->excess && !check->doctype;
+    xmlFreeDoc(check->parser->myDoc);
+    xmlFreeParserCtxt(check->parser);
     return sound;
 }
 
@@ -235,10 +233,8 @@ static bool attempt(int fd, const Check *first, XmlEncoding *encoding)
         if ((!worth && step == 1) || attempts[i].step != step || attempts[i].start != start % step)
             continue;
         Check again = {0};
-        *encoding = (XmlEncoding){
-            .name = attempts[i].encoding, .skip = (int)(start - start % step), .guess = attempts[i].guess};
+        *encoding = (XmlEncoding){attempts[i].encoding, (int)(start - start % step), attempts[i].guess};
         bool sound = pass(fd, &again, encoding);
-        encoding->bulky = again.longest > XML_SLIM_KEEP;
         g_free(again.fault);
         if (sound)
             return true;
@@ -250,9 +246,7 @@ bool xml_check(int fd, const char *path, XmlEncoding *encoding, GError **error)
 {
     Check first = {0};
     XmlEncoding chosen = {0};
-    bool sound = pass(fd, &first, &chosen);
-    chosen.bulky = first.longest > XML_SLIM_KEEP;
-    sound = sound || (!first.doctype && !first.excess && attempt(fd, &first, &chosen));
+    bool sound = pass(fd, &first, &chosen) || (!first.doctype && !first.excess && attempt(fd, &first, &chosen));
     if (sound)
         *encoding = chosen;
     else

@@ -1,185 +1,155 @@
+/* The library's SAX interface again, this time listened to: no tree, no copy of what nobody asks for. */
 #include "ledger/import/xml_reader.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "ledger/import/xml_check.h"
-#include "ledger/import/xml_slim.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <libxml/xmlreader.h>
+#include <libxml/SAX2.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { TEXT_MOST = 64 * 1024, LINE_TRUE_MOST = 65535 };
+enum { TEXT_MOST = 64 * 1024, ATTRIBUTE_PARTS = 5 /* name, prefix, namespace, first byte, byte after the last */ };
 
-struct XmlReader {
-    char *path;
+typedef struct {
+    const XmlListener *listener;
+    void *data;
+    GError **error;
     int fd;
-    gint64 total;
-    xmlTextReaderPtr reader;
-    XmlEncoding encoding;
-    XmlSlim slim;  /* between file and library, where texts are long */
-    GString *text; /* characters since the last start of an element */
-    bool leaf;     /* nothing but characters since then */
-    bool empty;    /* <a/>: its end is still to be told */
-};
+    gint64 bytes, total;
+    xmlParserCtxtPtr parser;
+    GString *text; /* characters since the last tag */
+    bool leaf;     /* nothing but characters since the last start */
+    bool going;    /* nobody stopped it */
+} Reading;
+
+static int on_take(void *data, char *buffer, int length)
+{
+    Reading *reading = data;
+    ssize_t got = read(reading->fd, buffer, (size_t)length);
+    reading->bytes += got > 0 ? got : 0;
+    return (int)got;
+}
+
+static void stop(Reading *reading)
+{
+    reading->going = false;
+    xmlStopParser(reading->parser);
+}
+
+static XmlEvent event_of(const Reading *reading, const xmlChar *name, const xmlChar *uri)
+{
+    return (XmlEvent){.name = (const char *)name,
+                      .uri = uri == NULL ? "" : (const char *)uri,
+                      .text = "",
+                      .line = MAX(xmlSAX2GetLineNumber(reading->parser), 0),
+                      .bytes = MIN(reading->bytes, reading->total),
+                      .total = reading->total};
+}
+
+static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,
+                     const xmlChar **namespace, int attributes, int defaulted, const xmlChar **attribute)
+{
+    (void)prefix, (void)namespaces, (void)namespace, (void)defaulted;
+    Reading *reading = data;
+    XmlEvent event = event_of(reading, name, uri);
+    event.attributes = (const char *const *)attribute;
+    event.attribute_count = attributes;
+    g_string_truncate(reading->text, 0);
+    reading->leaf = true;
+    if (reading->going && !reading->listener->start(&event, reading->data, reading->error))
+        stop(reading);
+}
+
+static void on_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    (void)prefix;
+    Reading *reading = data;
+    XmlEvent event = event_of(reading, name, uri);
+    event.text = reading->leaf ? reading->text->str : "";
+    if (reading->going && !reading->listener->end(&event, reading->data, reading->error))
+        stop(reading);
+    reading->leaf = false;
+}
+
+static void on_text(void *data, const xmlChar *text, int length)
+{
+    Reading *reading = data;
+    if (reading->leaf)
+        g_string_append_len(reading->text, (const char *)text, MIN(length, TEXT_MOST - (gssize)reading->text->len));
+}
+
+/* The check has refused every DOCTYPE: this one was put there since. */
+static void on_doctype(void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+    (void)name, (void)external, (void)system;
+    xmlStopParser(((Reading *)data)->parser);
+}
 
 static void on_error(void *data, xmlErrorPtr problem)
 {
     (void)data;
-    (void)problem; /* told by the return value; without a handler the library would print */
+    (void)problem; /* told by what comes of it; without a handler the library would print */
 }
 
-static bool file_open(XmlReader *reader, GError **error)
+static bool file_open(Reading *reading, const char *path, GError **error)
 {
-    reader->fd = open(reader->path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    reading->fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     struct stat status;
-    if (reader->fd < 0 || fstat(reader->fd, &status) != 0)
-        return fail(error, BELRONDE_ERROR_MISSING, _("%s cannot be opened: %s"), reader->path, g_strerror(errno));
+    if (reading->fd < 0 || fstat(reading->fd, &status) != 0)
+        return fail(error, BELRONDE_ERROR_MISSING, _("%s cannot be opened: %s"), path, g_strerror(errno));
     if (!S_ISREG(status.st_mode))
-        return fail(error, BELRONDE_ERROR_INPUT, _("%s is not a regular file"), reader->path);
-    reader->total = status.st_size;
+        return fail(error, BELRONDE_ERROR_INPUT, _("%s is not a regular file"), path);
+    reading->total = status.st_size;
     return true;
 }
 
-static int slim_close(void *slim)
+static bool file_read(Reading *reading, const char *path, const XmlEncoding *encoding, GError **error)
 {
-    (void)slim;
-    return 0;
+    xmlSAXHandler handler = {0};
+    handler.internalSubset = on_doctype;
+    handler.startElementNs = on_start;
+    handler.endElementNs = on_end;
+    handler.characters = handler.ignorableWhitespace = handler.cdataBlock = on_text;
+    handler.serror = (xmlStructuredErrorFunc)on_error;
+    reading->parser = xml_parser_new(reading->fd, &handler, on_take, reading, encoding);
+    if (reading->parser == NULL)
+        return fail(error, BELRONDE_ERROR_INPUT, _("%s cannot be read as XML"), path);
+    reading->parser->replaceEntities = 1; /* without a DTD only &amp; and its like are left */
+    reading->going = true;
+    xmlParseDocument(reading->parser);
+    bool whole = reading->parser->wellFormed != 0 && reading->parser->disableSAX == 0;
+    xmlFreeDoc(reading->parser->myDoc);
+    xmlFreeParserCtxt(reading->parser);
+    return reading->going &&
+           (whole || fail(error, BELRONDE_ERROR_INPUT, _("%s could not be read to its end; import it again"), path));
 }
 
-/* By descriptor: given a name, the library would also unpack gzip and fetch addresses. */
-static bool parser_open(XmlReader *reader, GError **error)
+bool xml_read(const char *path, const XmlListener *listener, void *data, GError **error)
 {
-    const char *name = reader->encoding.name;
-    bool there = lseek(reader->fd, reader->encoding.skip, SEEK_SET) >= 0;
-    reader->slim = (XmlSlim){.fd = reader->fd};
-    if (there && reader->encoding.bulky)
-        reader->reader = xmlReaderForIO(xml_slim_read, slim_close, &reader->slim, NULL, name, xml_options(name));
-    else if (there)
-        reader->reader = xmlReaderForFd(reader->fd, NULL, name, xml_options(name));
-    if (reader->reader == NULL)
-        return fail(error, BELRONDE_ERROR_INPUT, _("%s cannot be read as XML"), reader->path);
-    xmlTextReaderSetStructuredErrorHandler(reader->reader, (xmlStructuredErrorFunc)on_error, NULL);
-    return true;
-}
-
-XmlReader *xml_reader_open(const char *path, GError **error)
-{
+    Reading reading = {.listener = listener, .data = data, .error = error, .text = g_string_new(NULL)};
+    XmlEncoding encoding = {0};
     xml_library_start();
-    g_autoptr(XmlReader) reader = g_new0(XmlReader, 1);
-    reader->path = g_strdup(path);
-    reader->text = g_string_new(NULL);
-    if (!file_open(reader, error) || !xml_check(reader->fd, path, &reader->encoding, error) ||
-        !parser_open(reader, error))
-        return NULL;
-    return g_steal_pointer(&reader);
+    bool done = file_open(&reading, path, error) && xml_check(reading.fd, path, &encoding, error);
+    if (done && encoding.guess)
+        listener->remark(_("The file says it is UTF-8 and is not; it was read as Western European text: look at the "
+                           "names."),
+                         data);
+    done = done && file_read(&reading, path, &encoding, error);
+    if (reading.fd >= 0)
+        close(reading.fd);
+    g_string_free(reading.text, TRUE);
+    return done;
 }
 
-void xml_reader_close(XmlReader *reader)
+char *xml_attribute(const XmlEvent *event, const char *name)
 {
-    if (reader == NULL)
-        return;
-    if (reader->reader != NULL)
-        xmlFreeTextReader(reader->reader);
-    if (reader->fd >= 0)
-        close(reader->fd);
-    g_string_free(reader->text, TRUE);
-    g_free(reader->path);
-    g_free(reader);
-}
-
-/* Elements keep 16 bits for their line; beyond that the parser's own line is near enough. */
-static int line_here(const XmlReader *reader, xmlNodePtr node)
-{
-    int line = node->line;
-    if (line <= 0 || line >= LINE_TRUE_MOST)
-        line = xmlTextReaderGetParserLineNumber(reader->reader);
-    return MAX(line, 0);
-}
-
-/* From the node itself: the reader's functions look every name up in a table again. */
-static void event_fill(const XmlReader *reader, XmlEventKind kind, XmlEvent *event)
-{
-    xmlNodePtr node = xmlTextReaderCurrentNode(reader->reader);
-    *event = (XmlEvent){
-        .kind = kind,
-        .name = (const char *)node->name,
-        .uri = node->ns == NULL || node->ns->href == NULL ? "" : (const char *)node->ns->href,
-        .text = kind == XML_EVENT_END && reader->leaf ? reader->text->str : "",
-        .line = line_here(reader, node),
-    };
-}
-
-static void element_start(XmlReader *reader, XmlEvent *event)
-{
-    event_fill(reader, XML_EVENT_START, event);
-    g_string_truncate(reader->text, 0);
-    reader->leaf = true;
-    reader->empty = xmlTextReaderIsEmptyElement(reader->reader) == 1;
-}
-
-static void element_end(XmlReader *reader, XmlEvent *event)
-{
-    event_fill(reader, XML_EVENT_END, event);
-    reader->leaf = false;
-    reader->empty = false;
-}
-
-static void characters_add(XmlReader *reader)
-{
-    const char *more = (const char *)xmlTextReaderConstValue(reader->reader);
-    if (more != NULL && reader->leaf && reader->text->len < TEXT_MOST)
-        g_string_append_len(reader->text, more, (gssize)strnlen(more, TEXT_MOST));
-}
-
-bool xml_reader_next(XmlReader *reader, XmlEvent *event, GError **error)
-{
-    if (reader->empty) {
-        element_end(reader, event);
-        return true;
+    for (int i = 0; i < event->attribute_count; i++) {
+        const char *const *part = event->attributes + (ptrdiff_t)i * ATTRIBUTE_PARTS;
+        if (strcmp(part[0], name) == 0)
+            return g_strndup(part[3], (gsize)(part[4] - part[3]));
     }
-    int got;
-    while ((got = xmlTextReaderRead(reader->reader)) == 1) {
-        int type = xmlTextReaderNodeType(reader->reader);
-        if (type == XML_READER_TYPE_DOCUMENT_TYPE || type == XML_READER_TYPE_ENTITY_REFERENCE)
-            break;
-        if (type == XML_READER_TYPE_ELEMENT) {
-            element_start(reader, event);
-            return true;
-        }
-        if (type == XML_READER_TYPE_END_ELEMENT) {
-            element_end(reader, event);
-            return true;
-        }
-        if (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA ||
-            type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE)
-            characters_add(reader);
-    }
-    *event = (XmlEvent){.kind = XML_EVENT_DONE, .name = "", .uri = "", .text = ""};
-    return got == 0 ||
-           fail(error, BELRONDE_ERROR_INPUT, _("%s could not be read to its end; import it again"), reader->path);
-}
-
-char *xml_reader_attribute(XmlReader *reader, const char *name)
-{
-    xmlChar *value = xmlTextReaderGetAttribute(reader->reader, (const xmlChar *)name);
-    char *copy = g_strdup((const char *)value);
-    xmlFree(value);
-    return copy;
-}
-
-const char *xml_reader_remark(const XmlReader *reader)
-{
-    return reader->encoding.guess ? _("The file says it is UTF-8 and is not; it was read as Western "
-                                      "European text: look at the names.")
-                                  : NULL;
-}
-
-void xml_reader_position(const XmlReader *reader, gint64 *bytes, gint64 *total)
-{
-    gint64 consumed = reader->encoding.bulky ? reader->slim.consumed : xmlTextReaderByteConsumed(reader->reader);
-    *bytes = MIN(consumed, reader->total);
-    *total = reader->total;
+    return NULL;
 }

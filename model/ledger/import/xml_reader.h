@@ -1,37 +1,36 @@
 /* XML from outside, read as a stream: memory is bounded by the largest element, never by the file.
  *
  * No DTD, no entities of the file's own, no network, no second file.  The whole file is checked before the
- * first event is handed out, so that nothing of a broken file is ever used.  Names are local names: the
+ * first element is told, so that nothing of a broken file is ever used.  Names are local names: the
  * prefix a bank chose does not matter. */
 #pragma once
 #include <glib.h>
 #include <stdbool.h>
 
-typedef struct XmlReader XmlReader;
-
-typedef enum { XML_EVENT_START, XML_EVENT_END, XML_EVENT_DONE } XmlEventKind;
-
 typedef struct {
-    XmlEventKind kind;
-    const char *name; /* local; borrowed until the next event */
-    const char *uri;  /* namespace, "" none; borrowed until the next event */
-    const char *text; /* END of an element without children: its characters; "" otherwise; borrowed likewise */
+    const char *name; /* local; borrowed, as all here, for the call */
+    const char *uri;  /* namespace, "" none */
+    const char *text; /* at the end of an element without children: its characters; "" otherwise */
     int line;
+    const char *const *attributes; /* the library's own; see xml_attribute */
+    int attribute_count;
+    gint64 bytes, total; /* how far the file is read */
 } XmlEvent;
 
-/* INPUT when the file is not well-formed or holds a DOCTYPE; MISSING when it cannot be opened. */
-XmlReader *xml_reader_open(const char *path, GError **error);
-void xml_reader_close(XmlReader *reader);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(XmlReader, xml_reader_close)
+/* Who listens; each but the remark returns false with error to stop. */
+typedef struct {
+    bool (*start)(const XmlEvent *event, void *data, GError **error);
+    bool (*end)(const XmlEvent *event, void *data, GError **error);
+    /* What the person has to be told of how the file was read (its encoding was a guess); translated.  Every reader of
+     * XML hands it to its sink as a warning of the file. */
+    void (*remark)(const char *sentence, void *data);
+} XmlListener;
 
-/* False with error when the file changed while it was read; after XML_EVENT_DONE it must not be called. */
-bool xml_reader_next(XmlReader *reader, XmlEvent *event, GError **error);
-/* At XML_EVENT_START: the attribute's value (caller frees), or NULL. */
-char *xml_reader_attribute(XmlReader *reader, const char *name);
-/* What the person has to be told of how the file was read (its encoding was a guess), or NULL; every reader of
- * XML hands it to its sink as a warning of the file.  Translated, not to be freed. */
-const char *xml_reader_remark(const XmlReader *reader);
-void xml_reader_position(const XmlReader *reader, gint64 *bytes, gint64 *total);
+/* Reads the file from its first element to its last.  INPUT when it is not well-formed or holds a DOCTYPE (nothing was
+ * told then), or when it changed while it was read; MISSING when it cannot be opened. */
+bool xml_read(const char *path, const XmlListener *listener, void *data, GError **error);
+/* At the start of an element: the attribute's value (caller frees), or NULL. */
+char *xml_attribute(const XmlEvent *event, const char *name);
 
 /* Whether these first bytes can be XML, and the name and namespace of the first elements in them, for
  * telling formats apart.  Looks at bytes only, in UTF-8, Latin-1 or UTF-16. */
