@@ -106,12 +106,18 @@ static const Found *one_of(const Identity *identity, const GPtrArray *all)
 
 typedef enum { BY_VAT, BY_ENDPOINT_VAT, BY_ENDPOINT, BY_NUMBER, BY_NAME, WAYS } Way;
 
+/* "<> ''" lets the indexes be used, which leave the empty ones out; "+" keeps from walking all numbers that were made.
+ */
 static const char *const WAY_SQL[][2] = {
-    [BY_VAT] = {FOUND_SQL("c.vat = :value"), FOUND_SQL("c.vat = :value AND c.number_made = 1")},
-    [BY_ENDPOINT_VAT] = {FOUND_SQL("c.vat = :value"), FOUND_SQL("c.vat = :value AND c.number_made = 1")},
-    [BY_ENDPOINT] = {FOUND_SQL("c.endpoint = :value"), FOUND_SQL("c.endpoint = :value AND c.number_made = 1")},
-    [BY_NUMBER] = {FOUND_SQL("c.number = :value"), FOUND_SQL("c.number = :value AND c.number_made = 1")},
-    [BY_NAME] = {FOUND_SQL("s.name_key = :value"), FOUND_SQL("s.name_key = :value AND c.number_made = 1")},
+    [BY_VAT] = {FOUND_SQL("c.vat = :value AND c.vat <> ''"),
+                FOUND_SQL("c.vat = :value AND c.vat <> '' AND +c.number_made = 1")},
+    [BY_ENDPOINT_VAT] = {FOUND_SQL("c.vat = :value AND c.vat <> ''"),
+                         FOUND_SQL("c.vat = :value AND c.vat <> '' AND +c.number_made = 1")},
+    [BY_ENDPOINT] = {FOUND_SQL("c.endpoint = :value AND c.endpoint <> ''"),
+                     FOUND_SQL("c.endpoint = :value AND c.endpoint <> '' AND +c.number_made = 1")},
+    [BY_NUMBER] = {FOUND_SQL("c.number = :value"), FOUND_SQL("c.number = :value AND +c.number_made = 1")},
+    [BY_NAME] = {FOUND_SQL("s.name_key = :value AND s.name_key <> ''"),
+                 FOUND_SQL("s.name_key = :value AND s.name_key <> '' AND +c.number_made = 1")},
 };
 
 static const char *value_of(const Identity *identity, Way way)
