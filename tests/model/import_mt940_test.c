@@ -389,6 +389,7 @@ static void test_accounts(void)
         {"INGBNL2A/NL62INGB0006868686", "NL62INGB0006868686"},
         {"NL62INGB0006868686/EUR", "NL62INGB0006868686"},
         {"RC / 30-06-2013:66", "30-06-2013:66"},
+        {"500 Serv\xc2\xa0LTD", "500 Serv\xc2\xa0LTD"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *text =

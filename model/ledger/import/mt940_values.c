@@ -133,12 +133,16 @@ char *mt940_text(const char *foreign)
 static void currency_drop(char *account)
 {
     size_t length = strlen(account);
-    char code[4];
-    if (length <= 4 || !mt940_currency(account + length - 3, code) || g_ascii_isalpha(account[length - 4]) ||
-        iban_valid(account))
+    if (length <= 4 || g_ascii_isalpha(account[length - 4]) || iban_valid(account))
         return;
-    account[length - 3] = '\0';
-    g_strchomp(account);
+    for (size_t i = length - 3; i < length; i++)
+        if (!g_ascii_isupper(account[i]))
+            return;
+    size_t end = length - 3;
+    while (end > 0 && account[end - 1] == ' ')
+        end--;
+    if (end > 0 && g_ascii_isalnum(account[end - 1]))
+        account[end] = '\0';
 }
 
 /* A BBAN is its digits: 54.49.42.108, P004500018. */
