@@ -235,6 +235,8 @@ Next app_act_import(View *view, const Action *action)
 {
     App *app = view->app;
     (void)action;
+    if (app->inbox == NULL)
+        return next_aside();
     if (strcmp(app_top(app)->kind->name, "inbox") == 0)
         return next_nothing();
     app_inbox_look(app);

@@ -175,6 +175,8 @@ bool desk_run_view(Desk *desk, ViewOpen open, gpointer data, GError **error)
     if (!terminal_open(&terminal, error))
         return false;
     App *app = open != NULL ? app_with(desk, open, data, &trouble) : desk_app(desk, &trouble);
+    if (app != NULL && open != NULL) /* one task of a command: no watching beside it */
+        g_clear_pointer(&app->inbox, inbox_free);
     if (app != NULL) {
         app_loop(app);
         app_free(app);

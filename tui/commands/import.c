@@ -122,6 +122,7 @@ static int import_files(Desk *desk, Importing *importing, const GPtrArray *files
         totals_print(totals);
     if (totals->statements > 0)
         bank_print(desk);
+    (void)fflush(stdout); /* what comes now comes last, also where both go to one place */
     if (stopped)
         fprintf(stderr, "%s\n", _("Stopped. What is booked stays; the same file goes on where it was."));
     if (totals->imported + totals->known == 0)
