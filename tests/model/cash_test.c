@@ -122,6 +122,19 @@ static void a_reference_and_more_numbers_close_together(House *house, gconstpoin
     g_assert_true(less->closes);
 }
 
+static void a_credit_note_taken_off_a_reference_is_said_and_not_netted(House *house, gconstpointer data)
+{
+    (void)data;
+    LineRecord line = line_of(180000, "");
+    line.reference = OGM_A;
+    g_autoptr(Match) match = match_of(house, &line);
+    g_assert_cmpint(match->parts->len, ==, 1);
+    g_assert_nonnull(strstr(match->reason, "CN2026-4"));
+    line.amount = 170000;
+    g_autoptr(Match) other = match_of(house, &line);
+    g_assert_null(strstr(other->reason, "CN2026-4"));
+}
+
 static void two_references_close_when_the_amount_settles_both(House *house, gconstpointer data)
 {
     (void)data;
@@ -319,6 +332,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     TEST(several_numbers_are_read_as_people_type_them);
     TEST(a_reference_and_more_numbers_close_together);
+    TEST(a_credit_note_taken_off_a_reference_is_said_and_not_netted);
     TEST(two_references_close_when_the_amount_settles_both);
     TEST(references_of_two_customers_are_left_to_a_person);
     TEST(a_discount_taken_in_time_closes_and_says_so);

@@ -172,19 +172,31 @@ static gint64 customer_meant(const GPtrArray *items, const LineRecord *line, boo
     return *alone ? first : exact;
 }
 
-/* The named invoices less credit notes of the same customer that the payer took off without a word. */
-static bool with_credit_notes(Search *search, const GPtrArray *named, gint64 customer_id, Match **found, GError **error)
+bool credits_find(Search *search, gint64 customer_id, const GPtrArray *without, Cents amount, GPtrArray *owner,
+                  GPtrArray **taken, GError **error)
 {
-    g_autoptr(GPtrArray) all = candidates_of_customer(search->store, customer_id, search->line->currency, error);
+    *taken = NULL;
+    GPtrArray *all = candidates_of_customer(search->store, customer_id, search->line->currency, error);
     if (all == NULL)
         return false;
+    g_ptr_array_add(owner, all);
     g_autoptr(GPtrArray) credits = g_ptr_array_new();
     for (guint i = 0; i < all->len; i++) {
         Candidate *item = g_ptr_array_index(all, i);
-        if (item->open < 0 && !is_mentioned(named, item->id))
+        if (item->open < 0 && !is_mentioned(without, item->id))
             g_ptr_array_add(credits, item);
     }
-    g_autoptr(GPtrArray) taken = candidates_subset(credits, search->line->amount - candidates_sum(named));
+    *taken = candidates_subset(credits, amount);
+    return true;
+}
+
+/* The named invoices less credit notes of the same customer that the payer took off without a word. */
+static bool with_credit_notes(Search *search, const GPtrArray *named, gint64 customer_id, Match **found, GError **error)
+{
+    g_autoptr(GPtrArray) owner = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GPtrArray) taken = NULL;
+    if (!credits_find(search, customer_id, named, search->line->amount - candidates_sum(named), owner, &taken, error))
+        return false;
     if (taken == NULL)
         return true;
     g_autofree char *numbers = candidate_numbers(named), *off = candidate_numbers(taken);

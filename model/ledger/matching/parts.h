@@ -63,6 +63,9 @@ GPtrArray *numbers_mentioned(Search *search, GPtrArray *owner, GError **error);
  * NULL: error.  (number.c) */
 GPtrArray *numbers_named(Search *search, gint64 customer_id, GPtrArray *owner, GError **error);
 bool is_mentioned(const GPtrArray *items, gint64 id);
+/* The customer's credit notes, `without` left out, that make up exactly this (negative) amount: *taken, or NULL. */
+bool credits_find(Search *search, gint64 customer_id, const GPtrArray *without, Cents amount, GPtrArray *owner,
+                  GPtrArray **taken, GError **error);
 
 void search_hint(Search *search, const char *format, ...) G_GNUC_PRINTF(2, 3);
 

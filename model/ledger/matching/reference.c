@@ -123,6 +123,20 @@ static bool reference_and_numbers(Search *search, Candidate *item, const char *p
     return true;
 }
 
+/* A credit note the payer may have taken off: said, never netted in silence. */
+static bool credit_mention(Search *search, const GPtrArray *one, Cents rest, Match *match, GError **error)
+{
+    g_autoptr(GPtrArray) owner = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GPtrArray) taken = NULL;
+    if (!credits_find(search, match->customer_id, one, -rest, owner, &taken, error))
+        return false;
+    if (taken == NULL)
+        return true;
+    g_autofree char *numbers = candidate_numbers(taken), *said = match->reason;
+    match->reason = g_strdup_printf(_("%s That is exactly credit note %s."), said, numbers);
+    return true;
+}
+
 /* One item: paid in full, in part, with a rest let go, or with more than was due. */
 static bool reference_single(Search *search, Candidate *item, const char *pretty, Match **found, GError **error)
 {
@@ -138,9 +152,10 @@ static bool reference_single(Search *search, Candidate *item, const char *pretty
         return false;
     g_autoptr(GPtrArray) one = g_ptr_array_new();
     g_ptr_array_add(one, item);
-    if (*found == NULL)
-        *found = reference_settle(search, one, pretty, &settlement);
-    return true;
+    if (*found != NULL)
+        return true;
+    *found = reference_settle(search, one, pretty, &settlement);
+    return settlement.how != SETTLE_PART || credit_mention(search, one, settlement.rest, *found, error);
 }
 
 static bool is_one_reference(const GPtrArray *items)
