@@ -8,7 +8,7 @@
 #include "ledger/account.h"
 #include <string.h>
 
-enum { WORDS_MAX = 6, WORDS_ALL = 16, EXCERPT = 14, BARE_LEAST = 2, SURPLUS = 8 };
+enum { WORDS_MAX = 6, WORDS_ALL = 16, WORD_LONGEST = 96, EXCERPT = 14, BARE_LEAST = 2, SURPLUS = 8 };
 
 /* What was typed, twice: as it stands ("052/44.18.07"), and without its punctuation ("052441807"), as numbers,
  * accounts and references are kept.  bare "": the same, or too short to mean anything. */
@@ -91,8 +91,9 @@ static GArray *words_of(const char *typed)
     GArray *words = g_array_new(FALSE, FALSE, sizeof(Word));
     g_array_set_clear_func(words, word_clear);
     for (char **word = raw; *word != NULL && words->len < WORDS_ALL; word++) {
-        if (**word != '\0')
-            word_add(words, *word);
+        g_autofree char *cut = g_strndup(*word, WORD_LONGEST); /* the database takes 200 bytes, escapes among them */
+        if (*cut != '\0')
+            word_add(words, cut);
     }
     return words;
 }

@@ -95,6 +95,17 @@ static void test_all_words_must_fit(Book *book, gconstpointer data)
     }
 }
 
+/* The clipboard held something else. */
+static void test_a_page_pasted(Book *book, gconstpointer data)
+{
+    (void)data;
+    town(book);
+    g_autofree char *page = g_strnfill(60000, '%');
+    Search *found = search(book, page, true);
+    g_assert_cmpint(found->found, ==, 0);
+    search_free(found);
+}
+
 static void test_closed_on_request(Book *book, gconstpointer data)
 {
     (void)data;
@@ -164,6 +175,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     STORY("whatever is known of a customer leads to him", test_everything_leads_there);
     STORY("every word must fit, and no sign is a joker", test_all_words_must_fit);
+    STORY("a page pasted by mistake finds nobody and is no fault", test_a_page_pasted);
     STORY("customers with nothing open are found on request", test_closed_on_request);
     STORY("of many the best are kept", test_the_best_are_kept);
     STORY("nothing typed finds nobody and counts everybody", test_nothing_typed);
