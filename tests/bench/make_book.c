@@ -1,9 +1,10 @@
 /* Writes the invented company of book.h into a folder:
  *     make_book CUSTOMERS FOLDER
  * customers.csv, items.csv (our own layout), statement.xml (CAMT.053, in an order of payment that has nothing to do
- * with that of the customers), and the same statement as statement.cod (CODA). */
+ * with that of the customers), and the same statement as statement.cod (CODA) and statement.sta (MT940). */
 #include "book.h"
 #include "model/coda_writer.h"
+#include "model/mt940_writer.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -268,6 +269,38 @@ static void coda_write(const Book *book)
     file_done(file);
 }
 
+static void mt940_payment(Mt940Writer *writer, const BookPayment *payment)
+{
+    bool structured = payment->says == SAYS_REFERENCE;
+    mt940_write_line(writer, &(Mt940Written){.day = day_from_number(payment->day),
+                                             .value_day = day_from_number(payment->day),
+                                             .amount = payment->amount,
+                                             .name = payment->name,
+                                             .account = payment->iban,
+                                             .reference = structured ? payment->reference : "",
+                                             .issuer = "BBA",
+                                             .text = structured ? "" : payment->text,
+                                             .bank_reference = payment->bank_reference});
+}
+
+static void mt940_write(const Book *book)
+{
+    FILE *file = file_new(book, "statement.sta");
+    g_autoptr(Mt940Writer) writer = mt940_writer_new(MT940_ING);
+    mt940_write_begin(writer, HOUSE_IBAN, 55, 100000, day_from_number(BOOK_TODAY - 6));
+    for (size_t n = 0; n < book->paid_count; n++) {
+        BookCustomer customer;
+        BookPayment payment;
+        payment_of(book, n, &customer, &payment);
+        mt940_payment(writer, &payment);
+        fwrite(writer->text->str, 1, writer->text->len, file);
+        g_string_truncate(writer->text, 0);
+    }
+    mt940_write_end(writer, day_from_number(BOOK_TODAY - 1));
+    fwrite(writer->text->str, 1, writer->text->len, file);
+    file_done(file);
+}
+
 int main(int argc, char **argv)
 {
     long customers = argc == 3 ? strtol(argv[1], NULL, 10) : 0;
@@ -280,6 +313,7 @@ int main(int argc, char **argv)
     paid_shuffle(&book);
     camt_write(&book);
     coda_write(&book);
+    mt940_write(&book);
     free(book.paid);
     return 0;
 }
