@@ -135,7 +135,7 @@ const SettingRow *settings_rows(size_t *count)
 int settings_row_index(const char *section, const char *key)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        if (strcmp(rows[i].section, section) == 0 && strcmp(rows[i].key, key) == 0)
+        if (strcmp(rows[i].key, key) == 0 && strcmp(rows[i].section, section) == 0)
             return (int)i;
     }
     return -1;

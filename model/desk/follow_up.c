@@ -17,18 +17,25 @@ typedef struct {
     Desk *desk;
     gint64 customer_id;
     GPtrArray *touchpoints; /* live when the follow-up began */
+    GArray *money;          /* MoneyLine, then */
     bool to_collect;        /* something is open in some currency */
     bool left_queue;
 } FollowUp;
 
+static void follow_clear(FollowUp *follow)
+{
+    g_clear_pointer(&follow->touchpoints, g_ptr_array_unref);
+    g_clear_pointer(&follow->money, g_array_unref);
+}
+
 static bool is_to_collect(FollowUp *follow, GError **error)
 {
-    g_autoptr(GArray) lines = money_lines(follow->desk->store, follow->customer_id, clock_today(), error);
-    for (guint i = 0; lines != NULL && i < lines->len; i++) {
-        const MoneyLine *line = &g_array_index(lines, MoneyLine, i);
+    follow->money = money_lines(follow->desk->store, follow->customer_id, clock_today(), error);
+    for (guint i = 0; follow->money != NULL && i < follow->money->len; i++) {
+        const MoneyLine *line = &g_array_index(follow->money, MoneyLine, i);
         follow->to_collect |= line->open > 0 || line->ask > 0;
     }
-    return lines != NULL;
+    return follow->money != NULL;
 }
 
 /* The record numbers events without gaps, so the next number makes the operation of the program's own events. */
@@ -213,7 +220,7 @@ static bool follow_up_customer(FollowUp *follow, GError **error)
     follow->touchpoints = touchpoints_of(follow->desk, follow->customer_id, error);
     return follow->touchpoints != NULL && is_to_collect(follow, error) && settled_close(follow, error) &&
            returned_find(follow, error) && thank_you_plan(follow, error) && slowing_plan(follow, error) &&
-           touchpoint_ensure(follow->desk, follow->customer_id, 0, error);
+           touchpoint_ensure_with(follow->desk, follow->customer_id, follow->money, 0, error);
 }
 
 bool touchpoint_settle(Desk *desk, gint64 customer_id, GError **error)
@@ -221,7 +228,7 @@ bool touchpoint_settle(Desk *desk, gint64 customer_id, GError **error)
     FollowUp follow = {.desk = desk, .customer_id = customer_id};
     follow.touchpoints = touchpoints_of(desk, customer_id, error);
     bool good = follow.touchpoints != NULL && is_to_collect(&follow, error) && settled_close(&follow, error);
-    g_clear_pointer(&follow.touchpoints, g_ptr_array_unref);
+    follow_clear(&follow);
     return good;
 }
 
@@ -233,7 +240,7 @@ bool touchpoint_follow_up(const GArray *customer_ids, ImportSummary *summary, vo
     for (guint i = 0; i < rest->len; i++) {
         FollowUp follow = {.desk = desk, .customer_id = g_array_index(rest, gint64, i)};
         bool good = follow_up_customer(&follow, error);
-        g_clear_pointer(&follow.touchpoints, g_ptr_array_unref);
+        follow_clear(&follow);
         if (!good)
             return false;
         if (summary != NULL && follow.left_queue)

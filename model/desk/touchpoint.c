@@ -116,7 +116,7 @@ GPtrArray *touchpoints_of(Desk *desk, gint64 customer_id, GError **error)
 typedef enum { NEED_NOTHING, NEED_ANY, NEED_OWN } Need;
 
 /* What the money asks for; customers who are not callable carry the reason in their own row. */
-static bool need_of(Desk *desk, gint64 customer_id, Need *need, GError **error)
+static bool need_of(Desk *desk, gint64 customer_id, const GArray *known, Need *need, GError **error)
 {
     gint64 excused = 0;
     if (!store_value(desk->store,
@@ -127,7 +127,8 @@ static bool need_of(Desk *desk, gint64 customer_id, Need *need, GError **error)
     *need = NEED_NOTHING;
     if (excused != 0)
         return true;
-    g_autoptr(GArray) lines = money_lines(desk->store, customer_id, clock_today(), error);
+    g_autoptr(GArray) read = known == NULL ? money_lines(desk->store, customer_id, clock_today(), error) : NULL;
+    const GArray *lines = known != NULL ? known : read;
     for (guint i = 0; lines != NULL && i < lines->len; i++) {
         const MoneyLine *line = &g_array_index(lines, MoneyLine, i);
         if (line->ask > 0)
@@ -138,11 +139,11 @@ static bool need_of(Desk *desk, gint64 customer_id, Need *need, GError **error)
     return lines != NULL;
 }
 
-bool touchpoint_is_ensured(Desk *desk, gint64 customer_id, bool *ensured, GError **error)
+static bool is_ensured(Desk *desk, gint64 customer_id, const GArray *money, bool *ensured, GError **error)
 {
     Need need = NEED_NOTHING;
     gint64 live = 0;
-    if (!need_of(desk, customer_id, &need, error) ||
+    if (!need_of(desk, customer_id, money, &need, error) ||
         !store_value(desk->store,
                      "SELECT count(*) AS live FROM touchpoint WHERE customer_id = :customer AND closed_event IS NULL"
                      " AND (owner = '' OR :any = 1)",
@@ -150,6 +151,11 @@ bool touchpoint_is_ensured(Desk *desk, gint64 customer_id, bool *ensured, GError
         return false;
     *ensured = need == NEED_NOTHING || live > 0;
     return true;
+}
+
+bool touchpoint_is_ensured(Desk *desk, gint64 customer_id, bool *ensured, GError **error)
+{
+    return is_ensured(desk, customer_id, NULL, ensured, error);
 }
 
 void story_clear(Story *story)
@@ -200,10 +206,10 @@ Day story_next_day(Desk *desk, const Story *story, const char **reason)
     return calendar_business_days_after(desk->calendar, story->country, day_compare(day, today) < 0 ? today : day, 0);
 }
 
-bool touchpoint_ensure(Desk *desk, gint64 customer_id, gint64 created_event, GError **error)
+bool touchpoint_ensure_with(Desk *desk, gint64 customer_id, const GArray *money, gint64 created_event, GError **error)
 {
     bool ensured = false;
-    if (!touchpoint_is_ensured(desk, customer_id, &ensured, error))
+    if (!is_ensured(desk, customer_id, money, &ensured, error))
         return false;
     if (ensured)
         return true;
@@ -218,4 +224,9 @@ bool touchpoint_ensure(Desk *desk, gint64 customer_id, gint64 created_event, GEr
     Day day = story_next_day(desk, &story, &reason);
     const Touchpoint next = {.customer_id = customer_id, .reason = (char *)reason, .when = {day, MINUTE_NONE}};
     return touchpoint_plan(desk, &next, created_event, NULL, error);
+}
+
+bool touchpoint_ensure(Desk *desk, gint64 customer_id, gint64 created_event, GError **error)
+{
+    return touchpoint_ensure_with(desk, customer_id, NULL, created_event, error);
 }

@@ -2,6 +2,8 @@
  * list has absorbed; every function here leaves that true. */
 #include "ledger/booking/parts.h"
 
+#include <string.h>
+
 /* --- What the lists brought and no bank line explains yet ----------------------------------------------- */
 
 typedef struct {
@@ -253,24 +255,36 @@ bool item_settled_before(Booking *booking, gint64 item_id, Cents settled, GError
 
 /* --- The item itself ------------------------------------------------------------------------------------ */
 
+static bool item_parts_sum(Store *store, gint64 item_id, Cents *open, Cents *before, bool *was_open, GError **error)
+{
+    g_autoptr(Query) query =
+        store_query(store,
+                    "SELECT i.open, i.state, i.ledger_open"
+                    " - coalesce((SELECT sum(a.amount + a.waived) FROM allocation a WHERE a.item_id = i.id), 0)"
+                    " + coalesce((SELECT sum(b.amount) FROM allocation a"
+                    "   JOIN allocation_absorbed b ON b.allocation_id = a.id WHERE a.item_id = i.id), 0) AS parts"
+                    " FROM item i WHERE i.id = :item",
+                    BINDS(INTEGER("item", item_id)), error);
+    if (query != NULL && query_next(query)) {
+        *before = query_integer(query, "open");
+        *was_open = strcmp(query_text(query, "state"), "open") == 0;
+        *open = query_integer(query, "parts");
+    }
+    return query != NULL && query_finish(query, error);
+}
+
 bool item_refresh(Booking *booking, gint64 item_id, Day day, GError **error)
 {
-    if (!store_run(booking->store,
-                   "UPDATE item SET open = ledger_open"
-                   " - coalesce((SELECT sum(a.amount + a.waived) FROM allocation a WHERE a.item_id = item.id), 0)"
-                   " + coalesce((SELECT sum(b.amount) FROM allocation a"
-                   "   JOIN allocation_absorbed b ON b.allocation_id = a.id WHERE a.item_id = item.id), 0)"
-                   " WHERE id = :item",
-                   BINDS(INTEGER("item", item_id)), error) ||
-        !store_run(
-            booking->store,
-            "UPDATE item SET state = 'open', closed_day = NULL WHERE id = :item AND open <> 0 AND state <> 'open'",
-            BINDS(INTEGER("item", item_id)), error) ||
-        !store_run(
-            booking->store,
-            "UPDATE item SET state = 'closed', closed_day = :day WHERE id = :item AND open = 0 AND state = 'open'",
-            BINDS(INTEGER("item", item_id), DAY("day", day)), error))
+    Cents open = 0, before = 0;
+    bool was_open = false;
+    if (!item_parts_sum(booking->store, item_id, &open, &before, &was_open, error))
         return false;
-    booking->summary->closed_items += (int)store_changed_rows(booking->store);
-    return true;
+    if (was_open == (open != 0))
+        return open == before || store_run(booking->store, "UPDATE item SET open = :open WHERE id = :item",
+                                           BINDS(INTEGER("open", open), INTEGER("item", item_id)), error);
+    booking->summary->closed_items += was_open;
+    return store_run(booking->store, "UPDATE item SET open = :open, state = :state, closed_day = :day WHERE id = :item",
+                     BINDS(INTEGER("open", open), TEXT("state", was_open ? "closed" : "open"),
+                           DAY("day", was_open ? day : DAY_NONE), INTEGER("item", item_id)),
+                     error);
 }

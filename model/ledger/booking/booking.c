@@ -83,6 +83,17 @@ typedef struct {
     bool stopped;
 } FileWork;
 
+/* Rows that find nothing to do are many in a moment, those that move money are few: time counts as well. */
+static bool turn_is_over(Booking *booking)
+{
+    if (booking->load == LOAD_WHOLE)
+        return false;
+    if (++booking->rows == 1)
+        booking->turn_began = g_get_monotonic_time();
+    return booking->rows >= BOOKING_ROWS ||
+           (booking->rows % BOOKING_ROWS_LEAST == 0 && g_get_monotonic_time() - booking->turn_began > BOOKING_TURN_US);
+}
+
 /* A row is done; every so many the transaction ends, and with it the turn of this desk. */
 static bool row_done(FileWork *work, GError **error)
 {
@@ -92,7 +103,7 @@ static bool row_done(FileWork *work, GError **error)
         work->stopped = true;
         return fail(error, BELRONDE_ERROR_INPUT, _("Stopped."));
     }
-    if (++booking->rows < BOOKING_ROWS || booking->load == LOAD_WHOLE)
+    if (!turn_is_over(booking))
         return true;
     if (!work_finish(booking, error))
         return false;
