@@ -347,6 +347,11 @@ bool store_in_transaction(const Store *store)
     return store->state == STORE_WRITING;
 }
 
+bool store_is_awaited(const Store *store)
+{
+    return store->state == STORE_WRITING && turnstile_is_awaited(store->gate);
+}
+
 bool store_snapshot_begin(Store *store, GError **error)
 {
     if (store->state != STORE_IDLE)

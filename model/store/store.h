@@ -34,6 +34,7 @@ bool store_begin(Store *store, GError **error);
 bool store_commit(Store *store, GError **error);
 void store_rollback(Store *store); /* safe when none is open */
 bool store_in_transaction(const Store *store);
+bool store_is_awaited(const Store *store); /* a colleague waits to write until our transaction ends */
 /* One consistent picture for several reads (reports). */
 bool store_snapshot_begin(Store *store, GError **error);
 void store_snapshot_end(Store *store);

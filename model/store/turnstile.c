@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "store/place.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -82,10 +83,39 @@ static void alarm_stop(Alarm *alarm)
     pthread_sigmask(SIG_SETMASK, &alarm->old_mask, NULL);
 }
 
+/* Who waits holds this byte shared, so that whoever is inside can see that somebody does.  A lock of the open file:
+ * gone with the desk, like the other. */
+enum { WAITING_BYTE = 4096 };
+
+static int waiting_lock(int fd, int command, short type)
+{
+    struct flock lock = {.l_type = type, .l_whence = SEEK_SET, .l_start = WAITING_BYTE, .l_len = 1};
+    return fcntl(fd, command, &lock) == 0 ? lock.l_type : F_UNLCK;
+}
+
+bool turnstile_is_awaited(const Turnstile *turnstile)
+{
+    return waiting_lock(turnstile->fd, F_OFD_GETLK, F_WRLCK) != F_UNLCK;
+}
+
+static bool lock_waiting(int fd, int wait_ms);
+
 static bool lock_within(int fd, int wait_ms)
 {
     if (flock(fd, LOCK_EX | LOCK_NB) == 0)
         return true;
+    int reason = errno;
+    (void)waiting_lock(fd, F_OFD_SETLK, F_RDLCK);
+    errno = reason;
+    bool locked = lock_waiting(fd, wait_ms);
+    reason = errno;
+    (void)waiting_lock(fd, F_OFD_SETLK, F_UNLCK);
+    errno = reason;
+    return locked;
+}
+
+static bool lock_waiting(int fd, int wait_ms)
+{
     Alarm alarm;
     if (errno != EWOULDBLOCK || wait_ms <= 0 || !alarm_start(&alarm))
         return false;

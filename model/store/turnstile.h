@@ -13,3 +13,5 @@ void turnstile_close(Turnstile *turnstile);
 /* Waits at most wait_ms; then BUSY, naming the desk that is inside where that is known. */
 bool turnstile_enter(Turnstile *turnstile, int wait_ms, GError **error);
 void turnstile_leave(Turnstile *turnstile);
+/* Does a colleague wait while we are inside? */
+bool turnstile_is_awaited(const Turnstile *turnstile);

@@ -298,6 +298,32 @@ static void test_one_writer_at_a_time(Scratch *scratch, gconstpointer data)
     scratch_customer(second, "after all");
 }
 
+/* Whoever imports a large file lets a colleague go first as soon as he waits, and not before. */
+static void test_awaited(Scratch *scratch, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(Store) store = scratch_open(scratch);
+    begin(store);
+    g_assert_false(store_is_awaited(store));
+    pid_t colleague = fork();
+    if (colleague == 0) {
+        Store *other = store_open(scratch->path, STORE_EXISTING, NULL);
+        _exit(other != NULL && store_begin(other, NULL) && store_commit(other, NULL) ? 0 : 1);
+    }
+    gint64 until = g_get_monotonic_time() + 900 * 1000; /* he waits a second */
+    while (!store_is_awaited(store) && g_get_monotonic_time() < until)
+        g_usleep(1000);
+    g_assert_true(store_is_awaited(store));
+    commit(store);
+    int status = 0;
+    g_assert_cmpint(waitpid(colleague, &status, 0), ==, colleague);
+    g_assert_cmpint(status, ==, 0);
+    begin(store);
+    g_assert_false(store_is_awaited(store));
+    commit(store);
+    g_assert_false(store_is_awaited(store));
+}
+
 /* Somebody who holds SQLite's lock without passing the turnstile: the sqlite3 shell, for instance. */
 static void test_lock_past_the_turnstile(Scratch *scratch, gconstpointer data)
 {
@@ -397,6 +423,7 @@ int main(int argc, char **argv)
     ADD("the version changes with every saved change, mine or a colleague's", test_version);
     ADD("a report sees one picture while a colleague writes", test_snapshot);
     ADD("a second writer waits, then hears who is saving", test_one_writer_at_a_time);
+    ADD("who saves sees that a colleague waits", test_awaited);
     ADD("a lock taken past the turnstile makes a writer wait, then busy", test_lock_past_the_turnstile);
     ADD("a customer is open at one desk only, and free when the desk goes", test_lease);
     ADD("the holder's name is cut at a whole character", test_lease_names);

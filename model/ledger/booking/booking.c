@@ -83,15 +83,14 @@ typedef struct {
     bool stopped;
 } FileWork;
 
-/* Rows that find nothing to do are many in a moment, those that move money are few: time counts as well. */
+/* Sooner when a colleague waits: rows that find nothing to do are many in a moment, those that move money are few. */
 static bool turn_is_over(Booking *booking)
 {
     if (booking->load == LOAD_WHOLE)
         return false;
-    if (++booking->rows == 1)
-        booking->turn_began = g_get_monotonic_time();
+    booking->rows++;
     return booking->rows >= BOOKING_ROWS ||
-           (booking->rows % BOOKING_ROWS_LEAST == 0 && g_get_monotonic_time() - booking->turn_began > BOOKING_TURN_US);
+           (booking->rows % BOOKING_ROWS_LOOK == 0 && store_is_awaited(booking->store));
 }
 
 /* A row is done; every so many the transaction ends, and with it the turn of this desk. */

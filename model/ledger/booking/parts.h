@@ -8,8 +8,8 @@
 #include "ledger/matching.h"
 #include "ledger/terms.h"
 
-/* Rows of a file per transaction, and how long it may take once it has had a few; then colleagues get their turn. */
-enum { BOOKING_ROWS = 2000, BOOKING_ROWS_LEAST = 250, BOOKING_TURN_US = 20000 };
+/* Rows of a file per transaction, and after how many it looks whether a colleague waits for his turn. */
+enum { BOOKING_ROWS = 2000, BOOKING_ROWS_LOOK = 50 };
 
 typedef struct {
     gint64 id;
@@ -38,7 +38,6 @@ typedef struct {
     gint64 notes_wait;          /* -1: not asked yet in this transaction; 0: no credit note waits for its invoice */
     gint64 any_promise;         /* -1: not asked yet in this transaction; 0: nobody has promised anything */
     Load load;
-    gint64 turn_began;    /* monotonic µs, of the first row of the transaction */
     int rows;             /* in this transaction */
     gint64 first_receipt; /* the first line booked in this run, then what waits is looked at again; 0: none */
     bool own;             /* the transaction is ours to commit */
