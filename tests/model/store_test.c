@@ -302,14 +302,20 @@ static void test_one_writer_at_a_time(Scratch *scratch, gconstpointer data)
 static void test_awaited(Scratch *scratch, gconstpointer data)
 {
     (void)data;
-    g_autoptr(Store) store = scratch_open(scratch);
-    begin(store);
-    g_assert_false(store_is_awaited(store));
-    pid_t colleague = fork();
+    int go[2];
+    g_assert_cmpint(pipe(go), ==, 0);
+    pid_t colleague = fork(); /* before anything is open: SQLite cannot be taken along */
     if (colleague == 0) {
+        char word;
+        if (read(go[0], &word, 1) != 1)
+            _exit(2);
         Store *other = store_open(scratch->path, STORE_EXISTING, NULL);
         _exit(other != NULL && store_begin(other, NULL) && store_commit(other, NULL) ? 0 : 1);
     }
+    g_autoptr(Store) store = scratch_open(scratch);
+    begin(store);
+    g_assert_false(store_is_awaited(store));
+    g_assert_cmpint(write(go[1], "!", 1), ==, 1);
     gint64 until = g_get_monotonic_time() + 900 * 1000; /* he waits a second */
     while (!store_is_awaited(store) && g_get_monotonic_time() < until)
         g_usleep(1000);
@@ -322,6 +328,8 @@ static void test_awaited(Scratch *scratch, gconstpointer data)
     g_assert_false(store_is_awaited(store));
     commit(store);
     g_assert_false(store_is_awaited(store));
+    close(go[0]);
+    close(go[1]);
 }
 
 /* Somebody who holds SQLite's lock without passing the turnstile: the sqlite3 shell, for instance. */
