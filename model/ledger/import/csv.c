@@ -245,7 +245,7 @@ static bool plan_read(const CsvPlan *plan, const char *path, const ImportOptions
     CsvReading reading = {.sink = sink, .options = options, .plan = plan};
     reading.strings = g_ptr_array_new_with_free_func(g_free);
     reading.words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    reading.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    reading.seen = fingerprint_set_new();
     bool done = true;
     if (needs_matching(plan)) {
         reading.matching = csv_matching_new();
@@ -255,7 +255,7 @@ static bool plan_read(const CsvPlan *plan, const char *path, const ImportOptions
     }
     done = done && pass(&reading, path, error);
     csv_matching_free(reading.matching);
-    g_hash_table_unref(reading.seen);
+    fingerprint_set_free(reading.seen);
     g_hash_table_unref(reading.words);
     g_ptr_array_unref(reading.strings);
     return done;

@@ -234,9 +234,14 @@ static const char *number_instead(CsvReading *reading, const ItemRecord *item)
  * invoice, and the ledger keeps terms apart. */
 static bool row_again(CsvReading *reading, const ItemRecord *item)
 {
-    char *key = g_strdup_printf("%s\x1f%s\x1f%s\x1f%d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, item->customer.number,
-                                item->kind, item->number, item->due.number, item->amount, item->open);
-    return !g_hash_table_add(reading->seen, key);
+    Fingerprint row = FINGERPRINT_START;
+    fingerprint_text(&row, item->customer.number);
+    fingerprint_text(&row, item->kind);
+    fingerprint_text(&row, item->number);
+    fingerprint_number(&row, item->due.number);
+    fingerprint_number(&row, item->amount);
+    fingerprint_number(&row, item->open);
+    return !fingerprint_set_add(reading->seen, row);
 }
 
 /* ---- the record ---- */

@@ -1,5 +1,6 @@
 /* One row of a list: checked, turned into a record and handed over, or listed as a problem. */
 #pragma once
+#include "base/fingerprint.h"
 #include "ledger/import/csv_matching.h"
 #include "ledger/import/csv_profile.h"
 #include "ledger/import/csv_rows.h"
@@ -14,7 +15,7 @@ typedef struct {
     bool first_pass;         /* only fill `matching` */
     GPtrArray *strings;      /* of the record at hand */
     GHashTable *words;       /* cache of csv_word: section and text -> word */
-    GHashTable *seen;        /* rows already met: customer, kind, number, due day, amounts */
+    FingerprintSet *seen;    /* rows already met: customer, kind, number, due day, amounts */
     int left_out;            /* rows the profile does not want */
     int settled;             /* matched payments: nothing is open */
     int remarks;             /* warnings about single rows */
