@@ -132,11 +132,24 @@ const SettingRow *settings_rows(size_t *count)
     return rows;
 }
 
+static bool row_is(size_t index, const char *section, const char *key)
+{
+    return strcmp(rows[index].key, key) == 0 && strcmp(rows[index].section, section) == 0;
+}
+
+/* Settings are asked for by literals, some of them for every line of a bank file: the address tells where to look
+ * first. */
 int settings_row_index(const char *section, const char *key)
 {
+    static size_t recent[128]; /* index + 1; 0: nothing yet */
+    size_t *place = &recent[((guintptr)key ^ (guintptr)section >> 3) % G_N_ELEMENTS(recent)];
+    if (*place > 0 && row_is(*place - 1, section, key))
+        return (int)(*place - 1);
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        if (strcmp(rows[i].key, key) == 0 && strcmp(rows[i].section, section) == 0)
-            return (int)i;
+        if (!row_is(i, section, key))
+            continue;
+        *place = i + 1;
+        return (int)i;
     }
     return -1;
 }
