@@ -8,7 +8,7 @@ also 80x24 nl
 also 120x35 nl
 also 80x24 fr
 also 120x35 fr
-keys $ <Down> <Enter>
+keys $ <Enter>
 row Crèche Zonnewijzer
 screen
 ---

@@ -102,7 +102,7 @@ int command_outbox(Desk *desk, int argc, char **argv, GError **error)
     return EXIT_DONE;
 }
 
-static const char *const band_names[OVERVIEW_BANDS] = {"not due", "1-30", "31-60", "61-90", "> 90"};
+static const char *const band_names[OVERVIEW_BANDS] = {N_("not due"), "1-30", "31-60", "61-90", "> 90"};
 
 static JsonObject *bank_object(const BankAccount *account)
 {
@@ -128,14 +128,15 @@ static JsonObject *bank_object(const BankAccount *account)
     return object;
 }
 
-static JsonObject *overview_object(const Overview *overview)
+/* words: for people; other programs get the bands as they are called in every language. */
+static JsonObject *overview_object(const Overview *overview, bool words)
 {
     JsonObject *object = json_object_new();
     object_text(object, "currency", overview->currency);
     JsonArray *bands = json_array_new(), *days = json_array_new(), *desks = json_array_new(), *needs = json_array_new();
     for (int i = 0; i < OVERVIEW_BANDS; i++) {
         JsonObject *band = json_object_new();
-        object_text(band, "days", band_names[i]);
+        object_text(band, "days", words ? _(band_names[i]) : band_names[i]);
         object_money(band, "amount", overview->band[i]);
         json_array_add_object_element(bands, band);
     }
@@ -209,7 +210,7 @@ int command_overview(Desk *desk, int argc, char **argv, GError **error)
     g_autoptr(Overview) overview = overview_load(desk, error);
     if (overview == NULL)
         return EXIT_REFUSED;
-    g_autoptr(JsonObject) object = overview_object(overview);
+    g_autoptr(JsonObject) object = overview_object(overview, format == FORMAT_TEXT);
     if (format == FORMAT_JSON) {
         output_object(object);
         return EXIT_DONE;

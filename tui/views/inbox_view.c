@@ -9,7 +9,7 @@
 
 enum { WIDEST = 100, NOTE_ROWS = 3, BAR_WIDEST = 50 };
 
-/* The rows of the list: all files together first, then each file. */
+/* The rows of the list: all files together first, where one of them can be imported, then each file. */
 typedef struct {
     View view;
     List list;
@@ -32,17 +32,30 @@ static const GPtrArray *files_of(const View *view)
     return inbox == NULL ? &none : inbox_files(inbox);
 }
 
-/* NULL: all of them, or there is none. */
+static int importable(const GPtrArray *files)
+{
+    int count = 0;
+    for (guint i = 0; i < files->len; i++)
+        count += ((const InboxFile *)g_ptr_array_index(files, i))->reason == NULL;
+    return count;
+}
+
+/* The file of a row; NULL: the row of all of them, or there is none. */
+static const InboxFile *file_at(const GPtrArray *files, size_t row)
+{
+    size_t first = importable(files) > 0 ? 1 : 0;
+    return row >= first && row - first < files->len ? g_ptr_array_index(files, row - first) : NULL;
+}
+
 static const InboxFile *chosen(const InboxView *view)
 {
-    const GPtrArray *files = files_of(&view->view);
-    return view->list.row > 0 && view->list.row <= files->len ? g_ptr_array_index(files, view->list.row - 1) : NULL;
+    return file_at(files_of(&view->view), view->list.row);
 }
 
 static gint64 row_id(gconstpointer rows, size_t row)
 {
-    const GPtrArray *files = rows;
-    return row == 0 ? 1 : 2 + g_str_hash(((const InboxFile *)g_ptr_array_index(files, row - 1))->path);
+    const InboxFile *file = file_at(rows, row);
+    return file == NULL ? 1 : 2 + g_str_hash(file->path);
 }
 
 /* --- Size --------------------------------------------------------------------------------------------------- */
@@ -82,8 +95,8 @@ static bool reload(View *base, GError **error)
 {
     InboxView *view = (InboxView *)base;
     (void)error;
-    size_t count = files_of(base)->len;
-    list_rows(&view->list, files_of(base), count == 0 ? 0 : count + 1, row_id);
+    const GPtrArray *files = files_of(base);
+    list_rows(&view->list, files, files->len + (importable(files) > 0 ? 1 : 0), row_id);
     lines_make(view);
     view->top = MIN(view->top, last_top(view));
     return true;
@@ -123,11 +136,10 @@ static void draw_file(const Canvas *inner, int at, const InboxFile *file)
 
 static void draw_all(const View *view, const Canvas *inner, int at)
 {
-    int count = 0;
+    int count = importable(files_of(view));
     gint64 bytes = 0;
     for (guint i = 0; i < files_of(view)->len; i++) {
         const InboxFile *file = g_ptr_array_index(files_of(view), i);
-        count += file->reason == NULL;
         bytes += file->reason == NULL ? file->size : 0;
     }
     g_autofree char *size = size_text(bytes);
@@ -197,10 +209,11 @@ static void draw_files(const InboxView *view, Canvas *canvas)
     int shown = inner.rows - NOTE_ROWS;
     for (int i = 0; i < shown && view->list.top + (size_t)i < view->list.count; i++) {
         size_t row = view->list.top + (size_t)i;
-        if (row == 0)
+        const InboxFile *file = file_at(files, row);
+        if (file == NULL)
             draw_all(&view->view, &inner, i);
         else
-            draw_file(&inner, i, g_ptr_array_index(files, row - 1));
+            draw_file(&inner, i, file);
         if (row != view->list.row)
             continue;
         paint_text(&inner, i, 0, ROLE_NORMAL, ">");
