@@ -299,6 +299,16 @@ static void test_envelope(void)
     g_assert_cmpint(item_of(got)->open, ==, 500);
 }
 
+static void test_empty_envelope(void)
+{
+    g_autofree char *inner = ubl_inner(&(UblDraft){.number = "W-2", .issued = "2026-03-01", .payable = "5.00"});
+    g_autofree char *text = g_strconcat("<StandardBusinessDocument xmlns='x'><StandardBusinessDocumentHeader/>", inner,
+                                        "</StandardBusinessDocument>", NULL);
+    g_autoptr(Collected) got = collected_text(text, NULL);
+    g_assert_no_error(got->error);
+    g_assert_cmpstr(item_of(got)->number, ==, "W-2");
+}
+
 /* e-FFF: UBL 2.0 with a type of its own, no currency of the document, the contact beside the party, prefixes on all. */
 static void test_e_fff(void)
 {
@@ -417,6 +427,7 @@ int main(int argc, char **argv)
     g_test_add_func("/ubl/a document that names no customer is listed", test_no_customer);
     g_test_add_func("/ubl/a sold invoice warns and names who is to be paid", test_factoring);
     g_test_add_func("/ubl/an envelope of an access point is opened", test_envelope);
+    g_test_add_func("/ubl/an envelope with an empty header is opened as well", test_empty_envelope);
     g_test_add_func("/ubl/e-FFF of UBL 2.0 is read", test_e_fff);
     g_test_add_func("/ubl/several documents in one file are read one by one", test_several_documents);
     g_test_add_func("/ubl/a PDF of megabytes is passed over, its name kept", test_big_attachment);

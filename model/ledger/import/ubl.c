@@ -388,7 +388,9 @@ static char *document_name(const char *head)
     for (char *name; (name = next_element(&at)) != NULL; g_free(name)) {
         if (ubl_is_document(name, "", &root) || other_sentence(name) != NULL)
             return name;
-        const char *end = strcmp(name, HEADER) == 0 ? strstr(at, HEADER ">") : at;
+        const char *close = strchr(at, '>');
+        bool skips = strcmp(name, HEADER) == 0 && close != NULL && close[-1] != '/';
+        const char *end = skips ? strstr(close, HEADER ">") : at;
         at = end == NULL ? "" : end; /* what an envelope says of its document is not the document */
     }
     return NULL;
