@@ -23,7 +23,8 @@ GPtrArray *references_in_text(const char *text);
 bool iban_valid(const char *iban);   /* mod 97 and, where it is certain, the country's length */
 char *iban_normal(const char *iban); /* upper case without blanks; NULL when it cannot be one */
 char *iban_pretty(const char *normal);
-char *iban_of_belgian(const char *number); /* of an account number of before the IBAN ("435-0000000-80"); NULL: is none */
+char *iban_of_belgian(
+    const char *number);               /* of an account number of before the IBAN ("435-0000000-80"); NULL: is none */
 bool vat_be_valid(const char *number); /* enterprise or VAT number, 9-digit old form included */
 bool vat_nl_valid(const char *number);
 char *vat_normal(const char *country, const char *number); /* BE0123456789, NL123456789B01, else upper bare */

@@ -172,7 +172,8 @@ Day bank_day(Store *store)
 {
     gint64 day = 0;
     g_autoptr(GError) ignored = NULL;
-    if (!store_value(store, "SELECT max(last_day) AS day FROM statement WHERE kind <> 'camt.054'", NO_BINDS, G_MININT32, &day, &ignored))
+    if (!store_value(store, "SELECT max(last_day) AS day FROM statement WHERE kind <> 'camt.054'", NO_BINDS, G_MININT32,
+                     &day, &ignored))
         return DAY_NONE;
     return day_from_number(day);
 }

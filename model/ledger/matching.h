@@ -62,7 +62,8 @@ Match *match_line(Ledger *ledger, const LineRecord *line, GError **error);
  * it moved meanwhile.  Joins the caller's transaction, else makes its own; options (NULL: none) as for import_file. */
 bool match_confirm(Ledger *ledger, gint64 payment_id, const char *op, const BookingOptions *options, GError **error);
 /* Takes a person's yes back: its allocations are reversed, an IBAN learned by it alone is forgotten, and the line
- * waits for an answer again: nothing books it by itself any more.  MISSING: no such receipt, or it went back meanwhile.  Transactions as match_confirm. */
+ * waits for an answer again: nothing books it by itself any more.  MISSING: no such receipt, or it went back meanwhile.
+ * Transactions as match_confirm. */
 bool match_revoke(Ledger *ledger, gint64 payment_id, const BookingOptions *options, GError **error);
 /* A person says whose money it is, and which of his open items it pays, in the order given (none: on account).  What
  * is left stays credit; a rest within the tolerance is let go; the IBAN is remembered.  op, STALE, transactions and

@@ -14,6 +14,7 @@
 
 enum { HEAD_BYTES = 64 * 1024 };
 
+/* clang-format off */ /* a row a line */
 static const ImportFormat *const formats[] = {
     &camt_053_format,
     &camt_052_format,
@@ -26,6 +27,7 @@ static const ImportFormat *const formats[] = {
     &vcard_format,
     &csv_format,
 };
+/* clang-format on */
 
 /* The contract gives formats as an array of rows; it is filled once from the files that own them. */
 const ImportFormat *import_formats(size_t *count)
