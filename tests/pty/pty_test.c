@@ -388,7 +388,7 @@ static Pty *start_import(const char *path)
 /* A bar with rate and time left; Ctrl-C ends it after the row at hand, and the same file goes on from there. */
 static void ctrl_c_stops_an_import_clean_and_the_same_file_goes_on(void)
 {
-    enum { ROWS = 30000 };
+    enum { ROWS = 100000 }; /* long enough for the time left to be known */
     g_autofree char *path = large_list(ROWS), *book = g_build_filename(folder, "import.db", NULL);
     Pty *pty = start_import(path);
     for (int i = 0; i < 3000 && !pty_shows(pty, " left"); i++)
