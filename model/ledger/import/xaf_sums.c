@@ -158,11 +158,13 @@ static bool names_invoice(const XafSlots *line)
     return number[strspn(number, "0")] != '\0';
 }
 
+/* Cleaned again behind the cut: a blank of any kind may stand there now. */
 static char *clean_cut(const char *text, size_t most)
 {
     g_autofree char *clean = text_clean(text);
     glong letters = g_utf8_strlen(clean, -1);
-    return g_utf8_substring(clean, 0, MIN(letters, (glong)most));
+    g_autofree char *cut = g_utf8_substring(clean, 0, MIN(letters, (glong)most));
+    return letters > (glong)most ? text_clean(cut) : g_steal_pointer(&clean);
 }
 
 static void foreign_read(const XafSums *sums, const XafSlots *line, Amounts *amounts)
