@@ -109,6 +109,15 @@ char *text_clean(const char *foreign)
     return clean(foreign, ' ');
 }
 
+char *text_clean_most(const char *foreign, int letters)
+{
+    char *clean = text_clean(foreign);
+    if (g_utf8_strlen(clean, -1) <= letters)
+        return clean;
+    g_autofree char *whole = clean, *cut = g_utf8_substring(whole, 0, letters);
+    return text_clean(cut);
+}
+
 char *text_clean_lines(const char *foreign)
 {
     return clean(foreign, '\n');

@@ -7,6 +7,8 @@
  * unassigned become '?' (tab and line breaks become a blank), at most 2 combining marks in a row, blanks
  * trimmed at both ends.  Idempotent.  Caller frees.  NULL gives "". */
 char *text_clean(const char *foreign);
+/* text_clean of at most so many letters; a blank that the cut leaves at the end goes as well. */
+char *text_clean_most(const char *foreign, int letters);
 /* As text_clean, but keeps '\n' between lines (notes). */
 char *text_clean_lines(const char *foreign);
 

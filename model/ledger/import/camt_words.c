@@ -209,5 +209,5 @@ char *camt_line_return(const CamtDetail *detail)
             return found;
     }
     g_autofree char *words = camt_text(first_of(own));
-    return g_utf8_substring(words, 0, MIN(g_utf8_strlen(words, -1), REASON_MOST));
+    return text_clean_most(words, REASON_MOST);
 }

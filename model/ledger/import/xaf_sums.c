@@ -158,15 +158,6 @@ static bool names_invoice(const XafSlots *line)
     return number[strspn(number, "0")] != '\0';
 }
 
-/* Cleaned again behind the cut: a blank of any kind may stand there now. */
-static char *clean_cut(const char *text, size_t most)
-{
-    g_autofree char *clean = text_clean(text);
-    glong letters = g_utf8_strlen(clean, -1);
-    g_autofree char *cut = g_utf8_substring(clean, 0, MIN(letters, (glong)most));
-    return letters > (glong)most ? text_clean(cut) : g_steal_pointer(&clean);
-}
-
 static void foreign_read(const XafSums *sums, const XafSlots *line, Amounts *amounts)
 {
     const char *code = value(line, LINE_CURRENCY);
@@ -212,11 +203,11 @@ static void words_take(XafSums *sums, guint32 to, const XafSlots *line, const Am
     if (entry->issued == DAY_NONE.number)
         entry->issued = amounts->issued.number;
     if (entry->text == 0) {
-        g_autofree char *text = clean_cut(value(line, LINE_TEXT), TEXT_MOST);
+        g_autofree char *text = text_clean_most(value(line, LINE_TEXT), TEXT_MOST);
         entry->text = xaf_text_keep(&sums->texts, text);
     }
     if (entry->match == 0 && value(line, LINE_MATCH)[0] != '\0') {
-        g_autofree char *match = clean_cut(value(line, LINE_MATCH), NUMBER_MOST);
+        g_autofree char *match = text_clean_most(value(line, LINE_MATCH), NUMBER_MOST);
         entry->match = xaf_text_keep(&sums->texts, match);
     }
     if (entry->document == 0 && entry->kind == BY_MATCH)
@@ -249,10 +240,10 @@ const char *xaf_sums_add(XafSums *sums, guint32 party, const XafSlots *line)
     if (!xaf_amount(value(line, LINE_AMOUNT), value(line, LINE_SIDE), sums->currency, &amounts.amount))
         return _("its amount cannot be read");
     foreign_read(sums, line, &amounts);
-    g_autofree char *document = clean_cut(document_of(line), NUMBER_MOST);
+    g_autofree char *document = text_clean_most(document_of(line), NUMBER_MOST);
     Kind kind = names_invoice(line) ? BY_INVOICE : value(line, LINE_MATCH)[0] != '\0' ? BY_MATCH : BY_DOCUMENT;
-    g_autofree char *number = kind == BY_INVOICE ? clean_cut(value(line, LINE_INVOICE), NUMBER_MOST)
-                              : kind == BY_MATCH ? clean_cut(value(line, LINE_MATCH), NUMBER_MOST)
+    g_autofree char *number = kind == BY_INVOICE ? text_clean_most(value(line, LINE_INVOICE), NUMBER_MOST)
+                              : kind == BY_MATCH ? text_clean_most(value(line, LINE_MATCH), NUMBER_MOST)
                                                  : g_strdup(document);
     Key key = {party, kind, number};
     guint32 first = first_find(sums, &key);
