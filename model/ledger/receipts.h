@@ -51,6 +51,8 @@ int receipts_waiting_count(Ledger *ledger);
 Receipt *receipt_load(Ledger *ledger, gint64 payment_id, GError **error);
 void receipt_free(gpointer receipt);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Receipt, receipt_free)
+/* The open item a customer has under this number, as printed; 0 none. */
+bool item_open_id(Store *store, gint64 customer_id, const char *number, gint64 *id, GError **error);
 /* The answers that come into question, best first: each a customer with items (none: on account), a score and a
  * reason.  GPtrArray of Match, free function set; may be empty.  Reads only. */
 GPtrArray *receipt_choices(Ledger *ledger, gint64 payment_id, GError **error);

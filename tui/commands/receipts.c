@@ -206,9 +206,7 @@ static bool items_find(Asked *asked, gint64 customer_id, GArray *ids, GError **e
 {
     for (int i = 2; i < asked->count; i++) {
         gint64 id = 0;
-        if (!store_value(asked->desk->store,
-                         "SELECT id FROM item WHERE customer_id = :customer AND number = :number AND state = 'open'",
-                         BINDS(INTEGER("customer", customer_id), TEXT("number", asked->words[i])), 0, &id, error))
+        if (!item_open_id(asked->desk->store, customer_id, asked->words[i], &id, error))
             return false;
         if (id == 0)
             return fail(error, BELRONDE_ERROR_MISSING, _("Invoice “%s” is not open for this customer."),

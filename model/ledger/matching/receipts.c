@@ -161,3 +161,10 @@ Receipt *receipt_load(Ledger *ledger, gint64 payment_id, GError **error)
     }
     return g_ptr_array_steal_index(one, 0);
 }
+
+bool item_open_id(Store *store, gint64 customer_id, const char *number, gint64 *id, GError **error)
+{
+    return store_value(store,
+                       "SELECT id FROM item WHERE customer_id = :customer AND number = :number AND state = 'open'",
+                       BINDS(INTEGER("customer", customer_id), TEXT("number", number)), 0, id, error);
+}
