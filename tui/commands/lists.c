@@ -5,6 +5,7 @@
 #include "desk/agenda.h"
 #include "desk/bank_state.h"
 #include "desk/overview.h"
+#include "views/overview_inside.h"
 
 static JsonObject *agenda_object(const AgendaRow *row)
 {
@@ -102,8 +103,6 @@ int command_outbox(Desk *desk, int argc, char **argv, GError **error)
     return EXIT_DONE;
 }
 
-static const char *const band_names[OVERVIEW_BANDS] = {N_("not due"), "1-30", "31-60", "61-90", "> 90"};
-
 static JsonObject *bank_object(const BankAccount *account)
 {
     JsonObject *object = json_object_new();
@@ -136,7 +135,7 @@ static JsonObject *overview_object(const Overview *overview, bool words)
     JsonArray *bands = json_array_new(), *days = json_array_new(), *desks = json_array_new(), *needs = json_array_new();
     for (int i = 0; i < OVERVIEW_BANDS; i++) {
         JsonObject *band = json_object_new();
-        object_text(band, "days", words ? _(band_names[i]) : band_names[i]);
+        object_text(band, "days", words ? _(OVERVIEW_BAND_NAMES[i]) : OVERVIEW_BAND_NAMES[i]);
         object_money(band, "amount", overview->band[i]);
         json_array_add_object_element(bands, band);
     }
