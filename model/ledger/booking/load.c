@@ -6,7 +6,7 @@
 
 #include <sys/stat.h>
 
-enum { LOAD_BYTES = 1 << 20, LOAD_ROOM_MB = 64, ROWS_ROOM_MB = 16, DESK_ROOM_MB = 2 };
+enum { LOAD_BYTES = 1 << 20, LOAD_ROOM_MB = 64, ROWS_ROOM_MB = 24, DESK_ROOM_MB = 2 };
 
 /* Contacts of the desk are looked up while they are planned. */
 static const StoreLoadTable TABLES[] = {{"customer", false},      {"contact", false}, {"phone", false},
@@ -59,8 +59,12 @@ static bool load_begin(Booking *booking, const char *path, GError **error)
 
 bool load_end(Booking *booking, GError **error)
 {
-    if (booking->load != LOAD_WHOLE)
+    if (booking->load == LOAD_NOT_ASKED)
+        store_room(booking->store, ROWS_ROOM_MB);
+    if (booking->load != LOAD_WHOLE) {
+        booking->load = LOAD_ROWS;
         return true;
+    }
     booking->load = LOAD_ROWS;
     return store_load_indexes(booking->store, NULL, error);
 }
