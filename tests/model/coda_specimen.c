@@ -558,8 +558,10 @@ static void make_statement(Maker *maker, bool more_follow)
         maker->writer.balance = 0;
     if (closed)
         coda_write_closing(&maker->writer, maker->day);
-    if (chance(maker, 30))
-        coda_write_message(&maker->writer, "UW KANTOOR IS MAANDAG GESLOTEN");
+    if (chance(maker, 30)) {
+        coda_write_message(&maker->writer, "UW KANTOOR IS MAANDAG GESLOTEN", false);
+        maker->specimen->messages++;
+    }
     coda_write_trailer(&maker->writer, more_follow);
     record_finish(maker, &truth.record, closed);
     /* Without lines and closing the year is that of the old balance, a day earlier. */

@@ -13,6 +13,7 @@ typedef struct {
     GString *file;      /* bytes, in UTF-8 or Windows-1252 */
     GArray *statements; /* CodaTruth */
     guint unsplit;      /* totals that need splitting */
+    guint messages;     /* of the bank */
     GStringChunk *strings;
 } CodaSpecimen;
 

@@ -216,13 +216,13 @@ void coda_write_information(CodaWriter *writer, const char *code, bool structure
 
 /* ---- the end ---- */
 
-void coda_write_message(CodaWriter *writer, const char *text)
+void coda_write_message(CodaWriter *writer, const char *text, bool goes_on)
 {
     g_string_append(writer->out, "4 00010000");
     put_text(writer->out, "", 22);
     put_text(writer->out, text, 80);
     put_text(writer->out, "", 15);
-    g_string_append_c(writer->out, '0');
+    g_string_append_c(writer->out, goes_on ? '1' : '0');
     put_end(writer);
 }
 

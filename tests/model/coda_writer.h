@@ -49,6 +49,6 @@ void coda_write_opening(CodaWriter *writer, const CodaOpening *opening); /* 1 */
 void coda_write_move(CodaWriter *writer, const CodaMove *move);          /* 2.1, and 2.2 and 2.3 where needed */
 /* 3.1 to 3.3 for the movement before; up to 268 letters, structured: three digits of its kind first. */
 void coda_write_information(CodaWriter *writer, const char *code, bool structured, const char *text);
-void coda_write_message(CodaWriter *writer, const char *text); /* 4 */
-void coda_write_closing(CodaWriter *writer, Day day);          /* 8: what the movements lead to */
-void coda_write_trailer(CodaWriter *writer, bool more_follow); /* 9 */
+void coda_write_message(CodaWriter *writer, const char *text, bool goes_on); /* 4 */
+void coda_write_closing(CodaWriter *writer, Day day);                        /* 8: what the movements lead to */
+void coda_write_trailer(CodaWriter *writer, bool more_follow);               /* 9 */

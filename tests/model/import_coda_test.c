@@ -383,6 +383,23 @@ static void test_shifted(void)
     }
 }
 
+static void test_message_of_the_bank(void)
+{
+    Small small;
+    small_open(&small, NULL, NULL);
+    small_move(&small, (CodaMove){.amount = 1230, .code = "00150000"});
+    coda_write_closing(&small.writer, small.day);
+    coda_write_message(&small.writer, "ONS KANTOOR IS GESLOTEN", true);
+    coda_write_message(&small.writer, "OP MAANDAG 6 APRIL", false);
+    coda_write_message(&small.writer, "", false);
+    coda_write_message(&small.writer, "NIEUWE TARIEVEN", true);
+    coda_write_trailer(&small.writer, false);
+    g_autoptr(Collected) got = small_read(&small);
+    g_assert_cmpuint(got->warnings->len, ==, 2);
+    g_assert_true(collected_warned(got, "The bank writes: ONS KANTOOR IS GESLOTEN OP MAANDAG 6 APRIL"));
+    g_assert_true(collected_warned(got, "The bank writes: NIEUWE TARIEVEN"));
+}
+
 /* A figure is gone: nobody guesses an amount. */
 static void test_amount_damaged(void)
 {
@@ -579,7 +596,7 @@ static void assert_truth(const Collected *got, const CodaSpecimen *specimen)
         g_assert_cmpstr(statement->begin.id, ==, truth->record.id);
         g_assert_cmpint(statement->stated_lines, ==, truth->lines->len);
     }
-    g_assert_cmpuint(got->warnings->len, ==, specimen->unsplit);
+    g_assert_cmpuint(got->warnings->len, ==, specimen->unsplit + specimen->messages);
 }
 
 enum { SPECIMENS = 400 };
@@ -800,6 +817,7 @@ int main(int argc, char **argv)
         {"a subtotal that is not the sum of its details stays one line", test_subtotal_not_the_sum},
         {"a file cut off inside a total does not book it", test_cut_inside_a_total},
         {"records out of place by one letter are put right", test_shifted},
+        {"a message of the bank is shown, however long", test_message_of_the_bank},
         {"a damaged amount is listed, never guessed", test_amount_damaged},
         {"a damaged detail leaves its total whole", test_detail_damaged},
         {"records without their movement are listed", test_orphans},

@@ -236,6 +236,15 @@ static void assert_statement(const CollectedStatement *statement, JsonObject *ex
     assert_sums(statement->lines, record);
 }
 
+/* What the expected values leave out: the words of the bank to the holder of the account. */
+static void assert_warnings(const Collected *got, const char *listed)
+{
+    bool message = g_str_has_suffix(listed, "golden.cod");
+    g_assert_cmpuint(got->warnings->len, ==, message ? 1 : 0);
+    if (message)
+        g_assert_true(collected_warned(got, "VOTRE AGENCE SERA FERMEE LE LUNDI DE PAQUES"));
+}
+
 static void assert_file(const char *listed, JsonObject *facts)
 {
     g_assert_true(g_str_has_prefix(listed, "public/"));
@@ -244,7 +253,7 @@ static void assert_file(const char *listed, JsonObject *facts)
     g_assert_no_error(got->error);
     g_assert_cmpstr(got->kind, ==, "coda");
     g_assert_cmpuint(got->problems->len, ==, 0);
-    g_assert_cmpuint(got->warnings->len, ==, 0);
+    assert_warnings(got, listed);
     JsonArray *statements = json_object_get_array_member(facts, "statements");
     g_assert_cmpuint(got->statements->len, ==, json_array_get_length(statements));
     for (guint i = 0; i < got->statements->len; i++) {

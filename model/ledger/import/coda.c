@@ -17,6 +17,7 @@ enum {
     PROGRESS_LINES = 512,
     STRAY_MOST = 2,      /* letters too many that make no other record */
     RECORD_LIKELY = 100, /* letters that do */
+    MESSAGE_MOST = 400,
 };
 
 void coda_list(CodaFile *file, const char *reason)
@@ -123,10 +124,25 @@ static bool record_three(CodaFile *file, const CodaPlaces *record, GError **erro
     return true;
 }
 
-/* Messages of the bank to the account holder: no money, nothing to keep. */
+static void message_tell(CodaFile *file)
+{
+    g_autofree char *words = text_clean_most(file->message->str, MESSAGE_MOST);
+    g_string_truncate(file->message, 0);
+    if (*words == '\0')
+        return;
+    g_autofree char *sentence = g_strdup_printf(_("The bank writes: %s"), words);
+    file->reading.sink->warning(file->line, sentence, file->reading.sink->data);
+}
+
+/* A message of the bank to the account holder goes on as long as the last place says so. */
 static bool record_four(CodaFile *file, const CodaPlaces *record, GError **error)
 {
-    (void)file, (void)record, (void)error;
+    (void)error;
+    g_autofree char *words = coda_text(record, 33, 112);
+    if (file->message->len < MESSAGE_MOST)
+        g_string_append_printf(file->message, "%s%s", file->message->len > 0 ? " " : "", g_strstrip(words));
+    if (coda_at(record, CODA_LENGTH) != '1')
+        message_tell(file);
     return true;
 }
 
@@ -290,6 +306,7 @@ static bool file_end(CodaFile *file, const TextStream *stream, GError **error)
 {
     const ImportSink *sink = file->reading.sink;
     bool more = file->more_follow;
+    message_tell(file);
     if (!coda_cut_short(file, error))
         return false;
     if (file->statements == 0 && !file->listed)
@@ -309,11 +326,13 @@ static bool coda_read(const char *path, const ImportOptions *options, const Impo
         return false;
     CodaFile file = {.reading = {.sink = sink, .options = options, .known_day = DAY_NONE}, .created = DAY_NONE};
     file.reading.strings = g_ptr_array_new_with_free_func(g_free);
+    file.message = g_string_new(NULL);
     file.group.details = g_ptr_array_new_with_free_func((GDestroyNotify)coda_movement_free);
     bool done = lines_read(&file, stream, error) && file_end(&file, stream, error);
     coda_movement_free(file.group.total);
     g_ptr_array_unref(file.group.details);
     g_ptr_array_unref(file.reading.strings);
+    g_string_free(file.message, TRUE);
     return done;
 }
 

@@ -136,8 +136,9 @@ bool coda_group_tell(CodaReading *reading, const CodaGroup *group, bool broken_o
 typedef struct {
     CodaReading reading;
     int line;
-    const char *raw; /* the line at hand */
-    bool listed;     /* something was reported as a problem */
+    const char *raw;  /* the line at hand */
+    bool listed;      /* something was reported as a problem */
+    GString *message; /* of the bank to the account holder, as far as it was read */
 
     /* Of the header and what stands behind it up to its trailer. */
     bool header, duplicate, separate, foreign_layout;
