@@ -70,18 +70,23 @@ static void column_claim(const CsvProfile *profile, const HeaderCell *folded, in
     }
 }
 
-bool csv_profile_map(const CsvProfile *profile, const CsvRow *row, CsvMap *map)
+static bool cells_map(const CsvProfile *profile, const GArray *cells, CsvMap *map)
 {
-    *map = (CsvMap){.missing = -1, .width = row->cells->len};
+    *map = (CsvMap){.missing = -1, .width = cells->len};
     for (int field = 0; field < CSV_FIELDS; field++)
         map->column[field] = -1;
-    g_autoptr(GArray) cells = header_cells(row);
     for (guint i = 0; i < cells->len; i++)
         column_claim(profile, &g_array_index(cells, HeaderCell, i), (int)i, map);
     for (int field = CSV_FIELDS - 1; field >= 0; field--)
         if ((profile->needs >> field & 1) != 0 && map->column[field] < 0)
             map->missing = field;
     return map->missing < 0;
+}
+
+bool csv_profile_map(const CsvProfile *profile, const CsvRow *row, CsvMap *map)
+{
+    g_autoptr(GArray) cells = header_cells(row);
+    return cells_map(profile, cells, map);
 }
 
 /* ---- the decimal mark ---- */
@@ -183,16 +188,50 @@ static bool plan_better(const CsvPlan *plan, const CsvPlan *best)
     return plan->map.matched > best->map.matched;
 }
 
-static bool profile_try(const CsvProfile *profile, const GPtrArray *rows, char delimiter, CsvPlan *best)
+/* The first rows of a file, taken apart at one delimiter. */
+typedef struct {
+    char delimiter;
+    GPtrArray *rows;  /* CsvRow */
+    GPtrArray *cells; /* of each row as a header: GArray of HeaderCell, NULL until a profile looks at it */
+} Head;
+
+static void cells_unref(gpointer cells)
 {
-    for (guint i = 0; i < rows->len; i++) {
-        const CsvRow *row = g_ptr_array_index(rows, i);
-        CsvPlan plan = {.profile = profile, .delimiter = delimiter, .header_line = row->line};
-        if (!csv_profile_map(profile, row, &plan.map))
+    if (cells != NULL)
+        g_array_unref(cells);
+}
+
+static Head head_read(const char *text, char delimiter)
+{
+    Head head = {delimiter, csv_head_rows(text, delimiter, HEAD_ROWS), g_ptr_array_new_with_free_func(cells_unref)};
+    g_ptr_array_set_size(head.cells, (int)head.rows->len);
+    return head;
+}
+
+static void head_clear(Head *head)
+{
+    g_ptr_array_unref(head->rows);
+    g_ptr_array_unref(head->cells);
+}
+
+/* Folded once for all profiles. */
+static const GArray *head_cells(const Head *head, guint at)
+{
+    if (g_ptr_array_index(head->cells, at) == NULL)
+        head->cells->pdata[at] = header_cells(g_ptr_array_index(head->rows, at));
+    return g_ptr_array_index(head->cells, at);
+}
+
+static bool profile_try(const CsvProfile *profile, const Head *head, CsvPlan *best)
+{
+    for (guint i = 0; i < head->rows->len; i++) {
+        const CsvRow *row = g_ptr_array_index(head->rows, i);
+        CsvPlan plan = {.profile = profile, .delimiter = head->delimiter, .header_line = row->line};
+        if (!cells_map(profile, head_cells(head, i), &plan.map))
             continue;
         if (!plan_better(&plan, best))
             return false;
-        plan.decimal = profile->decimal != 0 ? profile->decimal : decimal_find(rows, &plan);
+        plan.decimal = profile->decimal != 0 ? profile->decimal : decimal_find(head->rows, &plan);
         *best = plan;
         return true;
     }
@@ -220,9 +259,10 @@ static bool row_suits(const CsvPlan *plan, const CsvRow *row)
     return true;
 }
 
-static bool headless_try(const CsvProfile *profile, const GPtrArray *rows, char delimiter, CsvPlan *best)
+static bool headless_try(const CsvProfile *profile, const Head *head, CsvPlan *best)
 {
-    CsvPlan plan = {.profile = profile, .delimiter = delimiter};
+    CsvPlan plan = {.profile = profile, .delimiter = head->delimiter};
+    const GPtrArray *rows = head->rows;
     guint suiting = 0;
     if (best->profile != NULL || rows->len == 0)
         return false;
@@ -279,13 +319,12 @@ static char *delimiters_of(const GPtrArray *profiles)
     return g_string_free(signs, FALSE);
 }
 
-static void profiles_try(const GPtrArray *profiles, const char *wanted, const GPtrArray *rows, char delimiter,
-                         bool headless, CsvPlan *best)
+static void profiles_try(const GPtrArray *profiles, const char *wanted, const Head *head, bool headless, CsvPlan *best)
 {
     for (guint at = 0; at < profiles->len; at++) {
         const CsvProfile *profile = g_ptr_array_index(profiles, at);
-        if (profile->headless == headless && delimiter_suits(profile, wanted, delimiter))
-            (void)(headless ? headless_try : profile_try)(profile, rows, delimiter, best);
+        if (profile->headless == headless && delimiter_suits(profile, wanted, head->delimiter))
+            (void)(headless ? headless_try : profile_try)(profile, head, best);
     }
 }
 
@@ -296,9 +335,10 @@ bool csv_plan_find(const GPtrArray *profiles, const char *wanted, const char *te
     g_autofree char *likeliest = NULL, *signs = delimiters_of(profiles);
     for (int headless = 0; headless <= 1 && best.profile == NULL; headless++)
         for (const char *sign = signs; *sign != '\0'; sign++) {
-            g_autoptr(GPtrArray) rows = csv_head_rows(text, *sign, HEAD_ROWS);
-            header_likeliest(rows, &widest, &likeliest);
-            profiles_try(profiles, wanted, rows, *sign, headless == 1, &best);
+            Head head = head_read(text, *sign);
+            header_likeliest(head.rows, &widest, &likeliest);
+            profiles_try(profiles, wanted, &head, headless == 1, &best);
+            head_clear(&head);
         }
     if (found != NULL)
         *found = g_steal_pointer(&likeliest);
