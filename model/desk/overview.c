@@ -43,9 +43,7 @@ void overview_free(Overview *overview)
 /* --- Ageing --------------------------------------------------------------------------------------------- */
 
 static const char ageing_sql[] =
-    "SELECT CASE WHEN a.day >= :today THEN 0 WHEN :today - a.day <= 30 THEN 1 WHEN :today - a.day <= 60 THEN 2"
-    "         WHEN :today - a.day <= 90 THEN 3 ELSE 4 END AS band,"
-    "       a.class, sum(a.open) AS open"
+    "SELECT :today - a.day AS days_late, a.class, sum(a.open) AS open"
     "  FROM (SELECT" ITEM_ASKED_FROM " AS day, coalesce(c.class_manual, c.class) AS class, i.open"
     "          FROM item i JOIN customer c ON c.id = i.customer_id"
     "         WHERE i.state = 'open' AND i.kind = 'invoice' AND i.open > 0 AND i.currency = :currency) AS a"
@@ -58,7 +56,7 @@ static bool ageing_load(Viewing *viewing, GError **error)
         store_query(viewing->desk->store, ageing_sql,
                     BINDS(DAY("today", viewing->today), TEXT("currency", overview->currency)), error);
     while (query != NULL && query_next(query)) {
-        gint64 band = CLAMP(query_integer(query, "band"), 0, OVERVIEW_BANDS - 1);
+        int band = age_band((int)query_integer(query, "days_late"));
         Cents open = query_integer(query, "open");
         int class = CLAMP(*query_text(query, "class") - 'A', 0, OVERVIEW_CLASSES - 1);
         overview->band[band] += open;

@@ -3,8 +3,9 @@
 #pragma once
 #include "desk/desk.h"
 #include "ledger/bank.h"
+#include "rules/ageing.h"
 
-enum { OVERVIEW_BANDS = 5, OVERVIEW_DAYS = 20, OVERVIEW_WEEKS = 4, OVERVIEW_CLASSES = 3 };
+enum { OVERVIEW_DAYS = 20, OVERVIEW_WEEKS = 4, OVERVIEW_CLASSES = 3 };
 
 typedef struct {
     char *agent; /* "": what is nobody's in particular */
@@ -28,7 +29,7 @@ typedef struct {
 
 typedef struct {
     char currency[4];
-    Cents band[OVERVIEW_BANDS]; /* not due, 1-30, 31-60, 61-90, over 90 */
+    Cents band[AGE_BANDS];
     Cents total, late;
     Cents class_open[OVERVIEW_CLASSES]; /* A, B, C */
     int over_limit, stops;              /* customers over their credit limit; whose deliveries are stopped */

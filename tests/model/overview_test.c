@@ -35,12 +35,21 @@ static void test_ageing(Book *book, gconstpointer data)
              " VALUES (1, 'invoice', 'P-1', 20000, 'GBP', 900, 900, 900)",
              NO_BINDS);
     g_autoptr(Overview) seen = overview(book);
-    static const Cents bands[OVERVIEW_BANDS] = {11000, 151000, 185000 + 149260, 0, 500};
-    for (int i = 0; i < OVERVIEW_BANDS; i++)
+    static const Cents bands[AGE_BANDS] = {11000, 151000, 185000 + 149260, 0, 500};
+    for (int i = 0; i < AGE_BANDS; i++)
         g_assert_cmpint(seen->band[i], ==, bands[i]);
     g_assert_cmpint(seen->total, ==, 485260 + 11500);
     g_assert_cmpint(seen->late, ==, seen->total - 11000);
     g_assert_cmpint(seen->class_open[1], ==, seen->total);
+}
+
+static void test_bands(void)
+{
+    static const int first_day[AGE_BANDS] = {G_MININT, 1, 31, 61, 91};
+    for (int i = 0; i < AGE_BANDS; i++) {
+        g_assert_cmpint(age_band(first_day[i]), ==, i);
+        g_assert_cmpint(age_band(i + 1 < AGE_BANDS ? first_day[i + 1] - 1 : G_MAXINT), ==, i);
+    }
 }
 
 static void test_working_days(Book *book, gconstpointer data)
@@ -172,6 +181,7 @@ int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/overview/a band of age ends after day 0, 30, 60 and 90", test_bands);
     STORY("open amounts by age, one currency only", test_ageing);
     STORY("twenty working days, a day off counts on the next", test_working_days);
     STORY("each desk its due, done, callbacks and promises", test_desks);

@@ -5,7 +5,6 @@
 #include "desk/agenda.h"
 #include "desk/bank_state.h"
 #include "desk/overview.h"
-#include "views/overview_inside.h"
 
 static JsonObject *agenda_object(const AgendaRow *row)
 {
@@ -133,9 +132,9 @@ static JsonObject *overview_object(const Overview *overview, bool words)
     JsonObject *object = json_object_new();
     object_text(object, "currency", overview->currency);
     JsonArray *bands = json_array_new(), *days = json_array_new(), *desks = json_array_new(), *needs = json_array_new();
-    for (int i = 0; i < OVERVIEW_BANDS; i++) {
+    for (int i = 0; i < AGE_BANDS; i++) {
         JsonObject *band = json_object_new();
-        object_text(band, "days", words ? _(OVERVIEW_BAND_NAMES[i]) : OVERVIEW_BAND_NAMES[i]);
+        object_text(band, "days", words ? _(AGE_BAND_NAMES[i]) : AGE_BAND_NAMES[i]);
         object_money(band, "amount", overview->band[i]);
         json_array_add_object_element(bands, band);
     }

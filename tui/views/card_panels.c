@@ -1,6 +1,7 @@
 /* The larger parts of a card: invoices, history, ageing, the number in large figures. */
 #include "base/i18n.h"
 #include "base/text.h"
+#include "rules/ageing.h"
 #include "views/card_paint.h"
 #include <string.h>
 
@@ -135,48 +136,41 @@ int card_paint_timeline(const Card *card, const Canvas *canvas, size_t top)
 /* --- Ageing
  * ----------------------------------------------------------------------------------------------------------------- */
 
-enum { BANDS = 5 };
-static const char *const band_labels[BANDS] = {N_("not due"), "1-30", "31-60", "61-90", "> 90"};
-
-static void sum_bands(const Card *card, Cents bands[BANDS])
+static void sum_bands(const Card *card, Cents bands[AGE_BANDS])
 {
-    static const int until[BANDS - 1] = {0, 30, 60, 90};
     const char *own = card_money(card)->currency;
     for (guint i = 0; i < card->items->len; i++) {
         const CardItem *item = g_ptr_array_index(card->items, i);
-        int band = 0;
-        while (band < BANDS - 1 && item->days_late > until[band])
-            band++;
         if (item->open > 0 && g_str_equal(item->currency, own))
-            (void)money_add(&bands[band], item->open);
+            (void)money_add(&bands[age_band(item->days_late)], item->open);
     }
 }
 
 /* "not due 0,00  1-30 1.510,00 …" where the bars have no room. */
-static int paint_ageing_line(const Canvas *canvas, const Cents bands[BANDS])
+static int paint_ageing_line(const Canvas *canvas, const Cents bands[AGE_BANDS])
 {
     int left = 0;
-    for (int i = 0; i < BANDS; i++) {
+    for (int i = 0; i < AGE_BANDS; i++) {
         g_autofree char *money = money_text(bands[i]);
         if (bands[i] != 0)
-            left +=
-                paint_format(canvas, 0, left, ROLE_NORMAL, "%s%s %s", left > 0 ? "   " : "", _(band_labels[i]), money);
+            left += paint_format(canvas, 0, left, ROLE_NORMAL, "%s%s %s", left > 0 ? "   " : "", _(AGE_BAND_NAMES[i]),
+                                 money);
     }
     return 1;
 }
 
 int card_paint_ageing(const Card *card, Canvas canvas)
 {
-    Cents bands[BANDS] = {0}, top = 1;
+    Cents bands[AGE_BANDS] = {0}, top = 1;
     sum_bands(card, bands);
-    for (int i = 0; i < BANDS; i++)
+    for (int i = 0; i < AGE_BANDS; i++)
         top = MAX(top, bands[i]);
-    if (canvas.rows < BANDS)
+    if (canvas.rows < AGE_BANDS)
         return canvas.rows > 0 ? paint_ageing_line(&canvas, bands) : 0;
     int row = 0, amount = MIN(canvas.columns, 60);
-    for (; row < BANDS && row < canvas.rows; row++) {
+    for (; row < AGE_BANDS && row < canvas.rows; row++) {
         g_autofree char *money = money_text(bands[row]);
-        paint_text(&canvas, row, 0, ROLE_NORMAL, _(band_labels[row]));
+        paint_text(&canvas, row, 0, ROLE_NORMAL, _(AGE_BAND_NAMES[row]));
         paint_bar(&canvas, row, 9, amount - 9 - 14, bands[row], top, ROLE_NORMAL);
         paint_right(&canvas, row, amount - 13, 13, ROLE_NORMAL, money);
     }

@@ -30,7 +30,6 @@ void overview_draw_bank(const Overview *overview, const Canvas *canvas);
 void overview_bank_text(const Overview *overview, GString *text);
 
 /* --- overview_text.c --- */
-extern const char *const OVERVIEW_BAND_NAMES[OVERVIEW_BANDS]; /* msgids */
 int percent_of(Cents part, Cents whole);
 char *kept_text(int percent);  /* "78%", "-" nothing fell due */
 char *whole_text(Cents cents); /* "31.880": whole units */

@@ -14,7 +14,7 @@ void overview_share(OverviewView *view, int rows)
     int desks = overview != NULL ? (int)overview->desks->len : 1,
         needs = overview != NULL ? (int)overview->needs->len : 1;
     Share *shares = view->shares;
-    shares[PART_AGEING] = (Share){.least = 1 + OVERVIEW_BANDS, .wanted = 1 + OVERVIEW_BANDS};
+    shares[PART_AGEING] = (Share){.least = 1 + AGE_BANDS, .wanted = 1 + AGE_BANDS};
     shares[PART_BANK] = overview_bank_share(overview, rows);
     shares[PART_NEEDS] = (Share){.least = 3, .wanted = 2 + MAX(needs, 1)};
     shares[PART_DESKS] = (Share){.least = 4, .wanted = 2 + MAX(desks, 1)};
@@ -40,14 +40,14 @@ static void draw_ageing(const Overview *overview, const Canvas *canvas)
     g_autofree char *total = money_text(overview->total), *late = money_text(overview->late);
     int bar = canvas->columns - LABEL - AMOUNT - PERCENT - 4;
     Cents most = 1;
-    for (int i = 0; i < OVERVIEW_BANDS; i++)
+    for (int i = 0; i < AGE_BANDS; i++)
         most = MAX(most, overview->band[i]);
     paint_text(canvas, 0, 1, ROLE_NORMAL, _("Ageing"));
     g_autofree char *sums = g_strdup_printf(_("total %s   of which late %s"), total, late);
     paint_right(canvas, 0, LABEL, canvas->columns - LABEL - 1, ROLE_NORMAL, sums);
-    for (int i = 0; i < OVERVIEW_BANDS; i++) {
+    for (int i = 0; i < AGE_BANDS; i++) {
         g_autofree char *amount = money_text(overview->band[i]);
-        paint_fit(canvas, 1 + i, 1, LABEL - 2, ROLE_NORMAL, _(OVERVIEW_BAND_NAMES[i]));
+        paint_fit(canvas, 1 + i, 1, LABEL - 2, ROLE_NORMAL, _(AGE_BAND_NAMES[i]));
         paint_bar(canvas, 1 + i, LABEL, bar, overview->band[i], most, i >= 3 ? ROLE_WARN : ROLE_NORMAL);
         paint_right(canvas, 1 + i, LABEL + bar + 1, AMOUNT, ROLE_NORMAL, amount);
         g_autofree char *share = g_strdup_printf("%d%%", percent_of(overview->band[i], overview->total));

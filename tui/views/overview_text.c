@@ -6,8 +6,6 @@
 #include "base/text.h"
 #include "views/table.h"
 
-const char *const OVERVIEW_BAND_NAMES[OVERVIEW_BANDS] = {N_("not due"), "1-30", "31-60", "61-90", "> 90"};
-
 int percent_of(Cents part, Cents whole)
 {
     return whole > 0 ? (int)money_share(100, part, whole) : 0;
@@ -43,8 +41,8 @@ static void add_ageing(GString *text, const Overview *overview)
 {
     g_autofree char *total = money_text(overview->total), *late = money_text(overview->late);
     g_string_append_printf(text, _(" Ageing   total %s   of which late %s\n"), total, late);
-    for (int i = 0; i < OVERVIEW_BANDS; i++) {
-        g_autofree char *name = text_fit(_(OVERVIEW_BAND_NAMES[i]), 12), *amount = money_text(overview->band[i]);
+    for (int i = 0; i < AGE_BANDS; i++) {
+        g_autofree char *name = text_fit(_(AGE_BAND_NAMES[i]), 12), *amount = money_text(overview->band[i]);
         g_autofree char *right = text_fit(amount, -16);
         g_string_append_printf(text, " %s%s%6d%%\n", name, right, percent_of(overview->band[i], overview->total));
     }
