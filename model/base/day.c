@@ -129,15 +129,27 @@ char *day_words(Day day)
                            words->months_short[date.month - 1]);
 }
 
-char *day_long(Day day)
+char *day_in(const char *language, Day day)
 {
     if (!day_known(day))
         return g_strdup("");
-    const Words *words = words_here();
+    const Words *words = words_of(language);
     Date date = day_date(day);
     g_autofree char *number = ordinal(words, date.day);
-    return g_strdup_printf("%s %s %s %d", words->days[day_weekday(day) - 1], number, words->months[date.month - 1],
-                           date.year);
+    return g_strdup_printf("%s %s %d", number, words->months[date.month - 1], date.year);
+}
+
+char *day_weekday_in(const char *language, Day day)
+{
+    if (!day_known(day))
+        return g_strdup("");
+    g_autofree char *plain = day_in(language, day);
+    return g_strdup_printf("%s %s", words_of(language)->days[day_weekday(day) - 1], plain);
+}
+
+char *day_long(Day day)
+{
+    return day_weekday_in(i18n_language(), day);
 }
 
 char *minute_text(int minute)

@@ -47,11 +47,14 @@ Day day_plus_months(Day day, int months); /* 31 January + 1 month = 28 or 29 Feb
 
 bool day_parse_iso(const char *text, Day *out); /* YYYY-MM-DD exactly */
 /* All caller frees.  Names of days and months follow i18n_language(). */
-char *day_iso(Day day);            /* 2026-02-24; "" for DAY_NONE */
-char *day_short(Day day);          /* 24/02 */
-char *day_numeric(Day day);        /* 24/02/26 */
-char *day_weekday_short(Day day);  /* Tue 24/02 */
-char *day_words(Day day);          /* Tue 24 Feb */
-char *day_long(Day day);           /* Tuesday 24 February 2026 */
+char *day_iso(Day day);           /* 2026-02-24; "" for DAY_NONE */
+char *day_short(Day day);         /* 24/02 */
+char *day_numeric(Day day);       /* 24/02/26 */
+char *day_weekday_short(Day day); /* Tue 24/02 */
+char *day_words(Day day);         /* Tue 24 Feb */
+char *day_long(Day day);          /* Tuesday 24 February 2026 */
+/* In the language of a letter, whatever the screen speaks: 24 February 2026, Tuesday 24 February 2026. */
+char *day_in(const char *language, Day day);
+char *day_weekday_in(const char *language, Day day);
 char *minute_text(int minute);     /* 14:30; "" for MINUTE_NONE */
 char *moment_words(Moment moment); /* Wed 25 Feb 14:30 */

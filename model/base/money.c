@@ -2,6 +2,7 @@
 #include "error.h"
 #include "i18n.h"
 #include "text.h"
+#include "words.h"
 #include <string.h>
 
 __extension__ typedef __int128 Wide;
@@ -285,7 +286,7 @@ bool money_parse_file(const char *text, char decimal_mark, int decimals, Cents *
 
 /* ---- writing ---- */
 
-/* group and mark: one character each, or none. */
+/* group and mark: one letter each, of several bytes maybe, or none. */
 static char *amount_text(Cents minor, int decimals, const char *group, const char *mark)
 {
     /* Unsigned, because -G_MININT64 does not exist as a signed number. */
@@ -295,8 +296,8 @@ static char *amount_text(Cents minor, int decimals, const char *group, const cha
     for (int written = 0; size > 0 || written <= decimals; written++, size /= 10) {
         int whole = written - decimals;
         const char *between = whole == 0 && decimals > 0 ? mark : whole > 0 && whole % 3 == 0 ? group : "";
-        if (*between != '\0')
-            *--at = *between;
+        at -= strlen(between);
+        memcpy(at, between, strlen(between));
         *--at = (char)('0' + size % 10);
     }
     if (minor < 0)
@@ -309,11 +310,37 @@ char *money_text(Cents cents)
     return amount_text(cents, 2, ".", ",");
 }
 
+static bool is_euro(const char *currency)
+{
+    return currency == NULL || *currency == '\0' || strcmp(currency, "EUR") == 0;
+}
+
 char *money_text_currency(Cents cents, const char *currency)
 {
     g_autofree char *amount = amount_text(cents, currency_decimals(currency), ".", ",");
-    bool euro = currency == NULL || *currency == '\0' || strcmp(currency, "EUR") == 0;
-    return g_strconcat(euro ? "€" : currency, " ", amount, NULL);
+    return g_strconcat(is_euro(currency) ? "€" : currency, " ", amount, NULL);
+}
+
+char *money_in(const char *language, Cents cents, const char *currency)
+{
+    const Words *words = words_of(language);
+    g_autofree char *amount = amount_text(cents, currency_decimals(currency), words->group, words->mark);
+    if (is_euro(currency))
+        return g_strconcat(words->before, amount, words->after, NULL);
+    return *words->before != '\0' ? g_strconcat(currency, "\u00a0", amount, NULL)
+                                  : g_strconcat(amount, "\u00a0", currency, NULL);
+}
+
+char *percent_in(const char *language, int basis_points)
+{
+    const Words *words = words_of(language);
+    g_autofree char *rate = amount_text(basis_points, 2, words->group, words->mark);
+    size_t length = strlen(rate);
+    while (rate[length - 1] == '0')
+        rate[--length] = '\0';
+    if (g_str_has_suffix(rate, words->mark))
+        rate[length - strlen(words->mark)] = '\0';
+    return g_strconcat(rate, words->percent, NULL);
 }
 
 char *money_plain(Cents cents)

@@ -103,6 +103,10 @@ static void test_days_in_words(void)
         g_assert_cmpstr(no_hour, ==, rows[i].words);
     }
     assert_written(day_long, day(2026, 3, 1), "dimanche 1er mars 2026");
+    /* A letter speaks its reader's language, whatever the screen speaks. */
+    g_autofree char *french = day_in("fr", day(2026, 3, 1)), *dutch = day_weekday_in("nl", tuesday);
+    g_assert_cmpstr(french, ==, "1er mars 2026");
+    g_assert_cmpstr(dutch, ==, "dinsdag 24 februari 2026");
     i18n_set_language("en");
 }
 

@@ -197,6 +197,41 @@ static void test_currencies_keep_their_decimals(void)
     g_assert_cmpint(currency_decimals(NULL), ==, 2);
 }
 
+static void test_letters_write_amounts_as_their_reader_does(void)
+{
+    static const struct {
+        const char *language;
+        Cents minor;
+        const char *currency, *text;
+    } shown[] = {
+        {"nl", 485260, "EUR", "€\u00a04.852,60"},
+        {"fr", 485260, "EUR", "4\u00a0852,60\u00a0€"},
+        {"en", 485260, "EUR", "€4,852.60"},
+        {"nl", 123456700, "EUR", "€\u00a01.234.567,00"},
+        {"fr", 5, "EUR", "0,05\u00a0€"},
+        {"en", -1200, "EUR", "€-12.00"},
+        {"nl", 1200, "USD", "USD\u00a012,00"},
+        {"fr", 1200, "USD", "12,00\u00a0USD"},
+        {"en", 1200, "JPY", "JPY\u00a01,200"},
+        {"fr", MONEY_LIMIT, "", "999\u00a0999\u00a0999\u00a0999,99\u00a0€"},
+        {"pt", 100, "EUR", "€1.00"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(shown); i++) {
+        g_autofree char *text = money_in(shown[i].language, shown[i].minor, shown[i].currency);
+        g_assert_cmpstr(text, ==, shown[i].text);
+    }
+    static const struct {
+        const char *language;
+        int rate;
+        const char *text;
+    } rates[] = {
+        {"nl", 1050, "10,5%"}, {"fr", 1015, "10,15\u00a0%"}, {"en", 800, "8%"}, {"nl", 0, "0%"}, {"en", 1000, "10%"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(rates); i++) {
+        g_autofree char *text = percent_in(rates[i].language, rates[i].rate);
+        g_assert_cmpstr(text, ==, rates[i].text);
+    }
+}
+
 static Cents random_cents(void)
 {
     guint64 raw = ((guint64)(guint32)g_test_rand_int() << 32) | (guint32)g_test_rand_int();
@@ -270,6 +305,8 @@ static void test_shares_round_half_away_from_zero(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/money/letters write amounts as their reader does",
+                    test_letters_write_amounts_as_their_reader_does);
     g_test_add_func("/money/every way of typing an amount is understood", test_typed_amounts);
     g_test_add_func("/money/what could mean two amounts is refused", test_refused_amounts);
     g_test_add_func("/money/amounts of files with signs, groups and codes", test_amounts_in_files);
