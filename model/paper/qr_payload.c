@@ -34,8 +34,8 @@ static bool payable(const LetterPayment *payment, GError **error)
         return fail(error, BELRONDE_ERROR_INPUT,
                     _("No QR code can ask for more than € 999.999.999,99: ask for the amount in parts."));
     if (strcmp(payment->currency, "EUR") != 0)
-        return fail(error, BELRONDE_ERROR_INPUT,
-                    _("A QR code exists for euro only, not for %s: ask for a transfer."), payment->currency);
+        return fail(error, BELRONDE_ERROR_INPUT, _("A QR code exists for euro only, not for %s: ask for a transfer."),
+                    payment->currency);
     if (payment->iban[0] == '\0')
         return fail(error, BELRONDE_ERROR_INPUT,
                     _("There is no account to pay into: fill in iban under [belronde] in the settings."));

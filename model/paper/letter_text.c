@@ -1,0 +1,195 @@
+#include "paper/letter_text.h"
+#include "base/text.h"
+#include "paper/letter_table.h"
+
+enum { GAP = 2, INDENT = 2, NARROWEST = 40 };
+
+typedef struct {
+    const Letter *letter;
+    const LetterWords *words;
+    int columns;
+    GString *text;
+} Writing;
+
+/* Trailing blanks would look like a line that goes on in a mail (RFC 3676). */
+static void line_end(Writing *writing)
+{
+    while (writing->text->len > 0 && writing->text->str[writing->text->len - 1] == ' ')
+        g_string_truncate(writing->text, writing->text->len - 1);
+    g_string_append_c(writing->text, '\n');
+}
+
+/* What does not fit goes on under the first letter behind `lead`. */
+static void write_wrapped(Writing *writing, const char *lead, const char *text)
+{
+    int indent = text_width(lead);
+    g_auto(GStrv) lines = text_wrap(text, MAX(writing->columns - indent, 1));
+    for (char **line = lines; *line != NULL; line++) {
+        if (line == lines)
+            g_string_append(writing->text, lead);
+        else
+            g_string_append_printf(writing->text, "%*s", indent, "");
+        g_string_append(writing->text, *line);
+        line_end(writing);
+    }
+}
+
+static void write_lines(Writing *writing, const GPtrArray *lines)
+{
+    for (guint i = 0; i < lines->len; i++)
+        write_wrapped(writing, "", g_ptr_array_index(lines, i));
+    if (lines->len > 0)
+        line_end(writing);
+}
+
+/* ---- tables ---- */
+
+static const char *const *row_of(const LetterTable *table, guint index)
+{
+    return g_ptr_array_index(table->rows, index);
+}
+
+/* The columns each takes; returns what the table takes in all. */
+static int measure(const LetterTable *table, int widths[LETTER_COLUMNS])
+{
+    int all = 0;
+    for (guint c = 0; c < table->columns; c++) {
+        widths[c] = table->column[c].head != NULL ? text_width(table->column[c].head) : 0;
+        for (guint r = 0; r < table->rows->len; r++)
+            widths[c] = MAX(widths[c], text_width(row_of(table, r)[c]));
+        all += widths[c] + (c > 0 ? GAP : 0);
+    }
+    return all;
+}
+
+static void write_row(Writing *writing, const LetterTable *table, const int *widths, const char *const *cells)
+{
+    for (guint c = 0; c < table->columns; c++) {
+        g_autofree char *cell = text_fit(cells[c], table->column[c].right ? -widths[c] : widths[c]);
+        g_string_append_printf(writing->text, "%*s%s", c > 0 ? GAP : INDENT, "", cell);
+    }
+    line_end(writing);
+}
+
+static void write_rule(Writing *writing, int width)
+{
+    g_autofree char *rule = g_strnfill((gsize)width, '-');
+    g_string_append_printf(writing->text, "%*s%s\n", INDENT, "", rule);
+}
+
+static void write_grid(Writing *writing, const LetterTable *table, const int *widths, int width)
+{
+    const char *heads[LETTER_COLUMNS];
+    for (guint c = 0; c < table->columns; c++)
+        heads[c] = table->column[c].head;
+    write_row(writing, table, widths, heads);
+    write_rule(writing, width);
+    for (guint r = 0; r < table->rows->len; r++) {
+        if (table->total && r + 1 == table->rows->len)
+            write_rule(writing, width);
+        write_row(writing, table, widths, row_of(table, r));
+    }
+}
+
+static void write_pair(Writing *writing, const char *label, const char *value, int label_width)
+{
+    g_autofree char *fitted = text_fit(label, label_width);
+    g_autofree char *lead = g_strdup_printf("%*s%s%*s", INDENT, "", fitted, GAP, "");
+    write_wrapped(writing, lead, value);
+}
+
+/* Too wide for the page: the first cell of a row, and below it each other one behind its head; amounts end under each
+ * other. */
+static void write_stacked(Writing *writing, const LetterTable *table, const int *widths)
+{
+    int labels = 0, numbers = 0;
+    for (guint c = 1; c < table->columns; c++) {
+        labels = MAX(labels, text_width(table->column[c].head));
+        for (guint r = 0; table->column[c].right && r < table->rows->len; r++)
+            numbers = MAX(numbers, text_width(row_of(table, r)[c]));
+    }
+    for (guint r = 0; r < table->rows->len; r++) {
+        write_wrapped(writing, "", row_of(table, r)[0]);
+        for (guint c = 1; c < table->columns; c++) {
+            const char *cell = row_of(table, r)[c];
+            g_autofree char *fitted = text_fit(cell, table->column[c].right ? -numbers : widths[c]);
+            if (cell[0] != '\0')
+                write_pair(writing, table->column[c].head, fitted, labels);
+        }
+    }
+}
+
+static void write_table(Writing *writing, LetterBlockKind kind)
+{
+    int widths[LETTER_COLUMNS];
+    g_autoptr(LetterTable) table = letter_table(writing->letter, kind);
+    if (table == NULL)
+        return;
+    int width = measure(table, widths);
+    if (kind == LETTER_PAY)
+        for (guint r = 0; r < table->rows->len; r++)
+            write_pair(writing, row_of(table, r)[0], row_of(table, r)[1], widths[0]);
+    else if (width + INDENT <= writing->columns)
+        write_grid(writing, table, widths, width);
+    else
+        write_stacked(writing, table, widths);
+    line_end(writing);
+}
+
+/* ---- the letter ---- */
+
+static void write_points(Writing *writing, const char *text)
+{
+    g_auto(GStrv) points = g_strsplit(text, "\n", -1);
+    for (char **point = points; *point != NULL; point++)
+        if (**point != '\0')
+            write_wrapped(writing, "  - ", *point);
+    line_end(writing);
+}
+
+static void write_block(Writing *writing, const LetterBlock *block)
+{
+    if (block->kind == LETTER_PARAGRAPH && block->text[0] != '\0') {
+        write_wrapped(writing, "", block->text);
+        line_end(writing);
+    } else if (block->kind == LETTER_POINTS && block->text[0] != '\0') {
+        write_points(writing, block->text);
+    } else {
+        write_table(writing, block->kind);
+    }
+}
+
+static void write_head(Writing *writing)
+{
+    const Letter *letter = writing->letter;
+    write_lines(writing, letter->sender);
+    write_lines(writing, letter->recipient);
+    if (letter->place_and_day[0] != '\0') {
+        write_wrapped(writing, "", letter->place_and_day);
+        line_end(writing);
+    }
+    if (letter->subject[0] != '\0') {
+        write_wrapped(writing, writing->words->subject, letter->subject);
+        line_end(writing);
+    }
+}
+
+char *letter_text(const Letter *letter, int columns, LetterTextParts parts)
+{
+    Writing writing = {letter, letter_words(letter->language), MAX(columns, NARROWEST), g_string_new(NULL)};
+    if (parts & LETTER_TEXT_HEAD)
+        write_head(&writing);
+    for (guint i = 0; i < letter->blocks->len; i++)
+        write_block(&writing, g_ptr_array_index(letter->blocks, i));
+    if (letter->attachments_line[0] != '\0') {
+        write_wrapped(&writing, "", letter->attachments_line);
+        line_end(&writing);
+    }
+    if ((parts & LETTER_TEXT_FOOT) && letter->sender->len > 0) {
+        g_string_append(writing.text, "-- \n");
+        write_lines(&writing, letter->sender);
+    }
+    while (g_str_has_suffix(writing.text->str, "\n\n"))
+        g_string_truncate(writing.text, writing.text->len - 1);
+    return g_string_free(writing.text, FALSE);
+}

@@ -1,0 +1,129 @@
+#include "paper/letter_words.h"
+
+#include <string.h>
+
+static const LetterWords rows[] = {
+    {.language = "en",
+     .subject = "Subject: ",
+     .invoice = "Invoice",
+     .issued = "Date",
+     .due = "Due on",
+     .days_late = "Days late",
+     .amount = "Amount",
+     .open = "Open",
+     .interest = "Interest",
+     .costs = "Costs",
+     .together = "To pay",
+     .total = "Total",
+     .credit_note = "credit note",
+     .part = "Instalment",
+     .part_due = "Due on",
+     .part_amount = "Amount",
+     .to_pay = "To pay",
+     .payee = "Payee",
+     .account = "Account",
+     .bic = "BIC",
+     .reference = "Reference",
+     .scan = "Scan with your banking app",
+     .page = "page %d of %d",
+     .date = "%02d/%02d/%04d"},
+    {.language = "nl",
+     .subject = "Betreft: ",
+     .invoice = "Factuur",
+     .issued = "Datum",
+     .due = "Vervaldag",
+     .days_late = "Dagen te laat",
+     .amount = "Bedrag",
+     .open = "Openstaand",
+     .interest = "Rente",
+     .costs = "Kosten",
+     .together = "Te betalen",
+     .total = "Totaal",
+     .credit_note = "creditnota",
+     .part = "Termijn",
+     .part_due = "Uiterlijk op",
+     .part_amount = "Bedrag",
+     .to_pay = "Te betalen",
+     .payee = "Begunstigde",
+     .account = "Rekening",
+     .bic = "BIC",
+     .reference = "Mededeling",
+     .scan = "Scan met uw bank-app",
+     .page = "pagina %d van %d",
+     .date = "%02d/%02d/%04d"},
+    {.language = "fr",
+     .subject = "Objet : ",
+     .invoice = "Facture",
+     .issued = "Date",
+     .due = "Échéance",
+     .days_late = "Jours de retard",
+     .amount = "Montant",
+     .open = "Solde ouvert",
+     .interest = "Intérêts",
+     .costs = "Frais",
+     .together = "À payer",
+     .total = "Total",
+     .credit_note = "note de crédit",
+     .part = "Versement",
+     .part_due = "Au plus tard le",
+     .part_amount = "Montant",
+     .to_pay = "À payer",
+     .payee = "Bénéficiaire",
+     .account = "Compte",
+     .bic = "BIC",
+     .reference = "Communication",
+     .scan = "Scannez avec votre appli bancaire",
+     .page = "page %d sur %d",
+     .date = "%02d/%02d/%04d"},
+    {.language = "de",
+     .subject = "Betreff: ",
+     .invoice = "Rechnung",
+     .issued = "Datum",
+     .due = "Fällig am",
+     .days_late = "Tage überfällig",
+     .amount = "Betrag",
+     .open = "Offen",
+     .interest = "Zinsen",
+     .costs = "Kosten",
+     .together = "Zu zahlen",
+     .total = "Summe",
+     .credit_note = "Gutschrift",
+     .part = "Rate",
+     .part_due = "Fällig am",
+     .part_amount = "Betrag",
+     .to_pay = "Zu zahlen",
+     .payee = "Empfänger",
+     .account = "Konto",
+     .bic = "BIC",
+     .reference = "Verwendungszweck",
+     .scan = "Mit Ihrer Banking-App scannen",
+     .page = "Seite %d von %d",
+     .date = "%02d.%02d.%04d"},
+};
+
+const LetterWords *letter_words(const char *language)
+{
+    for (size_t i = 0; language != NULL && i < G_N_ELEMENTS(rows); i++)
+        if (g_ascii_strncasecmp(language, rows[i].language, 2) == 0)
+            return &rows[i];
+    return &rows[0];
+}
+
+const LetterWords *letter_words_row(size_t index)
+{
+    return index < G_N_ELEMENTS(rows) ? &rows[index] : NULL;
+}
+
+char *letter_day(const LetterWords *words, Day day)
+{
+    if (!day_known(day))
+        return g_strdup("");
+    Date date = day_date(day);
+    return g_strdup_printf(words->date, date.day, date.month, date.year);
+}
+
+char *letter_amount(Cents cents, const char *currency)
+{
+    g_autofree char *with_currency = money_text_currency(cents, currency);
+    return g_strdup(strchr(with_currency, ' ') + 1);
+}
