@@ -49,14 +49,20 @@ static bool profiles_read(const Desk *desk, const char *shipped, const char *hou
     return profiles != NULL && sections_known(profiles, error) && import_profiles_check(profiles, error);
 }
 
+static bool rates_read(const Desk *desk, const char *shipped, const char *house, GError **error)
+{
+    (void)desk, (void)shipped;
+    g_autoptr(Rates) rates = rates_open(house != NULL, error);
+    return rates != NULL;
+}
+
 static const struct {
     const char *area, *name;
     FileRead read;
 } FILES[] = {
-    {"playbook", "playbook.ini", playbook_read},
-    {"cadence", "cadence.ini", cadence_read},
-    {"calendar", "calendar.ini", calendar_read},
-    {"profiles", "import.ini", profiles_read},
+    {"playbook", "playbook.ini", playbook_read}, {"cadence", "cadence.ini", cadence_read},
+    {"calendar", "calendar.ini", calendar_read}, {"profiles", "import.ini", profiles_read},
+    {"rates", "rates.ini", rates_read},
 };
 
 static void file_check(Check *check, const char *area, FileRead read, const char *shipped, const char *house)

@@ -71,7 +71,8 @@ static bool zone_stage(Desk *desk, const DeskOptions *options, GError **error)
 
 /* --- The trade as data -------------------------------------------------------------------------------- */
 
-/* house NULL: only the shipped file.  The playbook lays one over the other, the others are taken whole. */
+/* house NULL: only the shipped file.  Playbook, profiles and rates lay one over the other, the others are taken whole.
+ */
 typedef gpointer (*DataRead)(const Desk *desk, const char *shipped, const char *house, GError **error);
 
 static gpointer calendar_read(const Desk *desk, const char *shipped, const char *house, GError **error)
@@ -115,6 +116,12 @@ static gpointer playbook_read(const Desk *desk, const char *shipped, const char 
     return playbook_load(shipped, house, desk->language, error);
 }
 
+static gpointer rates_read(const Desk *desk, const char *shipped, const char *house, GError **error)
+{
+    (void)desk, (void)shipped;
+    return rates_open(house != NULL, error);
+}
+
 static const struct {
     const char *name;
     DataRead read;
@@ -124,6 +131,7 @@ static const struct {
     {"cadence.ini", cadence_read, offsetof(Desk, cadence)},
     {"import.ini", profiles_read, offsetof(Desk, profiles)},
     {"playbook.ini", playbook_read, offsetof(Desk, playbook)},
+    {"rates.ini", rates_read, offsetof(Desk, rates)},
 };
 
 /* A broken file of the house must not close the desk: the shipped one is used, and the desk says so. */
@@ -230,6 +238,7 @@ void desk_close(Desk *desk)
     g_clear_pointer(&desk->store, store_close);
     g_clear_pointer(&desk->playbook, playbook_free);
     g_clear_pointer(&desk->profiles, ini_free);
+    g_clear_pointer(&desk->rates, rates_free);
     g_clear_pointer(&desk->cadence, cadence_free);
     g_clear_pointer(&desk->calendar, calendar_free);
     g_free(desk->zone);

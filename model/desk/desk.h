@@ -7,6 +7,7 @@
 #include "rules/behaviour.h"
 #include "rules/cadence.h"
 #include "rules/priority.h"
+#include "rules/rates.h"
 #include "store/store.h"
 
 typedef struct BankState BankState;
@@ -18,6 +19,7 @@ typedef struct {
     Cadence *cadence;
     Playbook *playbook;
     Ini *profiles;
+    Rates *rates;
     gint64 agent_id;
     char *agent;    /* short name */
     char *language; /* of the interface: en, nl, fr */
