@@ -76,6 +76,10 @@ static const SettingRow rows[] = {
     COMMAND("editor", "command", "", N_("edits a note; empty = $VISUAL, $EDITOR, nano")),
 
     NUMBER("outbox", "delay_seconds", "60", 0, 3600, N_("seconds a letter can still be recalled")),
+    COMMAND("outbox", "print", "",
+            N_("reads a letter as PDF on standard input; empty = letters stay, or go to the folder")),
+    TEXT("outbox", "folder", "", N_("where documents are written that have no command; empty = they stay")),
+    NUMBER("outbox", "wait_seconds", "60", 1, 600, N_("seconds a mail or print command may take")),
     CHOICE("qr", "ogm", "structured", "structured unstructured", N_("where the QR code carries a Belgian reference")),
 
     NUMBER("priority", "floor_cents", "2500", 0, 100000000, N_("cents up to which nobody is called")),

@@ -126,7 +126,7 @@ static const Fact FACTS[] = {
      N_("Customer %s: a contact is planned with somebody of another customer."), NULL},
     {"outbox", FACT_FAULT,
      "SELECT c.number || ' ' || c.name AS subject FROM outbox o JOIN customer c ON c.id = o.customer_id"
-     " WHERE o.state = 'waiting' AND " UNDONE("o.event_id") " ORDER BY o.id",
+     " WHERE o.state = 'waiting' AND o.handed_utc IS NULL AND " UNDONE("o.event_id") " ORDER BY o.id",
      N_("Customer %s: a letter waits to leave though its outcome was undone."), NULL},
     {"record", FACT_FAULT,
      "SELECT CAST(e.id AS TEXT) AS subject FROM event e JOIN event o ON o.id = e.undoes"

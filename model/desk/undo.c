@@ -126,7 +126,9 @@ static bool receipt_back(Desk *desk, const Undo *undo, GError **error)
 
 static bool documents_back(Desk *desk, const Undo *undo, GError **error)
 {
-    return store_run(desk->store, "UPDATE outbox SET state = 'recalled' WHERE event_id = :target AND state = 'waiting'",
+    return store_run(desk->store,
+                     "UPDATE outbox SET state = 'recalled' WHERE event_id = :target AND state = 'waiting'"
+                     " AND handed_utc IS NULL",
                      BINDS(INTEGER("target", undo->target)), error);
 }
 
@@ -171,12 +173,12 @@ static bool undone_read(Desk *desk, gint64 event_id, Undo *undo, gint64 *sent, G
 {
     undo_clear(undo);
     *undo = (Undo){.left = undo->left};
-    g_autoptr(Query) query =
-        store_query(desk->store,
-                    "SELECT e.id, e.kind, e.outcome, e.customer_id,"
-                    " (SELECT count(*) FROM outbox o WHERE o.event_id = e.id AND o.state = 'sent') AS sent"
-                    " FROM event u JOIN event e ON e.id = u.undoes WHERE u.id = :event",
-                    BINDS(INTEGER("event", event_id)), error);
+    g_autoptr(Query) query = store_query(desk->store,
+                                         "SELECT e.id, e.kind, e.outcome, e.customer_id,"
+                                         " (SELECT count(*) FROM outbox o WHERE o.event_id = e.id"
+                                         "   AND (o.state = 'sent' OR o.handed_utc IS NOT NULL)) AS sent"
+                                         " FROM event u JOIN event e ON e.id = u.undoes WHERE u.id = :event",
+                                         BINDS(INTEGER("event", event_id)), error);
     if (query != NULL && query_next(query)) {
         target_read(undo, query);
         *sent = query_integer(query, "sent");

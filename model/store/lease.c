@@ -1,4 +1,5 @@
-/* Layout of PATH-lease: one record of 64 bytes per customer, at customer_id * 64.
+/* Layout of PATH-lease: one record of 64 bytes per customer, at customer_id * 64; the one at 0 is for work that one
+ * desk does for all.
  *
  *   byte 0       carries the lock (F_OFD_SETLK, exclusive); its content means nothing
  *   bytes 1..63  the holder's name, UTF-8, NUL-padded: for display only, and stale once the lock is gone
@@ -68,7 +69,7 @@ static char *name_read(int fd, gint64 customer_id)
 
 bool lease_take(Lease *lease, gint64 customer_id, const char *holder, char **colleague, GError **error)
 {
-    g_assert(customer_id > 0 && holder != NULL);
+    g_assert(customer_id >= 0 && holder != NULL);
     if (lease->fd < 0 && (lease->fd = place_open_side_file(lease->path, "-lease", true, error)) < 0)
         return false;
     struct flock lock = lock_of(customer_id, F_WRLCK);

@@ -55,9 +55,9 @@ static const struct {
 static const struct {
     int limit, value;
 } limits[] = {
-    {SQLITE_LIMIT_LENGTH, 1000000},   {SQLITE_LIMIT_SQL_LENGTH, 100000},
-    {SQLITE_LIMIT_ATTACHED, 1}, /* VACUUM INTO */
-    {SQLITE_LIMIT_TRIGGER_DEPTH, 20}, {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200},
+    {SQLITE_LIMIT_LENGTH, 32 << 20},                               /* a letter as it left, with its attachments */
+    {SQLITE_LIMIT_SQL_LENGTH, 100000}, {SQLITE_LIMIT_ATTACHED, 1}, /* VACUUM INTO */
+    {SQLITE_LIMIT_TRIGGER_DEPTH, 20},  {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200},
 };
 
 /* Set, then read back: a library built otherwise must not be believed. */

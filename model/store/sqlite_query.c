@@ -145,6 +145,15 @@ static int parameter_index(const Statement *statement, const char *name, int nea
     return 0;
 }
 
+static int bytes_set(sqlite3_stmt *handle, int index, GBytes *bytes, bool borrow)
+{
+    gsize length = 0;
+    const void *data = g_bytes_get_data(bytes, &length);
+    if (data == NULL) /* nothing is not NULL */
+        return sqlite3_bind_zeroblob(handle, index, 0);
+    return sqlite3_bind_blob64(handle, index, data, length, borrow ? SQLITE_STATIC : SQLITE_TRANSIENT);
+}
+
 /* SQLite copies the texts of a cursor, whose caller may let go of them before its last row; a statement that runs
  * to its end within the call borrows them. */
 static int parameter_set(sqlite3_stmt *handle, int index, const Bind *bind, bool borrow)
@@ -152,6 +161,7 @@ static int parameter_set(sqlite3_stmt *handle, int index, const Bind *bind, bool
     switch (bind->type) {
     case BIND_INTEGER: return sqlite3_bind_int64(handle, index, bind->integer);
     case BIND_TEXT: return sqlite3_bind_text(handle, index, bind->text, -1, borrow ? SQLITE_STATIC : SQLITE_TRANSIENT);
+    case BIND_BYTES: return bytes_set(handle, index, bind->bytes, borrow);
     case BIND_NULL: break;
     }
     return sqlite3_bind_null(handle, index);
@@ -334,6 +344,16 @@ const char *query_text(Query *query, const char *column)
 char *query_dup(Query *query, const char *column)
 {
     return g_strdup((const char *)sqlite3_column_text(query->statement->handle, column_index(query, column)));
+}
+
+GBytes *query_bytes(Query *query, const char *column)
+{
+    int index = column_index(query, column);
+    sqlite3_stmt *handle = query->statement->handle;
+    if (sqlite3_column_type(handle, index) == SQLITE_NULL)
+        return NULL;
+    const void *data = sqlite3_column_blob(handle, index);
+    return g_bytes_new(data, (gsize)sqlite3_column_bytes(handle, index));
 }
 
 Day query_day(Query *query, const char *column)

@@ -53,16 +53,18 @@ bool store_load_begin(Store *store, const StoreLoadTable *tables, size_t count, 
 bool store_load_indexes(Store *store, const char *table, GError **error);
 
 /* --- Statements ----------------------------------------------------------------------------------- */
-typedef enum { BIND_INTEGER, BIND_TEXT, BIND_NULL } BindType;
+typedef enum { BIND_INTEGER, BIND_TEXT, BIND_BYTES, BIND_NULL } BindType;
 typedef struct {
     const char *name; /* without the colon */
     BindType type;
     gint64 integer;
     const char *text;
+    GBytes *bytes; /* borrowed */
 } Bind;
 
 #define INTEGER(n, v) ((Bind){.name = (n), .type = BIND_INTEGER, .integer = (gint64)(v)})
-#define TEXT(n, v)    store_bind_text((n), (v))               /* NULL text binds NULL */
+#define TEXT(n, v)    store_bind_text((n), (v)) /* NULL text binds NULL */
+#define BYTES(n, v)   ((Bind){.name = (n), .type = BIND_BYTES, .bytes = (v)})
 #define DAY(n, v)     store_bind_day((n), (v))                /* DAY_NONE binds NULL */
 #define MINUTE(n, v)  store_bind_optional((n), (v), (v) >= 0) /* MINUTE_NONE binds NULL */
 #define ID(n, v)      store_bind_optional((n), (v), (v) > 0)  /* 0 binds NULL */
@@ -102,6 +104,7 @@ gint64 query_integer_or(Query *query, const char *column, gint64 if_null);
 bool query_is_null(Query *query, const char *column);
 const char *query_text(Query *query, const char *column); /* "" for NULL; borrowed until the next query_next */
 char *query_dup(Query *query, const char *column);        /* NULL for NULL; caller frees */
+GBytes *query_bytes(Query *query, const char *column);    /* NULL for NULL; caller unrefs */
 Day query_day(Query *query, const char *column);          /* DAY_NONE for NULL */
 int query_minute(Query *query, const char *column);       /* MINUTE_NONE for NULL */
 
@@ -110,7 +113,8 @@ int query_minute(Query *query, const char *column);       /* MINUTE_NONE for NUL
 gint64 store_version(Store *store);
 
 /* --- The lease on a customer ------------------------------------------------------------------------ */
-/* A kernel lock: gone with the desk, whatever the clock says.  One store holds any number of leases.
+/* A kernel lock: gone with the desk, whatever the clock says.  One store holds any number of leases; customer 0 stands
+ * for work that one desk does for all (the courier).
  * true only when this desk has the customer now; BUSY when a colleague has, whose name then is in *colleague
  * (may be NULL; caller frees). */
 bool store_lease_take(Store *store, gint64 customer_id, const char *holder, char **colleague, GError **error);

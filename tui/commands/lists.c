@@ -3,6 +3,7 @@
 #include "commands/command.h"
 #include "commands/output.h"
 #include "desk/agenda.h"
+#include "desk/outbox.h"
 #include "desk/bank_state.h"
 #include "desk/overview.h"
 
@@ -62,8 +63,10 @@ static JsonObject *outbox_object(const OutboxRow *row)
     object_text(object, "name", row->name);
     object_text(object, "channel", row->channel);
     object_text(object, "recipient", row->recipient);
-    object_text(object, "state", row->state);
+    object_text(object, "state", OUTBOX_STATE_SLUGS[row->state]);
     json_object_set_int_member(object, "leaves_in", row->leaves_in);
+    object_text(object, "trouble", row->trouble);
+    json_object_set_int_member(object, "id", row->id);
     object_text(object, "agent", row->agent);
     return object;
 }
@@ -81,6 +84,8 @@ int command_outbox(Desk *desk, int argc, char **argv, GError **error)
         {"state", N_("State"), 9, COLUMN_TEXT},
         {"document", "", 0, COLUMN_TEXT},
         {"leaves_in", "", 0, COLUMN_NUMBER},
+        {"trouble", "", 0, COLUMN_TEXT},
+        {"id", "", 0, COLUMN_NUMBER},
         {"agent", "", 0, COLUMN_TEXT},
     };
     g_autofree char *format_name = NULL;

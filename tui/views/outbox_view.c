@@ -2,7 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "desk/agenda.h"
+#include "desk/outbox.h"
 #include "desk/outcome.h"
 #include "views/list_view.h"
 #include <string.h>
@@ -17,29 +17,33 @@ static const TableColumn columns[] = {
     {N_("Who"), .width = 8, .from = 120},
 };
 
-static const struct {
-    const char *slug, *label;
-} labels[] = {
-    {"waiting", N_("waits")}, {"recalled", N_("recalled")}, {"sent", N_("sent")},   {"email", N_("e-mail")},
-    {"peppol", N_("Peppol")}, {"post", N_("post")},         {"print", N_("paper")},
+static const char *const states[OUTBOX_STATES] = {
+    [OUTBOX_WAITING] = N_("waits"),     [OUTBOX_REFUSED] = N_("refused"),   [OUTBOX_LEAVING] = N_("leaves"),
+    [OUTBOX_UNSURE] = N_("left?"),      [OUTBOX_RECALLED] = N_("recalled"), [OUTBOX_SENT] = N_("sent"),
 };
 
-static const char *label_of(const char *slug)
+static const struct {
+    const char *slug, *label;
+} channels[] = {
+    {"email", N_("e-mail")}, {"peppol", N_("Peppol")}, {"post", N_("post")}, {"print", N_("paper")},
+};
+
+static const char *channel_label(const char *slug)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(labels); i++)
-        if (strcmp(labels[i].slug, slug) == 0)
-            return _(labels[i].label);
+    for (size_t i = 0; i < G_N_ELEMENTS(channels); i++)
+        if (strcmp(channels[i].slug, slug) == 0)
+            return _(channels[i].label);
     return slug;
 }
 
 static bool is_waiting(const OutboxRow *row)
 {
-    return strcmp(row->state, "waiting") == 0;
+    return outbox_is_recallable(row);
 }
 
 static int seconds_left(const OutboxRow *row)
 {
-    return is_waiting(row) ? (int)MAX(0, row->ready_utc - clock_now().utc) : 0;
+    return is_waiting(row) ? (int)MAX(0, MAX(row->ready_utc, row->again_utc) - clock_now().utc) : 0;
 }
 
 static bool reload(View *base, GError **error)
@@ -96,7 +100,7 @@ static Next act_recall(View *base, const Action *action)
 static char *leaves_text(const OutboxRow *row)
 {
     int left = seconds_left(row);
-    return left > 0 ? g_strdup_printf(_("in %d s"), left) : g_strdup(label_of(row->state));
+    return left > 0 ? g_strdup_printf(_("in %d s"), left) : g_strdup(_(states[row->state]));
 }
 
 static void cells(const ListView *view, size_t index, bool first, char **cells)
@@ -108,7 +112,7 @@ static void cells(const ListView *view, size_t index, bool first, char **cells)
     cells[0] = leaves_text(row);
     cells[1] = text_clean(many);
     cells[2] = text_clean(row->name);
-    cells[3] = g_strdup(label_of(row->channel));
+    cells[3] = g_strdup(channel_label(row->channel));
     cells[4] = text_clean(row->recipient);
     cells[5] = today ? minute_text(row->made.minute) : day_short(row->made.day);
     cells[6] = text_clean(row->agent);

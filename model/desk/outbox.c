@@ -1,0 +1,363 @@
+/* What waits to leave, what has left, and what nobody knows of. */
+#include "desk/outbox.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+
+#include <string.h>
+
+enum {
+    COURIER_LEASE = 0, /* no customer has this number */
+    TROUBLE_MOST = 400,
+};
+
+const char *const OUTBOX_STATE_SLUGS[OUTBOX_STATES] = {
+    [OUTBOX_WAITING] = "waiting", [OUTBOX_REFUSED] = "refused",   [OUTBOX_LEAVING] = "leaving",
+    [OUTBOX_UNSURE] = "unsure",   [OUTBOX_RECALLED] = "recalled", [OUTBOX_SENT] = "sent",
+};
+
+/* Labels of documents, by the slugs the playbook's `send` uses; an unknown one is shown as it is. */
+static const struct {
+    const char *document, *label;
+} documents[] = {
+    {"copy", N_("copy of the invoices")},
+    {"copy_qr", N_("copy of the invoices with QR code")},
+    {"statement", N_("statement of account")},
+    {"qr", N_("payment details with QR code")},
+    {"confirmation", N_("confirmation of the promise")},
+    {"agreement", N_("payment plan agreement")},
+    {"debt_help", N_("debt-help addresses")},
+    {"demand", N_("demand with a deadline")},
+    {"notice", N_("formal notice")},
+    {"reminder", N_("reminder")},
+    {"thank_you", N_("thank-you note")},
+};
+
+const char *document_label(const char *document)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(documents); i++) {
+        if (g_str_equal(documents[i].document, document))
+            return _(documents[i].label);
+    }
+    return document;
+}
+
+/* --- Reading ------------------------------------------------------------------------------------------- */
+
+static void outbox_row_free(gpointer data)
+{
+    OutboxRow *row = data;
+    char *const strings[] = {row->document, row->label, row->channel, row->recipient,
+                             row->number,   row->name,  row->agent,   row->trouble};
+    for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
+        g_free(strings[i]);
+    g_free(row);
+}
+
+static int count_words(const char *text)
+{
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    int count = 0;
+    for (char **word = words; *word != NULL; word++)
+        count += **word != '\0';
+    return count;
+}
+
+/* A courier at work holds his lease; a document that was handed over and has no courier is nobody's. */
+static OutboxState state_read(Query *query, bool courier)
+{
+    const char *state = query_text(query, "state");
+    if (strcmp(state, "sent") == 0)
+        return OUTBOX_SENT;
+    if (strcmp(state, "recalled") == 0)
+        return OUTBOX_RECALLED;
+    if (!query_is_null(query, "handed_utc"))
+        return courier ? OUTBOX_LEAVING : OUTBOX_UNSURE;
+    return query_is_null(query, "again_utc") ? OUTBOX_WAITING : OUTBOX_REFUSED;
+}
+
+static OutboxRow *outbox_row_read(Query *query, bool courier)
+{
+    OutboxRow *row = g_new0(OutboxRow, 1);
+    row->id = query_integer(query, "id");
+    row->customer_id = query_integer(query, "customer_id");
+    row->event_id = query_integer(query, "event_id");
+    row->state = state_read(query, courier);
+    row->document = query_dup(query, "document");
+    row->label = g_strdup(document_label(row->document));
+    row->channel = query_dup(query, "channel");
+    row->recipient = query_dup(query, "recipient");
+    row->trouble = query_dup(query, "trouble");
+    row->number = query_dup(query, "number");
+    row->name = query_dup(query, "name");
+    row->agent = query_dup(query, "agent");
+    row->items = count_words(query_text(query, "items"));
+    row->tries = (int)query_integer(query, "tries");
+    row->ready_utc = query_integer(query, "ready_utc");
+    row->again_utc = query_integer(query, "again_utc");
+    row->made = (Moment){query_day(query, "day"), query_minute(query, "minute")};
+    row->leaves_in = (int)MAX(0, MAX(row->ready_utc, row->again_utc) - clock_now().utc);
+    return row;
+}
+
+GPtrArray *outbox_load(Desk *desk, GError **error)
+{
+    g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(outbox_row_free);
+    g_autofree char *courier = store_lease_holder(desk->store, COURIER_LEASE);
+    g_autoptr(Query) query = store_query(
+        desk->store,
+        "SELECT o.id, o.customer_id, o.event_id, o.document, o.channel, o.recipient, o.state, o.items, o.ready_utc,"
+        "       o.handed_utc, o.again_utc, o.tries, o.trouble, e.day, e.minute, a.name AS agent, c.number, c.name"
+        "  FROM outbox o JOIN event e ON e.id = o.event_id JOIN agent a ON a.id = e.agent_id"
+        "  JOIN customer c ON c.id = o.customer_id"
+        " WHERE o.state = 'waiting' OR e.day = :today"
+        " ORDER BY o.state <> 'waiting', o.id DESC",
+        BINDS(DAY("today", clock_today())), error);
+    while (query != NULL && query_next(query))
+        g_ptr_array_add(rows, outbox_row_read(query, courier != NULL));
+    return query != NULL && query_finish(query, error) ? g_steal_pointer(&rows) : NULL;
+}
+
+bool outbox_is_recallable(const OutboxRow *row)
+{
+    return row->state == OUTBOX_WAITING || row->state == OUTBOX_REFUSED;
+}
+
+/* --- For the courier ------------------------------------------------------------------------------------ */
+
+void outbox_order_free(OutboxOrder *order)
+{
+    if (order == NULL)
+        return;
+    char *const strings[] = {order->document, order->channel, order->recipient,
+                             order->language, order->items,   order->personal};
+    for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
+        g_free(strings[i]);
+    g_free(order);
+}
+
+static bool no_such(GError **error)
+{
+    return fail(error, BELRONDE_ERROR_MISSING, _("There is no such document in the outbox."));
+}
+
+OutboxOrder *outbox_order(Desk *desk, gint64 id, GError **error)
+{
+    g_autoptr(OutboxOrder) order = NULL;
+    g_autoptr(Query) query =
+        store_query(desk->store, "SELECT o.*, e.day FROM outbox o JOIN event e ON e.id = o.event_id WHERE o.id = :id",
+                    BINDS(INTEGER("id", id)), error);
+    if (query != NULL && query_next(query)) {
+        order = g_new0(OutboxOrder, 1);
+        *order = (OutboxOrder){.id = id,
+                               .customer_id = query_integer(query, "customer_id"),
+                               .document = query_dup(query, "document"),
+                               .channel = query_dup(query, "channel"),
+                               .recipient = query_dup(query, "recipient"),
+                               .language = query_dup(query, "language"),
+                               .items = query_dup(query, "items"),
+                               .personal = query_dup(query, "personal"),
+                               .day = query_day(query, "day"),
+                               .wording = (int)query_integer_or(query, "wording", -1)};
+    }
+    if (query == NULL || !query_finish(query, error) || (order == NULL && !no_such(error)))
+        return NULL;
+    return g_steal_pointer(&order);
+}
+
+bool outbox_courier_begin(Desk *desk, bool *ours, GError **error)
+{
+    g_autoptr(GError) reason = NULL;
+    *ours = store_lease_take(desk->store, COURIER_LEASE, desk->agent, NULL, &reason);
+    if (*ours || g_error_matches(reason, BELRONDE_ERROR, BELRONDE_ERROR_BUSY))
+        return true;
+    g_propagate_error(error, g_steal_pointer(&reason));
+    return false;
+}
+
+void outbox_courier_end(Desk *desk)
+{
+    store_lease_drop(desk->store, COURIER_LEASE);
+}
+
+/* May leave at :now or, with its seconds over, at any later moment. */
+#define OUTBOX_READY " state = 'waiting' AND handed_utc IS NULL"
+
+GArray *outbox_due(Desk *desk, GError **error)
+{
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_autoptr(Query) query = store_query(desk->store,
+                                         "SELECT id FROM outbox WHERE" OUTBOX_READY
+                                         " AND ready_utc <= :now AND coalesce(again_utc, 0) <= :now ORDER BY id",
+                                         BINDS(INTEGER("now", clock_now().utc)), error);
+    while (query != NULL && query_next(query)) {
+        gint64 id = query_integer(query, "id");
+        g_array_append_val(ids, id);
+    }
+    return query != NULL && query_finish(query, error) ? g_steal_pointer(&ids) : NULL;
+}
+
+bool outbox_next(Desk *desk, int *seconds, GError **error)
+{
+    gint64 first = 0;
+    if (!store_value(
+            desk->store,
+            "SELECT min(CASE WHEN coalesce(again_utc, 0) > ready_utc THEN again_utc ELSE ready_utc END) AS first"
+            " FROM outbox WHERE" OUTBOX_READY,
+            NO_BINDS, -1, &first, error))
+        return false;
+    *seconds = first < 0 ? -1 : (int)CLAMP(first - clock_now().utc, 0, G_MAXINT);
+    return true;
+}
+
+void outbox_copy_clear(OutboxCopy *copy)
+{
+    g_free(copy->name);
+    g_free(copy->mime);
+    g_clear_pointer(&copy->bytes, g_bytes_unref);
+    *copy = (OutboxCopy){0};
+}
+
+static bool hand_body(Desk *desk, gint64 id, const OutboxCopy *copy, bool *handed, GError **error)
+{
+    gint64 now = clock_now().utc;
+    if (!store_run(desk->store,
+                   "UPDATE outbox SET handed_utc = :now, wording = :wording, trouble = ''"
+                   " WHERE id = :id AND" OUTBOX_READY " AND ready_utc <= :now",
+                   BINDS(INTEGER("now", now), INTEGER("wording", copy->wording), INTEGER("id", id)), error))
+        return false;
+    *handed = store_changed_rows(desk->store) > 0;
+    return !*handed ||
+           store_run(desk->store,
+                     "INSERT INTO outbox_copy (outbox_id, name, mime, bytes) VALUES (:id, :name, :mime, :bytes)"
+                     " ON CONFLICT (outbox_id) DO UPDATE SET name = excluded.name, mime = excluded.mime,"
+                     " bytes = excluded.bytes",
+                     BINDS(INTEGER("id", id), TEXT("name", copy->name), TEXT("mime", copy->mime),
+                           BYTES("bytes", copy->bytes)),
+                     error);
+}
+
+bool outbox_hand(Desk *desk, gint64 id, const OutboxCopy *copy, bool *handed, GError **error)
+{
+    bool taken = false;
+    if (!store_begin(desk->store, error))
+        return false;
+    if (!hand_body(desk, id, copy, &taken, error)) {
+        store_rollback(desk->store);
+        return false;
+    }
+    if (!store_commit(desk->store, error))
+        return false;
+    *handed = taken;
+    return true;
+}
+
+/* One UPDATE of one document, by itself. */
+static bool outbox_write(Desk *desk, const char *sql, const Bind *binds, size_t count, bool *changed, GError **error)
+{
+    if (!store_begin(desk->store, error))
+        return false;
+    if (!store_run(desk->store, sql, binds, count, error)) {
+        store_rollback(desk->store);
+        return false;
+    }
+    bool some = store_changed_rows(desk->store) > 0;
+    if (!store_commit(desk->store, error))
+        return false;
+    if (changed != NULL)
+        *changed = some;
+    return true;
+}
+
+#define HANDED " WHERE id = :id AND state = 'waiting' AND handed_utc IS NOT NULL"
+
+bool outbox_sent(Desk *desk, gint64 id, GError **error)
+{
+    return outbox_write(desk,
+                        "UPDATE outbox SET state = 'sent', sent_utc = :now, handed_utc = NULL, again_utc = NULL,"
+                        " trouble = ''" HANDED,
+                        BINDS(INTEGER("now", clock_now().utc), INTEGER("id", id)), NULL, error);
+}
+
+static gint64 pause_seconds(gint64 tries)
+{
+    static const int minutes[] = {1, 5, 15, 60};
+    return 60 * (gint64)minutes[MIN(tries, (gint64)G_N_ELEMENTS(minutes) - 1)];
+}
+
+bool outbox_refused(Desk *desk, gint64 id, const char *trouble, GError **error)
+{
+    gint64 tries = 0;
+    g_autofree char *words = text_clean_most(trouble, TROUBLE_MOST);
+    return store_value(desk->store, "SELECT tries FROM outbox WHERE id = :id", BINDS(INTEGER("id", id)), 0, &tries,
+                       error) &&
+           outbox_write(desk,
+                        "UPDATE outbox SET handed_utc = NULL, tries = tries + 1, again_utc = :again,"
+                        " trouble = :trouble WHERE id = :id AND state = 'waiting'",
+                        BINDS(INTEGER("again", clock_now().utc + pause_seconds(tries)), TEXT("trouble", words),
+                              INTEGER("id", id)),
+                        NULL, error);
+}
+
+bool outbox_unsure(Desk *desk, gint64 id, const char *trouble, GError **error)
+{
+    g_autofree char *words = text_clean_most(trouble, TROUBLE_MOST);
+    return outbox_write(desk, "UPDATE outbox SET trouble = :trouble" HANDED,
+                        BINDS(TEXT("trouble", words), INTEGER("id", id)), NULL, error);
+}
+
+/* --- For people ---------------------------------------------------------------------------------------- */
+
+static bool is_unsure(Desk *desk, gint64 id, bool *unsure, GError **error)
+{
+    gint64 handed = 0;
+    g_autofree char *courier = store_lease_holder(desk->store, COURIER_LEASE);
+    if (!store_value(desk->store, "SELECT count(*) AS handed FROM outbox" HANDED, BINDS(INTEGER("id", id)), 0, &handed,
+                     error))
+        return false;
+    *unsure = handed > 0 && courier == NULL;
+    return true;
+}
+
+bool outbox_decide(Desk *desk, gint64 id, bool left, GError **error)
+{
+    bool unsure = false;
+    if (!is_unsure(desk, id, &unsure, error))
+        return false;
+    if (!unsure)
+        return fail(error, BELRONDE_ERROR_INPUT, _("Of this document it is known whether it has left."));
+    return left ? outbox_sent(desk, id, error)
+                : outbox_write(desk, "UPDATE outbox SET handed_utc = NULL, again_utc = NULL" HANDED,
+                               BINDS(INTEGER("id", id)), NULL, error);
+}
+
+bool outbox_hurry(Desk *desk, gint64 id, GError **error)
+{
+    bool changed = false;
+    if (!outbox_write(desk, "UPDATE outbox SET again_utc = NULL WHERE id = :id AND" OUTBOX_READY,
+                      BINDS(INTEGER("id", id)), &changed, error))
+        return false;
+    return changed || fail(error, BELRONDE_ERROR_INPUT, _("This document does not wait any more."));
+}
+
+bool outbox_copy_read(Desk *desk, gint64 id, OutboxCopy *copy, GError **error)
+{
+    bool found = false;
+    g_autoptr(Query) query =
+        store_query(desk->store,
+                    "SELECT c.name, c.mime, c.bytes, o.wording FROM outbox_copy c JOIN outbox o ON o.id = c.outbox_id"
+                    " WHERE c.outbox_id = :id",
+                    BINDS(INTEGER("id", id)), error);
+    g_auto(OutboxCopy) read = {0};
+    if (query != NULL && query_next(query)) {
+        found = true;
+        read = (OutboxCopy){query_dup(query, "name"), query_dup(query, "mime"), query_bytes(query, "bytes"),
+                            (int)query_integer_or(query, "wording", -1)};
+    }
+    if (query == NULL || !query_finish(query, error) || (!found && !no_such(error)))
+        return false;
+    *copy = read;
+    read = (OutboxCopy){0};
+    return true;
+}
