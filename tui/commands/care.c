@@ -3,6 +3,7 @@
 #include "commands/command.h"
 #include "commands/output.h"
 #include "desk/check.h"
+#include "paper/letter_template.h"
 #include <stdio.h>
 
 static const Column columns[] = {
@@ -26,6 +27,19 @@ static JsonArray *finding_rows(const GPtrArray *findings, int *faults)
     return rows;
 }
 
+/* The letters are no room of the desk's: they are asked beside it. */
+static void letters_check(GPtrArray *findings)
+{
+    g_autoptr(GError) reason = NULL;
+    g_autoptr(GPtrArray) faults = letter_templates_faults(&reason);
+    for (guint i = 0; i < (faults != NULL ? faults->len : 1); i++) {
+        const char *sentence = faults != NULL ? faults->pdata[i] : reason->message;
+        Finding *finding = g_new(Finding, 1);
+        *finding = (Finding){true, g_strdup("letters"), g_strdup(sentence)};
+        g_ptr_array_add(findings, finding);
+    }
+}
+
 int command_check(Desk *desk, int argc, char **argv, GError **error)
 {
     g_autofree char *format_name = NULL;
@@ -42,6 +56,7 @@ int command_check(Desk *desk, int argc, char **argv, GError **error)
     g_autoptr(GPtrArray) findings = check_run(desk, repair, error);
     if (findings == NULL)
         return EXIT_REFUSED;
+    letters_check(findings);
     int faults = 0;
     g_autoptr(JsonArray) rows = finding_rows(findings, &faults);
     if (format != FORMAT_TEXT || findings->len > 0)

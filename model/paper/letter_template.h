@@ -1,0 +1,63 @@
+/* The texts of letters: data/letters/LANGUAGE/SLUG.txt, each of which may be replaced by a file of the same name below
+ * ~/.config/belronde/letters/ or /etc/belronde/letters/, which may hold further letters as well.  docs/letters.md
+ * explains the files.
+ *
+ * A file is checked when it is loaded: what is unknown, not closed, missing by law (data/letters/rules.ini), numbered
+ * or threatening is a fault with file, line and one sentence.  A faulty file serves no letter and hides the shipped one
+ * under it, so that nobody sends another text than the house wrote; all other letters work. */
+#pragma once
+#include "paper/letter_values.h"
+
+typedef enum { LETTER_CHARGES_NONE, LETTER_CHARGES_ANNOUNCED, LETTER_CHARGES_ASKED } LetterCharges;
+
+typedef enum {
+    LETTER_NOTHING_FOLLOWS,
+    LETTER_COSTS_FOLLOW,
+    LETTER_STOP_FOLLOWS,     /* of deliveries */
+    LETTER_ADVANCE_FOLLOWS,  /* payment in advance */
+    LETTER_NOTICE_FOLLOWS,   /* the formal notice */
+    LETTER_HANDOVER_FOLLOWS, /* to lawyer, bailiff or agency */
+} LetterConsequence;
+
+typedef struct {
+    char *slug, *language, *path;
+    char *label, *about;  /* in its own language: a screen in French shows those of fr/SLUG.txt */
+    int tone;             /* 1 warm, 2 friendly, 3 clear, 4 firm, 5 formal */
+    unsigned kinds;       /* LetterKind bits: for whom */
+    GPtrArray *countries; /* char *; empty: all */
+    bool third_person;    /* may go to somebody who is not the debtor */
+    GPtrArray *needs;     /* const LetterPlaceholder *: what must be there */
+    int deadline_days;    /* 0: none */
+    LetterCharges charges;
+    LetterConsequence consequence;
+    unsigned channels; /* LetterChannel bits */
+    int wordings;      /* how many different ones it has: at least 2 */
+    struct LetterBody *body;
+    char *fault; /* NULL: sound */
+} LetterTemplate;
+
+typedef struct LetterTemplates LetterTemplates;
+
+/* Fails only where there are no letters at all, or where the rules cannot be read. */
+LetterTemplates *letter_templates_load(GError **error);
+void letter_templates_free(LetterTemplates *templates);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(LetterTemplates, letter_templates_free)
+
+/* The sentence of every faulty file, GPtrArray of char *; NULL with error: as above. */
+GPtrArray *letter_templates_faults(GError **error);
+
+/* Of that language, sound or not, tone by tone; borrowed.  GPtrArray of const LetterTemplate *. */
+GPtrArray *letter_templates_list(const LetterTemplates *templates, const char *language);
+/* In that language, else in English.  MISSING: there is no such letter; INPUT: its file has a fault, which it says. */
+const LetterTemplate *letter_template_find(const LetterTemplates *templates, const char *slug, const char *language,
+                                           GError **error);
+
+/* Why this letter is not for this customer, reader or channel; true where it is. */
+bool letter_template_fits(const LetterTemplate *template, const LetterValues *values, GError **error);
+/* The letter.  `variant` (not NULL) tells the wording taken: remember it as last_variant of the next one.  Charges the
+ * template may not ask are left out; nothing to pay is more than what it asks for.
+ * INPUT: it does not fit, or something it needs is not there. */
+Letter *letter_compose(const LetterTemplate *template, const LetterValues *values, int *variant, GError **error);
+
+/* Words that no letter may have, in what a person typed: the first found, or NULL.  Caller frees. */
+char *letter_words_refused(const LetterTemplates *templates, const char *language, const char *typed);
