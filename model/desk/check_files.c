@@ -2,6 +2,7 @@
  * the desk goes on with the shipped one. */
 #include "desk/check_parts.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "ledger/import/import.h"
@@ -85,6 +86,19 @@ static void reasons_check(Check *check)
     }
 }
 
+/* Rates that nobody looked up for long are still reckoned with, and marked wherever they show. */
+static void rates_check(Check *check)
+{
+    const Rates *rates = check->desk->rates;
+    g_autofree char *checked = day_iso(rates_checked(rates)), *until = day_iso(rates_confirmed_until(rates));
+    if (day_compare(clock_today(), rates_confirmed_until(rates)) > 0)
+        check_add(
+            check, false, "rates",
+            g_strdup_printf(_("The legal rates were last looked up on %s and are not confirmed after %s: look them "
+                              "up and set last_checked in rates.ini."),
+                            checked, until));
+}
+
 /* --- Settings and places ------------------------------------------------------------------------------- */
 
 static void mode_check(Check *check, const char *path, mode_t forbidden, const char *sentence)
@@ -136,6 +150,7 @@ bool check_files(Check *check, GError **error)
             file_check(check, FILES[i].area, FILES[i].read, shipped, house);
     }
     reasons_check(check);
+    rates_check(check);
     settings_check(check);
     database_check(check);
     return slugs_check(check,

@@ -21,4 +21,13 @@ BE60 9990 0000 0070 EUR: in up to 23/02/26, statement 2026-039, closing 4.480,18
 $ belronde show 20187 --format json | md5sum | diff - before && echo unchanged
 unchanged
 $ belronde check
+Kind    Area            Finding
+rate    be_b2b          10,50 % since 2026-07-01, computed by the legal formula; confirmed until 2027-06-19
+rate    be_b2b_pre2013  10,50 % since 2026-07-01, computed by the legal formula; confirmed until 2027-06-19
+rate    be_legal        4,50 % since 2026-01-01, secondary source; confirmed until 2027-06-19
+rate    nl_b2b          10,40 % since 2026-07-01, secondary source; confirmed until 2027-06-19
+rate    nl_legal        4,00 % since 2026-01-01, text of the law; confirmed until 2027-06-19
+rate    uk_b2b          11,75 % since 2026-07-01, secondary source; confirmed until 2027-06-19
+rate    ecb_mro         2,65 % since 2026-09-16, official notice; confirmed until 2027-06-19
+rate    nl_vat          21,00 % since 2012-10-01, text of the law; confirmed until 2027-06-19
 Everything checked is sound.

@@ -43,4 +43,13 @@ belronde: The folder nowhere cannot be read: No such file or directory.
 Nothing new in the watched folders.
 ? 1
 $ belronde check
+Kind    Area            Finding
+rate    be_b2b          10,50 % since 2026-07-01, computed by the legal formula; confirmed until 2027-06-19
+rate    be_b2b_pre2013  10,50 % since 2026-07-01, computed by the legal formula; confirmed until 2027-06-19
+rate    be_legal        4,50 % since 2026-01-01, secondary source; confirmed until 2027-06-19
+rate    nl_b2b          10,40 % since 2026-07-01, secondary source; confirmed until 2027-06-19
+rate    nl_legal        4,00 % since 2026-01-01, text of the law; confirmed until 2027-06-19
+rate    uk_b2b          11,75 % since 2026-07-01, secondary source; confirmed until 2027-06-19
+rate    ecb_mro         2,65 % since 2026-09-16, official notice; confirmed until 2027-06-19
+rate    nl_vat          21,00 % since 2012-10-01, text of the law; confirmed until 2027-06-19
 Everything checked is sound.

@@ -18,6 +18,8 @@ static const Command commands[] = {
     {"agenda", "[--days N]", N_("what is planned for the coming days"), STORE_CREATE, command_agenda},
     {"outbox", "", N_("documents waiting to leave"), STORE_CREATE, command_outbox},
     {"overview", "", N_("ageing, promises and desks at a glance"), STORE_CREATE, command_overview},
+    {"calc", "[NAME [--explain|--keys] KEY=VALUE...]", N_("interest, costs and legal days for any question"),
+     STORE_CREATE, command_calc},
     {"settings", "[SECTION.KEY [VALUE]]", N_("show the settings or change one"), STORE_CREATE, command_settings},
     {"keys", "", N_("every key and command of the desk"), STORE_CREATE, command_keys},
     {"check", "[--repair]", N_("prove that database, playbook and settings are sound"), STORE_CREATE, command_check},
