@@ -182,19 +182,13 @@ static void assert_lines(const char *text, size_t most)
     "Établissements Vandenbroucke-Vanderstraeten & Zonen, Groothandel “Distributie” – Αρτοποιείο Παπαδόπουλος, مخبز " \
     "الشام"
 
+#define LONG_LATIN "Bakkerij Peeters BV, boekhouding en aankoop, tweede verdieping, kantoor naast de lift"
+
 static void test_names(void)
 {
-    static const char *const names[] = {"An Wils",
-                                        "Wils, An",
-                                        "An \"de\" Wils\\",
-                                        "Jean-François Lefèvre",
-                                        LONG_NAME,
-                                        "=?UTF-8?Q?x?=",
-                                        "Пекарня 北京",
-                                        "a@b.example (an)",
-                                        "Crèche\u00a0« Les Œufs »",
-                                        "Bakkerij Peeters BV, boekhouding en aankoop, "
-                                        "tweede verdieping, kantoor naast de lift"};
+    static const char *const names[] = {
+        "An Wils",       "Wils, An",     "An \"de\" Wils\\", "Jean-François Lefèvre",    LONG_NAME,
+        "=?UTF-8?Q?x?=", "Пекарня 北京", "a@b.example (an)", "Crèche\u00a0« Les Œufs »", LONG_LATIN};
     if (!program_there("python3"))
         return;
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {

@@ -1,0 +1,139 @@
+/* How to pay: amount, account and reference as people write them, beside them the code. */
+#include "paper/letter_pdf_parts.h"
+#include "paper/qr.h"
+
+enum {
+    PAY_SPACE = MM(48),
+    AIR = MM(24),
+    PADDING = MM(40),
+    ROW_SPACE = MM(14),
+    LABEL_GAP = MM(50),
+    CODE_SIDE = MM(290),
+    CODE_COLUMN = MM(460),
+    CODE_WORDS_SPACE = MM(20),
+    BORDER = PT(6),
+    SIZE_AMOUNT = 130
+};
+
+typedef struct {
+    PangoLayout *label, *value;
+} PayRow;
+
+typedef struct {
+    Piece piece; /* first: freed as one */
+    Qr *qr;      /* NULL: no code */
+    PangoLayout *words;
+    int label_width, box_height;
+    guint rows;
+    PayRow row[8];
+} PayPiece;
+
+static int rows_height(const PayPiece *pay)
+{
+    int height = 0;
+    for (guint i = 0; i < pay->rows; i++)
+        height += MAX(text_height(pay->row[i].value), text_height(pay->row[i].label)) + (i > 0 ? ROW_SPACE : 0);
+    return height;
+}
+
+static int code_height(const PayPiece *pay)
+{
+    return pay->qr != NULL ? CODE_SIDE + CODE_WORDS_SPACE + text_height(pay->words) : 0;
+}
+
+/* One path: between two shapes filled one after the other some viewers show a hair of light. */
+static void code_draw(const Sheet *sheet, const Qr *qr, int left, int top)
+{
+    int size = qr_size(qr);
+    cairo_set_source_rgb(sheet->cr, 0, 0, 0);
+    for (int y = 0; y < size; y++)
+        for (int x = 0, run; x < size; x += MAX(run, 1)) {
+            for (run = 0; qr_dark(qr, x + run, y);)
+                run++;
+            int from = CODE_SIDE * x / size, to = CODE_SIDE * (x + run) / size;
+            int upper = CODE_SIDE * y / size, lower = CODE_SIDE * (y + 1) / size;
+            if (run > 0)
+                cairo_rectangle(sheet->cr, CAIRO(left + from), CAIRO(top + upper), CAIRO(to - from),
+                                CAIRO(lower - upper));
+        }
+    cairo_fill(sheet->cr);
+}
+
+static void border_draw(const Sheet *sheet, int y, int height)
+{
+    sheet_ink(sheet, INK_HAIR);
+    cairo_set_line_width(sheet->cr, CAIRO(BORDER));
+    cairo_rectangle(sheet->cr, CAIRO(BODY_LEFT), CAIRO(y), CAIRO(BODY_WIDTH), CAIRO(height));
+    cairo_stroke(sheet->cr);
+}
+
+static void rows_draw(const Sheet *sheet, const PayPiece *pay, int y)
+{
+    for (guint i = 0; i < pay->rows; i++) {
+        const PayRow *row = &pay->row[i];
+        int down = pango_layout_get_baseline(row->value) - pango_layout_get_baseline(row->label);
+        sheet_tag(sheet, "P");
+        sheet_ink(sheet, INK_GREY);
+        sheet_show(sheet, row->label, BODY_LEFT + PADDING, y + MAX(down, 0));
+        sheet_ink(sheet, INK_BLACK);
+        sheet_show(sheet, row->value, BODY_LEFT + PADDING + pay->label_width + LABEL_GAP, y);
+        sheet_untag(sheet, "P");
+        y += MAX(text_height(row->value), text_height(row->label)) + ROW_SPACE;
+    }
+}
+
+static void pay_draw(const Sheet *sheet, const Piece *piece, int y)
+{
+    const PayPiece *pay = (const PayPiece *)piece;
+    int left = BODY_LEFT + BODY_WIDTH - PADDING - CODE_COLUMN;
+    border_draw(sheet, y, pay->box_height);
+    rows_draw(sheet, pay, y + PADDING + MAX(code_height(pay) - rows_height(pay), 0) / 2);
+    if (pay->qr == NULL)
+        return;
+    y += PADDING + MAX(rows_height(pay) - code_height(pay), 0) / 2;
+    sheet_tag(sheet, "Figure");
+    code_draw(sheet, pay->qr, left + (CODE_COLUMN - CODE_SIDE) / 2, y);
+    sheet_untag(sheet, "Figure");
+    sheet_tag(sheet, "P");
+    sheet_ink(sheet, INK_GREY);
+    sheet_show(sheet, pay->words, left, y + CODE_SIDE + CODE_WORDS_SPACE);
+    sheet_untag(sheet, "P");
+}
+
+static void rows_measure(const Sheet *sheet, PayPiece *pay, const LetterTable *table)
+{
+    pay->rows = MIN(table->rows->len, G_N_ELEMENTS(pay->row));
+    for (guint i = 0; i < pay->rows; i++) {
+        const char *label = ((char **)g_ptr_array_index(table->rows, i))[0];
+        pay->row[i].label = sheet_text(sheet, label, (TextStyle){SIZE_TABLE, 0, false});
+        pay->label_width = MAX(pay->label_width, text_breadth(pay->row[i].label));
+    }
+    int width = BODY_WIDTH - 2 * PADDING - pay->label_width - LABEL_GAP - (pay->qr != NULL ? CODE_COLUMN : 0);
+    for (guint i = 0; i < pay->rows; i++) {
+        const char *value = ((char **)g_ptr_array_index(table->rows, i))[1];
+        pay->row[i].value = sheet_text(sheet, value, (TextStyle){i == 0 ? SIZE_AMOUNT : SIZE_BODY, width, i == 0});
+    }
+}
+
+static void pay_end(Piece *piece)
+{
+    qr_free(((PayPiece *)piece)->qr);
+}
+
+void pay_make(const Sheet *sheet, LetterTable *table)
+{
+    PayPiece *pay = g_new0(PayPiece, 1);
+    g_autofree char *payload = qr_payload(&sheet->letter->payment, sheet->look->ogm_structured, NULL);
+    pay->qr = payload != NULL ? qr_make(payload, NULL) : NULL;
+    pay->words = sheet_text(sheet, sheet->words->scan, (TextStyle){SIZE_NOTE - 5, CODE_COLUMN, false});
+    pango_layout_set_alignment(pay->words, PANGO_ALIGN_CENTER);
+    rows_measure(sheet, pay, table);
+    letter_table_free(table);
+    pay->piece.space = PAY_SPACE * sheet->density / 100;
+    pay->box_height = MAX(rows_height(pay), code_height(pay)) + 2 * PADDING;
+    pay->piece.height = pay->box_height;
+    pay->piece.draw = pay_draw;
+    pay->piece.end = pay_end;
+    g_ptr_array_add(sheet->pieces, pay);
+    sheet_air(sheet, AIR);
+}
