@@ -120,8 +120,8 @@ static bool paragraph_says(const LetterParagraph *paragraph, const char *pattern
         }
         g_string_append_c(words, ' ');
     }
-    g_autofree char *folded = letter_folded(words->str);
-    return letter_words_met(folded, patterns, NULL);
+    g_autofree char *folded = letter_folded(words->str), *met = letter_words_met(folded, patterns);
+    return met != NULL;
 }
 
 /* Whichever wording is taken. */
@@ -335,10 +335,10 @@ static bool never_visit(const LetterTemplate *template, const LetterParagraph *p
                         GError **error)
 {
     const Demand *demand = data;
-    g_autofree char *words = paragraph_words(paragraph), *folded = letter_folded(words), *met = NULL;
-    return !letter_words_met(folded, demand->value, &met) ||
-           letter_fault(template->path, paragraph->line, error,
-                        _("“%s” may not stand in this letter (%s in rules.ini)."), met, demand->law);
+    g_autofree char *words = paragraph_words(paragraph), *folded = letter_folded(words);
+    g_autofree char *met = letter_words_met(folded, demand->value);
+    return met == NULL || letter_fault(template->path, paragraph->line, error,
+                                       _("“%s” may not stand in this letter (%s in rules.ini)."), met, demand->law);
 }
 
 static bool charges_check(const Demand *demand, GError **error)

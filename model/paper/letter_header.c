@@ -175,6 +175,16 @@ static bool channels_take(const Entry *entry, GError **error)
     return true;
 }
 
+static bool pays_take(const Entry *entry, GError **error)
+{
+    const LetterPlaceholder *row = letter_placeholder(entry->value);
+    if (row == NULL || row->type != LETTER_VALUE_MONEY)
+        return letter_fault(entry->template->path, entry->line, error,
+                            _("pays: “%s” is no amount: docs/letters.md lists them."), entry->value);
+    entry->template->pays = row;
+    return true;
+}
+
 static bool subject_take(const Entry *entry, GError **error)
 {
     GArray *pieces = letter_line_parse(entry->template->path, entry->line, entry->value, error);
@@ -199,6 +209,7 @@ static const struct {
     {"charges", charges_take, false, false},
     {"consequence", consequence_take, false, false},
     {"channels", channels_take, false, false},
+    {"pays", pays_take, false, false},
 };
 
 static int key_find(const char *key)
@@ -234,6 +245,7 @@ bool letter_header_parse(LetterTemplate *template, char **lines, int *line, GErr
     unsigned met = 0;
     template->kinds = LETTER_KIND_ANY;
     template->channels = LETTER_CHANNEL_ANY;
+    template->pays = letter_placeholder("total");
     for (; lines[*line] != NULL && strcmp(g_strchomp(lines[*line]), "---") != 0; ++*line) {
         const char *text = lines[*line];
         if (*text != '\0' && *text != '#' && !line_take(template, lines[*line], *line + 1, &met, error))

@@ -163,8 +163,10 @@ static bool pieces_parse(Cursor *cursor, GArray *pieces, GError **error)
                 return false;
             continue;
         }
+        bool blank = letter == ' ' || letter == '\n' || letter == '\t';
         cursor->line += letter == '\n';
-        g_string_append_c(words, letter == '\n' ? ' ' : letter);
+        if (!blank || words->len == 0 || words->str[words->len - 1] != ' ')
+            g_string_append_c(words, blank ? ' ' : letter);
         cursor->at++;
     }
     words_end(cursor, words);

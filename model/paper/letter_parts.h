@@ -82,10 +82,28 @@ typedef struct {
 /* The laws that hold for a letter: by its slug.  GArray of LetterLaw. */
 GArray *letter_rules_laws(const LetterRules *rules, const char *slug);
 
+/* The file in force of that name, sound or with its fault. */
+LetterTemplate *letter_template_load(const LetterRules *rules, const char *language, const char *slug);
+void letter_template_free(LetterTemplate *template);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(LetterTemplate, letter_template_free)
 /* Everything that can be told of a parsed template. */
 bool letter_template_check(const LetterTemplate *template, const LetterRules *rules, GError **error);
 
 /* Text in words between single blanks, folded, with one at both ends: " binnen veertien dagen ". */
 char *letter_folded(const char *text);
-/* Whether folded text has one of the patterns "een woord | betal*"; *met (not NULL) says which.  Caller frees it. */
-bool letter_words_met(const char *folded, const char *patterns, char **met);
+/* Which of the patterns "een woord | betal*" folded text has, or NULL.  Caller frees. */
+char *letter_words_met(const char *folded, const char *patterns);
+
+/* A letter being written. */
+typedef struct {
+    const LetterTemplate *template;
+    const LetterValues *values;
+    Letter *letter;
+    GHashTable *derived; /* name → char *, as the letter writes it */
+    int variant;
+} LetterComposer;
+
+/* Items, parts, addresses and payment of the letter, and every derived placeholder.  INPUT: it would ask for more than
+ * is open. */
+bool letter_derive(LetterComposer *composer, GError **error);
+void letter_text_put(char **place, const char *text); /* in place of what stood there */

@@ -8,8 +8,22 @@
 #include <string.h>
 
 struct LetterRules {
-    GPtrArray *files; /* Ini: shipped, house, user */
+    GPtrArray *files;  /* Ini: shipped, house, user */
+    GHashTable *lists; /* "threat/nl" → GPtrArray of Pattern, made when first asked for */
 };
+
+/* "betal*" is every word that begins so. */
+typedef struct {
+    char *shown, *folded;
+} Pattern;
+
+static void pattern_free(gpointer data)
+{
+    Pattern *pattern = data;
+    g_free(pattern->shown);
+    g_free(pattern->folded);
+    g_free(pattern);
+}
 
 static bool file_add(LetterRules *rules, const char *path, bool must_be, GError **error)
 {
@@ -31,6 +45,7 @@ LetterRules *letter_rules_load(GError **error)
     g_autofree char *shipped = path_shipped(name), *house = path_house_config(name), *user = path_user_config(name);
     g_autoptr(LetterRules) rules = g_new(LetterRules, 1);
     rules->files = g_ptr_array_new_with_free_func((GDestroyNotify)ini_free);
+    rules->lists = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     if (!file_add(rules, shipped, true, error) || !file_add(rules, house, false, error) ||
         !file_add(rules, user, false, error))
         return NULL;
@@ -42,6 +57,7 @@ void letter_rules_free(LetterRules *rules)
     if (rules == NULL)
         return;
     g_ptr_array_unref(rules->files);
+    g_hash_table_unref(rules->lists);
     g_free(rules);
 }
 
@@ -61,13 +77,35 @@ char *letter_folded(const char *text)
     return g_string_free(words, FALSE);
 }
 
-/* "betal*" is every word that begins so. */
-static bool folded_has(const char *folded, const char *pattern)
+static void patterns_add(GPtrArray *patterns, const char *words)
 {
-    g_autofree char *wanted = letter_folded(pattern);
-    if (g_str_has_suffix(pattern, "*"))
-        wanted[strlen(wanted) - 1] = '\0';
-    return strlen(wanted) > 1 && strstr(folded, wanted) != NULL;
+    g_auto(GStrv) list = g_strsplit(words, "|", -1);
+    for (char **word = list; *word != NULL; word++) {
+        const char *shown = g_strstrip(*word);
+        char *folded = letter_folded(shown);
+        if (g_str_has_suffix(shown, "*"))
+            folded[strlen(folded) - 1] = '\0';
+        Pattern *pattern = g_new(Pattern, 1);
+        *pattern = (Pattern){g_strdup(shown), folded};
+        g_ptr_array_add(patterns, pattern);
+    }
+}
+
+static char *pattern_met(const GPtrArray *patterns, const char *folded)
+{
+    for (guint i = 0; i < patterns->len; i++) {
+        const Pattern *pattern = patterns->pdata[i];
+        if (strlen(pattern->folded) > 1 && strstr(folded, pattern->folded) != NULL)
+            return g_strdup(pattern->shown);
+    }
+    return NULL;
+}
+
+char *letter_words_met(const char *folded, const char *patterns)
+{
+    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(pattern_free);
+    patterns_add(list, patterns);
+    return pattern_met(list, folded);
 }
 
 /* "nl" and "nl_2" are both Dutch. */
@@ -77,30 +115,28 @@ static bool key_speaks(const char *key, const char *language)
     return strncmp(key, language, length) == 0 && (key[length] == '\0' || key[length] == '_');
 }
 
-bool letter_words_met(const char *folded, const char *patterns, char **met)
+static GPtrArray *patterns_gather(const LetterRules *rules, const char *list, const char *language)
 {
-    g_auto(GStrv) list = g_strsplit(patterns, "|", -1);
-    for (char **pattern = list; *pattern != NULL; pattern++)
-        if (folded_has(folded, g_strstrip(*pattern))) {
-            if (met != NULL)
-                *met = g_strdup(*pattern);
-            return true;
-        }
-    return false;
-}
-
-char *letter_rules_word(const LetterRules *rules, const char *list, const char *language, const char *text)
-{
-    g_autofree char *folded = letter_folded(text);
-    char *met = NULL;
+    GPtrArray *patterns = g_ptr_array_new_with_free_func(pattern_free);
     for (guint i = 0; i < rules->files->len; i++) {
         size_t count = 0;
         const IniEntry *entries = ini_entries(rules->files->pdata[i], list, &count);
         for (size_t k = 0; entries != NULL && k < count; k++)
-            if (key_speaks(entries[k].key, language) && letter_words_met(folded, entries[k].value, &met))
-                return met;
+            if (key_speaks(entries[k].key, language))
+                patterns_add(patterns, entries[k].value);
     }
-    return NULL;
+    return patterns;
+}
+
+char *letter_rules_word(const LetterRules *rules, const char *list, const char *language, const char *text)
+{
+    g_autofree char *name = g_strconcat(list, "/", language, NULL), *folded = letter_folded(text);
+    GPtrArray *patterns = g_hash_table_lookup(rules->lists, name);
+    if (patterns == NULL) {
+        patterns = patterns_gather(rules, list, language);
+        g_hash_table_insert(rules->lists, g_steal_pointer(&name), patterns);
+    }
+    return pattern_met(patterns, folded);
 }
 
 /* ---- laws ---- */

@@ -219,3 +219,8 @@ char *letter_spaced(const char *language, const char *text)
     }
     return g_string_free(out, FALSE);
 }
+
+const char *letter_closing_marks(const char *language)
+{
+    return language_or_english(language)->spaced_marks ? ".,)" : ".,):;!?";
+}

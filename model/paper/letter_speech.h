@@ -24,3 +24,5 @@ const char *letter_country(const char *language, const char *country);  /* "Belg
 char *letter_period(const char *language, const LetterPeriod *period, const char *currency);
 /* What the language wants before it is read: in French blanks before : ; ? ! and inside « » hold the line together. */
 char *letter_spaced(const char *language, const char *text);
+/* Marks that have no blank before them. */
+const char *letter_closing_marks(const char *language);

@@ -15,9 +15,10 @@ struct LetterTemplates {
 
 enum { FILE_MOST = 64 * 1024, WORDINGS_MOST = 60 };
 
-static void template_free(gpointer data)
+void letter_template_free(LetterTemplate *template)
 {
-    LetterTemplate *template = data;
+    if (template == NULL)
+        return;
     g_free(template->slug);
     g_free(template->language);
     g_free(template->path);
@@ -116,6 +117,15 @@ static bool template_read(LetterTemplate *template, const LetterRules *rules, GE
                         _("the paragraphs have too different numbers of wordings: give each two or three."));
 }
 
+LetterTemplate *letter_template_load(const LetterRules *rules, const char *language, const char *slug)
+{
+    LetterTemplate *template = template_new(language, slug);
+    g_autoptr(GError) reason = NULL;
+    if (!template_read(template, rules, &reason))
+        template->fault = g_strdup(reason->message);
+    return template;
+}
+
 /* ---- finding ---- */
 
 static bool is_language(const char *name)
@@ -172,11 +182,7 @@ static void templates_read(LetterTemplates *templates)
     g_hash_table_iter_init(&at, found);
     while (g_hash_table_iter_next(&at, &name, NULL)) {
         g_autofree char *language = g_strndup(name, 2);
-        LetterTemplate *template = template_new(language, (const char *)name + 3);
-        g_autoptr(GError) reason = NULL;
-        if (!template_read(template, templates->rules, &reason))
-            template->fault = g_strdup(reason->message);
-        g_ptr_array_add(templates->all, template);
+        g_ptr_array_add(templates->all, letter_template_load(templates->rules, language, (const char *)name + 3));
     }
     g_ptr_array_sort(templates->all, by_language_and_tone);
 }
@@ -184,7 +190,7 @@ static void templates_read(LetterTemplates *templates)
 LetterTemplates *letter_templates_load(GError **error)
 {
     g_autoptr(LetterTemplates) templates = g_new0(LetterTemplates, 1);
-    templates->all = g_ptr_array_new_with_free_func(template_free);
+    templates->all = g_ptr_array_new_with_free_func((GDestroyNotify)letter_template_free);
     templates->rules = letter_rules_load(error);
     if (templates->rules == NULL)
         return NULL;

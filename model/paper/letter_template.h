@@ -30,8 +30,9 @@ typedef struct {
     int deadline_days;    /* 0: none */
     LetterCharges charges;
     LetterConsequence consequence;
-    unsigned channels; /* LetterChannel bits */
-    int wordings;      /* how many different ones it has: at least 2 */
+    const LetterPlaceholder *pays; /* what @pay asks for, where the values do not say it */
+    unsigned channels;             /* LetterChannel bits */
+    int wordings;                  /* how many different ones it has: at least 2 */
     struct LetterBody *body;
     char *fault; /* NULL: sound */
 } LetterTemplate;

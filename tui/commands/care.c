@@ -10,7 +10,7 @@
 static const Column columns[] = {
     {"kind", N_("Kind"), 6, COLUMN_TEXT},
     {"area", N_("Area"), 14, COLUMN_TEXT},
-    {"sentence", N_("Finding"), 100, COLUMN_TEXT},
+    {"sentence", N_("Finding"), 400, COLUMN_TEXT},
 };
 
 static JsonArray *finding_rows(const GPtrArray *findings, int *faults)
