@@ -192,7 +192,7 @@ static void answer_put(CalcResult *result, Charge charge, const ChargeAnswer *an
     g_autofree char *from = g_strconcat(slug, "_from", NULL), *reason = g_strconcat(slug, "_why", NULL);
     calc_put_flag(result, slug, answer->allowed);
     calc_put_day(result, from, answer->from);
-    calc_put_word(result, reason, answer->reason, answer->words);
+    calc_put_word(result, reason, answer->reason, _(answer->words));
 }
 
 static bool allowed_run(const CalcInput *input, CalcResult *result, GError **error)
@@ -250,7 +250,7 @@ static bool total_run(const CalcInput *input, CalcResult *result, GError **error
     calc_put_day(result, "costs_from", answers[CHARGE_COSTS].from);
     calc_explain_periods(result, periods);
     for (int i = 0; i < CHARGE_COUNT; i++) {
-        g_autofree char *why = g_strdup_printf("%s: %s", charge_label((Charge)i), answers[i].words);
+        g_autofree char *why = g_strdup_printf("%s: %s", charge_label((Charge)i), _(answers[i].words));
         calc_explain(result, "rule", why);
     }
     calc_mark(result, words);

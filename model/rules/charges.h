@@ -54,7 +54,7 @@ typedef struct {
     Day bears_from;     /* interest: the first day that counts; else DAY_NONE */
     const char *series; /* interest: by whose rates; else NULL */
     const char *reason; /* slug */
-    const char *words;  /* why, interface language; static */
+    const char *words;  /* why: a msgid, shown through _(); static */
 } ChargeAnswer;
 
 /* One answer for each charge, as of `today`. */

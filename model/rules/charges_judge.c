@@ -106,7 +106,7 @@ typedef struct {
 static ChargeAnswer answer_of(Why why)
 {
     return (ChargeAnswer){
-        .from = DAY_NONE, .bears_from = DAY_NONE, .reason = reasons[why].slug, .words = _(reasons[why].words)};
+        .from = DAY_NONE, .bears_from = DAY_NONE, .reason = reasons[why].slug, .words = reasons[why].words};
 }
 
 /* Allowed from `from` on for the reason `then`; until then not, for the reason `before`. */
