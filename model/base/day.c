@@ -115,7 +115,8 @@ char *day_weekday_short(Day day)
 /* The number of the day as it is written before a month's name. */
 static char *ordinal(const Words *words, int day)
 {
-    return day == 1 ? g_strdup(words->first) : g_strdup_printf("%d", day);
+    return day == 1 ? g_strdup(words->first)
+                    : g_strdup_printf("%d%s", day, g_str_has_suffix(words->first, ".") ? "." : "");
 }
 
 char *day_words(Day day)

@@ -321,10 +321,16 @@ char *money_text_currency(Cents cents, const char *currency)
     return g_strconcat(is_euro(currency) ? "€" : currency, " ", amount, NULL);
 }
 
+char *amount_in(const char *language, Cents cents, const char *currency)
+{
+    const Words *words = words_of(language);
+    return amount_text(cents, currency_decimals(currency), words->group, words->mark);
+}
+
 char *money_in(const char *language, Cents cents, const char *currency)
 {
     const Words *words = words_of(language);
-    g_autofree char *amount = amount_text(cents, currency_decimals(currency), words->group, words->mark);
+    g_autofree char *amount = amount_in(language, cents, currency);
     if (is_euro(currency))
         return g_strconcat(words->before, amount, words->after, NULL);
     return *words->before != '\0' ? g_strconcat(currency, "\u00a0", amount, NULL)

@@ -34,8 +34,10 @@ char *money_text(Cents cents);
 /* "€ 4.852,60", "USD 12,00"; in ASCII mode the caller transliterates.  Caller frees. */
 char *money_text_currency(Cents cents, const char *currency);
 /* In the language of a letter: "€ 4.852,60" (nl), "4 852,60 €" (fr), "€4,852.60" (en); its blanks hold lines
- * together (U+00A0).  And a rate in basis points: "10,5%".  Caller frees. */
+ * together (U+00A0).  amount_in: without the currency, for tables.  And a rate in basis points: "10,5%".  Caller
+ * frees. */
 char *money_in(const char *language, Cents cents, const char *currency);
+char *amount_in(const char *language, Cents cents, const char *currency);
 char *percent_in(const char *language, int basis_points);
 /* "4852.60": for JSON and CSV.  Caller frees. */
 char *money_plain(Cents cents);

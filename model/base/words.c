@@ -39,6 +39,19 @@ static const Words words[] = {
      "",
      "\u00a0€",
      "\u00a0%"},
+    /* Only letters speak it; a full stop behind the first of a month stands behind every day. */
+    {"de",
+     {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"},
+     {"Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"},
+     {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+      "Dezember"},
+     {"Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"},
+     "1.",
+     ".",
+     ",",
+     "",
+     "\u00a0€",
+     "\u00a0%"},
 };
 
 const Words *words_of(const char *language)

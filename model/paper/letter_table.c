@@ -31,12 +31,13 @@ static char **row_new(LetterTable *table)
 
 static char *sum_text(const Making *making, Cents cents)
 {
-    return money_text_currency(cents, making->letter->currency);
+    return money_in(making->letter->language, cents, making->letter->currency);
 }
 
 static char *amount_text(const Making *making, Cents cents)
 {
-    return making->alone ? sum_text(making, cents) : letter_amount(cents, making->letter->currency);
+    return making->alone ? sum_text(making, cents)
+                         : amount_in(making->letter->language, cents, making->letter->currency);
 }
 
 /* ---- invoices ---- */
@@ -241,7 +242,7 @@ static LetterTable *pay_table(Making *making)
     const LetterPayment *payment = &making->letter->payment;
     LetterTable *table = table_new();
     table->columns = 2;
-    pay_row(table, making->words->to_pay, money_text_currency(payment->amount, payment->currency));
+    pay_row(table, making->words->to_pay, money_in(making->letter->language, payment->amount, payment->currency));
     pay_row(table, making->words->payee, g_strdup(payment->name));
     pay_row(table, making->words->account, pretty_iban(payment->iban));
     pay_row(table, making->words->bic, g_strdup(payment->bic));

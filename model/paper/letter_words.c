@@ -121,9 +121,3 @@ char *letter_day(const LetterWords *words, Day day)
     Date date = day_date(day);
     return g_strdup_printf(words->date, date.day, date.month, date.year);
 }
-
-char *letter_amount(Cents cents, const char *currency)
-{
-    g_autofree char *with_currency = money_text_currency(cents, currency);
-    return g_strdup(strchr(with_currency, ' ') + 1);
-}

@@ -20,5 +20,4 @@ typedef struct {
 const LetterWords *letter_words(const char *language);
 const LetterWords *letter_words_row(size_t index); /* NULL past the last */
 
-char *letter_day(const LetterWords *words, Day day);    /* "07/01/2026", "" for DAY_NONE; caller frees */
-char *letter_amount(Cents cents, const char *currency); /* "1.850,00", as many decimals as the currency has */
+char *letter_day(const LetterWords *words, Day day); /* "07/01/2026", "" for DAY_NONE; caller frees */
