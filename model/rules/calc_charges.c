@@ -63,8 +63,8 @@ static const CalcKey reminder_cost_keys[] = {
 /* A letter each month for a recurring term, by the limit of 2024. */
 static Cents cumulated(const CalcInput *input, Day day)
 {
-    CostLetter letters[120];
-    size_t count = (size_t)CLAMP(calc_number(input, "letters"), 1, (gint64)G_N_ELEMENTS(letters));
+    size_t count = (size_t)MAX(calc_number(input, "letters"), 1);
+    g_autofree CostLetter *letters = g_new0(CostLetter, count);
     Cents sum = 0;
     for (size_t i = 0; i < count; i++)
         letters[i] = (CostLetter){.day = day_plus_months(day, (int)i), .principal = balance_of(input)};

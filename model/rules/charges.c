@@ -79,7 +79,7 @@ bool charge_interest_rule(const ChargeCase *about, const Rates *rates, const Cha
     return true;
 }
 
-static Cents costs_of(const ChargeCase *about, const Rates *rates, Cents open, Day on, Cents fixed_sum)
+Cents charge_costs(const ChargeCase *about, const Rates *rates, Cents open, Cents fixed_sum, Day on)
 {
     if (g_ascii_strcasecmp(about->country, "BE") == 0)
         return charge_indemnity_most(rates, on, open);
@@ -103,7 +103,7 @@ Charges charges_reckon(const ChargeCase *about, const Rates *rates, const Calend
     if (answers[CHARGE_FIXED_SUM].allowed)
         charges.of[CHARGE_FIXED_SUM] = charge_fixed_sum(rates, answers[CHARGE_INTEREST].series, open);
     if (answers[CHARGE_COSTS].allowed)
-        charges.of[CHARGE_COSTS] = costs_of(about, rates, open, on, charges.of[CHARGE_FIXED_SUM]);
+        charges.of[CHARGE_COSTS] = charge_costs(about, rates, open, charges.of[CHARGE_FIXED_SUM], on);
     for (int i = 0; i < CHARGE_COUNT; i++)
         charges.total += charges.of[i];
     return charges;

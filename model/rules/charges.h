@@ -71,9 +71,13 @@ typedef struct {
 } Charges;
 
 /* One invoice of which `open` is not paid, as of `on`; no payments in between (allotment.h) and no other invoice in the
- * same letter (charge_collection_costs).  `periods` as for interest_between. */
+ * same letter (charge_costs).  `periods` as for interest_between. */
 Charges charges_reckon(const ChargeCase *about, const Rates *rates, const Calendar *calendar, Cents open, Day on,
                        GArray *periods);
+
+/* The costs where they are allowed.  Dutch claims in one letter: what is open of all, and all their fixed sums, at
+ * once; the Belgian indemnity is reckoned for each invoice. */
+Cents charge_costs(const ChargeCase *about, const Rates *rates, Cents open, Cents fixed_sum, Day on);
 
 /* ---- single figures, whether they may be asked or not ---- */
 

@@ -230,8 +230,11 @@ static void nothing(const Bench *bench, Why why)
 /* Between businesses where rates.ini has a series of the country, as uk_b2b or one the house added. */
 static void other_business(const Bench *bench)
 {
-    const char *code = g_ascii_strcasecmp(bench->about->country, "GB") == 0 ? "UK" : bench->about->country;
-    g_autofree char *upper = g_strconcat(code, "_b2b", NULL), *name = g_ascii_strdown(upper, -1);
+    bool british = g_ascii_strcasecmp(bench->about->country, "GB") == 0;
+    const char *code = british ? "uk" : bench->about->country;
+    char name[] = "??_b2b";
+    for (int i = 0; i < 2 && code[i] != '\0'; i++)
+        name[i] = g_ascii_tolower(code[i]);
     const RateSeries *series = rates_series(bench->rates, name);
     if (series == NULL || !series->interest) {
         nothing(bench, WHY_NO_RULES);

@@ -342,6 +342,9 @@ static void test_sums(void)
     g_assert_cmpint(charges.of[CHARGE_FIXED_SUM] + charges.of[CHARGE_COSTS], ==, 15000); /* the scale holds the 40 */
     charges = charges_reckon(&dutch, rates, calendar, 10000, iso("2026-11-30"), NULL);
     g_assert_cmpint(charges.of[CHARGE_FIXED_SUM] + charges.of[CHARGE_COSTS], ==, 4000);
+    /* two invoices of 100 in one letter: twice the fixed sum is more than the scale of both */
+    g_assert_cmpint(charge_costs(&dutch, rates, 20000, 8000, iso("2026-11-30")), ==, 0);
+    g_assert_cmpint(charge_costs(&dutch, rates, 200000, 8000, iso("2026-11-30")), ==, 30000 - 8000);
     g_assert_cmpint(charges_reckon(&dutch, rates, calendar, 0, iso("2026-11-30"), NULL).total, ==, 0);
     g_assert_cmpint(charges_reckon(&dutch, rates, calendar, -500, iso("2026-11-30"), NULL).total, ==, -500);
 }
