@@ -145,7 +145,9 @@ char *day_weekday_in(const char *language, Day day)
     if (!day_known(day))
         return g_strdup("");
     g_autofree char *plain = day_in(language, day);
-    return g_strdup_printf("%s %s", words_of(language)->days[day_weekday(day) - 1], plain);
+    const Words *words = words_of(language);
+    const char *comma = g_str_has_suffix(words->first, ".") ? "," : ""; /* German */
+    return g_strdup_printf("%s%s %s", words->days[day_weekday(day) - 1], comma, plain);
 }
 
 char *day_long(Day day)

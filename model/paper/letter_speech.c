@@ -46,6 +46,17 @@ static const LetterLanguage languages[] = {
      "du {from} au {until} : {rate} par an, {interest}",
      {"Belgique", "Pays-Bas", "Luxembourg", "France", "Allemagne"},
      true},
+    {"de",
+     {"Guten Tag {name},", "Guten Tag Frau {surname},", "Guten Tag Herr {surname},", "Guten Tag,"},
+     {"Guten Tag {name},", "Sehr geehrte Frau {surname},", "Sehr geehrter Herr {surname},",
+      "Sehr geehrte Damen und Herren,"},
+     {"z. Hd. {name}", "z. Hd. Frau {name}", "z. Hd. Herrn {name}"},
+     " und ",
+     "Anlage: ",
+     "Anlagen: ",
+     "{from} bis {until}: {rate} im Jahr, {interest}",
+     {"Belgien", "Niederlande", "Luxemburg", "Frankreich", "Deutschland"},
+     false},
 };
 
 static const LetterLanguage *language_of(const char *language)

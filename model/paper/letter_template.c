@@ -107,7 +107,7 @@ static bool template_read(LetterTemplate *template, const LetterRules *rules, GE
         return false;
     if (!letter_language_known(template->language))
         return letter_fault(template->path, 1, error,
-                            _("letters in the language “%s” cannot be written: en, nl and fr can."),
+                            _("letters in the language “%s” cannot be written: de, en, fr and nl can."),
                             template->language);
     if (!letter_template_parse(template, text, error) || !letter_template_check(template, rules, error))
         return false;

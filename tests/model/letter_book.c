@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-const char *const letter_languages[LETTER_LANGUAGES] = {"en", "nl", "fr"};
+const char *const letter_languages[LETTER_LANGUAGES] = {"en", "nl", "fr", "de"};
 
 static Day iso(const char *text)
 {
@@ -143,6 +143,7 @@ static const char *personal_line(const char *language)
 {
     return strcmp(language, "nl") == 0   ? "U zei vrijdag dat de levering van januari nog nagekeken wordt."
            : strcmp(language, "fr") == 0 ? "Vous disiez vendredi que la livraison de janvier était encore à vérifier."
+           : strcmp(language, "de") == 0 ? "Sie sagten am Freitag, dass die Lieferung vom Januar noch geprüft wird."
                                          : "You said on Friday that the delivery of January was still being checked.";
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 #include "paper/letter_template.h"
 
-#define LETTER_LANGUAGES 3
-extern const char *const letter_languages[LETTER_LANGUAGES]; /* "en", "nl", "fr" */
+#define LETTER_LANGUAGES 4
+extern const char *const letter_languages[LETTER_LANGUAGES]; /* "en", "nl", "fr", "de" */
 
 /* Both stop the test with the sentence where a file is faulty or missing. */
 LetterTemplates *templates_load(void);

@@ -125,6 +125,7 @@ static void never_twice(const LetterTemplates *templates, const LetterTemplate *
         g_autoptr(Letter) letter = composed(template, values, &variant), same = composed(template, values, &again);
         g_assert_cmpint(variant, ==, again);
         g_assert_cmpint(variant, !=, values->last_variant);
+        g_assert_cmpstr(opening_of(letter), ==, opening_of(same));
         g_assert_cmpstr(opening_of(letter), !=, before);
         seen |= 1 << variant;
         g_free(before);
@@ -141,8 +142,10 @@ static void test_no_wording_comes_twice_running(void)
 
 static void tone_is_seen(const LetterTemplates *templates, const LetterTemplate *template)
 {
-    static const char *const formal[] = {"Dear Ms Wils,", "Geachte mevrouw Wils,", "Madame,"};
-    static const char *const warm[] = {"Dear Ms Wils,", "Beste mevrouw Wils,", "Bonjour Madame Wils,"};
+    static const char *const formal[] = {"Dear Ms Wils,", "Geachte mevrouw Wils,", "Madame,",
+                                         "Sehr geehrte Frau Wils,"};
+    static const char *const warm[] = {"Dear Ms Wils,", "Beste mevrouw Wils,", "Bonjour Madame Wils,",
+                                       "Guten Tag Frau Wils,"};
     (void)templates;
     g_autoptr(LetterValues) values = values_full(template);
     g_autoptr(Letter) letter = composed(template, values, NULL);
@@ -223,6 +226,10 @@ static char *facts_table(void)
 static void test_the_manual_lists_every_fact(void)
 {
     static const char begins[] = "writes this table -->\n", ends[] = "<!-- end of facts -->";
+    if (g_getenv("BELRONDE_TESTS") == NULL) {
+        g_test_skip("BELRONDE_TESTS does not say where the manual is");
+        return;
+    }
     g_autofree char *path = g_build_filename(g_getenv("BELRONDE_TESTS"), "..", "docs", "letters.md", NULL),
                     *text = NULL;
     g_autofree char *table = facts_table();
