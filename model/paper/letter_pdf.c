@@ -23,7 +23,7 @@ LetterPaper letter_paper(const Settings *settings, Day day)
 /* ---- pages ---- */
 
 typedef struct {
-    guint first, last; /* pieces, last included */
+    guint first, end; /* pieces; the one at `end` is on the next page */
 } Page;
 
 static const Piece *piece_at(const Sheet *sheet, guint index)
@@ -55,7 +55,8 @@ static int chain_height(const Sheet *sheet, guint from, guint to, bool first)
     return height;
 }
 
-/* The piece after which a page that begins at `from` ends.  A chain that no page holds is torn where it must be. */
+/* Where the page after the one that begins at `from` begins.  A chain that no page holds is torn where it must be; a
+ * first page with a very long head may hold none of it. */
 static guint page_end(const Sheet *sheet, guint from, int top)
 {
     int y = top;
@@ -63,15 +64,15 @@ static guint page_end(const Sheet *sheet, guint from, int top)
         guint end = chain_end(sheet, i);
         bool fits = y + chain_height(sheet, i, end, i == from) <= BODY_BOTTOM;
         bool too_long = NEXT_TOP + chain_height(sheet, i, end, true) > BODY_BOTTOM;
-        if (!fits && !too_long && i > from)
-            return i - 1;
+        if (!fits && !too_long && y > NEXT_TOP)
+            return i;
         for (; i <= end; i++) {
             y += height_at(piece_at(sheet, i), i == from);
             if (!fits && y > BODY_BOTTOM && i > from)
-                return i - 1;
+                return i;
         }
     }
-    return sheet->pieces->len - 1;
+    return sheet->pieces->len;
 }
 
 static GArray *pages_of(const Sheet *sheet)
@@ -79,9 +80,9 @@ static GArray *pages_of(const Sheet *sheet)
     GArray *pages = g_array_new(FALSE, FALSE, sizeof(Page));
     guint from = 0;
     do {
-        Page page = {from, sheet->pieces->len > 0 ? page_end(sheet, from, from == 0 ? sheet->first_top : NEXT_TOP) : 0};
+        Page page = {from, page_end(sheet, from, pages->len == 0 ? sheet->first_top : NEXT_TOP)};
         g_array_append_val(pages, page);
-        from = page.last + 1;
+        from = page.end;
     } while (from < sheet->pieces->len);
     return pages;
 }
@@ -124,7 +125,7 @@ static void tagged_draw(const Sheet *sheet, const Page *page, guint index, int y
 {
     const Piece *piece = piece_at(sheet, index);
     const Piece *before = index > page->first ? piece_at(sheet, index - 1) : NULL;
-    const Piece *after = index < page->last ? piece_at(sheet, index + 1) : NULL;
+    const Piece *after = index + 1 < page->end ? piece_at(sheet, index + 1) : NULL;
     if (before == NULL || !same(before->outer_of, piece->outer_of))
         sheet_tag(sheet, piece->outer);
     if (before == NULL && piece->again != NULL) {
@@ -147,7 +148,7 @@ static void page_draw(const Sheet *sheet, const Page *page, int number, int page
     int y = number == 1 ? sheet->first_top : NEXT_TOP;
     if (number == 1)
         head_draw(sheet);
-    for (guint i = page->first; i <= page->last && i < sheet->pieces->len; i++) {
+    for (guint i = page->first; i < page->end; i++) {
         const Piece *piece = piece_at(sheet, i);
         y += height_at(piece, i == page->first);
         tagged_draw(sheet, page, i, y - piece->height);

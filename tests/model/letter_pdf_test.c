@@ -114,14 +114,8 @@ static void assert_table(const char **at, const Letter *letter, LetterBlockKind 
     }
 }
 
-static void assert_whole(const Letter *letter, const char *text)
+static void assert_body(const Letter *letter, const char *at)
 {
-    g_autofree char *bare = running_text(letter, text);
-    const char *at = bare;
-    for (guint i = 0; i < letter->sender->len; i++)
-        assert_next(&at, g_ptr_array_index(letter->sender, i));
-    for (guint i = 0; i < letter->recipient->len; i++)
-        assert_next(&at, g_ptr_array_index(letter->recipient, i));
     assert_next(&at, letter->place_and_day);
     assert_next(&at, letter->subject);
     for (guint i = 0; i < letter->blocks->len; i++) {
@@ -134,6 +128,17 @@ static void assert_whole(const Letter *letter, const char *text)
             assert_table(&at, letter, block->kind);
     }
     assert_next(&at, letter->attachments_line);
+}
+
+static void assert_whole(const Letter *letter, const char *text)
+{
+    g_autofree char *bare = running_text(letter, text);
+    const char *at = bare;
+    for (guint i = 0; i < letter->sender->len; i++)
+        assert_next(&at, g_ptr_array_index(letter->sender, i));
+    for (guint i = 0; i < letter->recipient->len; i++)
+        assert_next(&at, g_ptr_array_index(letter->recipient, i));
+    assert_body(letter, at);
 }
 
 static void test_whole(void)
@@ -327,6 +332,28 @@ static void test_signature(void)
     g_assert_cmpint(second, <, 11);
 }
 
+/* A sender of forty lines leaves no room on the first page; a list of hundreds of words none on the second. */
+static void test_absurd(void)
+{
+    if (!program_there("pdftotext"))
+        return;
+    Letter *letter = letter_specimen_named("nl");
+    for (int i = 0; i < 60; i++)
+        g_ptr_array_add(letter->sender, g_strdup("nog een regel van de afzender"));
+    g_autoptr(GString) lines = g_string_new("Begin");
+    for (int i = 0; i < 100; i++)
+        g_string_append_printf(lines, "\nregel %d", i);
+    letter_block_add(letter, LETTER_PARAGRAPH, lines->str);
+    LetterPaper look = paper();
+    g_auto(Printed) printed = print_letter(letter, &look);
+    g_autoptr(GArray) boxes = boxes_of(&printed);
+    for (guint b = 0; b < boxes->len; b++)
+        g_assert_cmpfloat(g_array_index(boxes, Box, b).bottom, <=, 288 * DOTS_PER_MM);
+    g_assert_cmpint(box_of(boxes, "Begin")->page, ==, 2);
+    g_autofree char *text = printed_text(&printed), *bare = running_text(letter, text);
+    assert_body(letter, bare);
+}
+
 /* ---- the document ---- */
 
 static void test_described(void)
@@ -454,6 +481,7 @@ int main(int argc, char **argv)
     g_test_add_func("/letter pdf/sixty invoices take two pages, with heads on both", test_table_over_pages);
     g_test_add_func("/letter pdf/a single page has no number", test_one_page_unnumbered);
     g_test_add_func("/letter pdf/the signature stays with the text before it", test_signature);
+    g_test_add_func("/letter pdf/absurd lengths go on on the next page", test_absurd);
     g_test_add_func("/letter pdf/title, author, language and structure", test_described);
     g_test_add_func("/letter pdf/the same letter makes the same bytes", test_same_bytes);
     g_test_add_func("/letter pdf/a logo is printed, a missing one refused", test_logo);
