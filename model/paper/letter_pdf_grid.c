@@ -63,9 +63,12 @@ typedef struct {
     int least_sum, best_sum;
 } Widths;
 
-static int longest_word(const Sheet *sheet, const char *text, int size)
+static int longest_word(const Sheet *sheet, const Grid *grid, guint column, int size)
 {
-    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    const char *head = cell_text(grid, 0, column);
+    if (strchr(head, ' ') == NULL)
+        return text_breadth(cell(grid, 0, column));
+    g_auto(GStrv) words = g_strsplit(head, " ", -1);
     int longest = 0;
     for (char **word = words; *word != NULL; word++)
         longest = MAX(longest, text_breadth(sheet_text(sheet, *word, (TextStyle){size, 0, true})));
@@ -81,7 +84,7 @@ static Widths measure(const Sheet *sheet, const Grid *grid, int size)
         for (guint row = 1; row <= grid->table->rows->len; row++)
             cells = MAX(cells, text_breadth(cell(grid, row, c)));
         int whole = grid->table->column[c].right ? cells : MIN(cells, BREAKABLE); /* an amount never breaks */
-        widths.least[c] = MAX(whole, longest_word(sheet, cell_text(grid, 0, c), size));
+        widths.least[c] = MAX(whole, longest_word(sheet, grid, c, size));
         widths.best[c] = MAX(cells, text_breadth(cell(grid, 0, c)));
         widths.least_sum += widths.least[c];
         widths.best_sum += widths.best[c];
@@ -118,12 +121,26 @@ static void set_widths(Grid *grid, Widths *widths, bool whole_width)
         grid->width[c] = roomy ? widths->best[c] + share : widths->least[c] + MAX(more, 0);
         grid->breadth = grid->x[c] + grid->width[c];
     }
+}
+
+/* Only what breaks is laid out anew: the others stand by their own breadth. */
+static void break_cells(const Grid *grid)
+{
     for (guint row = 0; row <= grid->table->rows->len; row++)
-        for (guint c = 0; c < columns; c++) {
-            pango_layout_set_width(cell(grid, row, c), grid->width[c]);
-            pango_layout_set_alignment(cell(grid, row, c),
-                                       grid->table->column[c].right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+        for (guint c = 0; c < grid->table->columns; c++) {
+            PangoLayout *layout = cell(grid, row, c);
+            if (text_breadth(layout) <= grid->width[c])
+                continue;
+            pango_layout_set_width(layout, grid->width[c]);
+            pango_layout_set_alignment(layout, grid->table->column[c].right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
         }
+}
+
+static int cell_left(const Grid *grid, PangoLayout *layout, guint column)
+{
+    bool broken = pango_layout_get_width(layout) >= 0;
+    int push = grid->table->column[column].right && !broken ? grid->width[column] - text_breadth(layout) : 0;
+    return BODY_LEFT + grid->x[column] + push;
 }
 
 /* ---- rows ---- */
@@ -144,7 +161,7 @@ static void row_draw(const Sheet *sheet, const Piece *piece, int y)
         PangoLayout *layout = cell(grid, piece->row, c);
         int down = head ? piece->height - padding(grid) - text_height(layout) : padding(grid); /* on their rule */
         sheet_tag(sheet, head ? "TH" : "TD");
-        sheet_show(sheet, layout, BODY_LEFT + grid->x[c], y + down);
+        sheet_show(sheet, layout, cell_left(grid, layout, c), y + down);
         sheet_untag(sheet, head ? "TH" : "TD");
     }
     if (head)
@@ -195,6 +212,7 @@ void grid_make(const Sheet *sheet, LetterTable *table, bool whole_width)
         size -= 10;
     } while (widths.least_sum > BODY_WIDTH && size >= SIZE_TABLE_LEAST);
     set_widths(grid, &widths, whole_width);
+    break_cells(grid);
     rows_make(sheet, grid);
     sheet_air(sheet, AIR);
 }

@@ -109,6 +109,7 @@ static void logo_draw(const Sheet *sheet, int x, int y)
     cairo_scale(sheet->cr, CAIRO(logo_width(sheet)) / width, CAIRO(logo_width(sheet)) / width);
     cairo_set_source_surface(sheet->cr, sheet->logo, 0, 0);
     sheet_tag(sheet, "Figure");
+    /* painting would throw the tags away that were begun before */
     cairo_rectangle(sheet->cr, 0, 0, width, cairo_image_surface_get_height(sheet->logo));
     cairo_fill(sheet->cr);
     sheet_untag(sheet, "Figure");
