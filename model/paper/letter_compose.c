@@ -33,6 +33,13 @@ bool letter_template_fits(const LetterTemplate *template, const LetterValues *va
     return true;
 }
 
+Day letter_deadline(const LetterTemplate *template, const Calendar *calendar, const char *country, Day today)
+{
+    if (template->deadline_days == 0)
+        return DAY_NONE;
+    return calendar_business_days_after(calendar, country, day_plus(today, template->deadline_days), 0);
+}
+
 /* ---- wording ---- */
 
 static bool group_differs(const LetterGroup *group, int one, int other)

@@ -6,6 +6,7 @@
  * or threatening is a fault with file, line and one sentence.  A faulty file serves no letter and hides the shipped one
  * under it, so that nobody sends another text than the house wrote; all other letters work. */
 #pragma once
+#include "base/calendar.h"
 #include "paper/letter_values.h"
 
 typedef enum { LETTER_CHARGES_NONE, LETTER_CHARGES_ANNOUNCED, LETTER_CHARGES_ASKED } LetterCharges;
@@ -53,6 +54,9 @@ GPtrArray *letter_templates_list(const LetterTemplates *templates, const char *l
 const LetterTemplate *letter_template_find(const LetterTemplates *templates, const char *slug, const char *language,
                                            GError **error);
 
+/* The day {deadline} of a letter whose days no law counts: so many days after today, rolled to a business day of the
+ * customer's country.  DAY_NONE: the letter has no deadline.  Periods of the law come from rules/charges. */
+Day letter_deadline(const LetterTemplate *template, const Calendar *calendar, const char *country, Day today);
 /* Why this letter is not for this customer, reader or channel; true where it is. */
 bool letter_template_fits(const LetterTemplate *template, const LetterValues *values, GError **error);
 /* The letter.  `variant` (not NULL) tells the wording taken: remember it as last_variant of the next one.  Charges the

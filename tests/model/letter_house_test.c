@@ -327,6 +327,29 @@ static void test_a_letter_is_refused_to_whom_it_is_not_for(void)
     g_assert_cmpstr(letter->recipient->pdata[letter->recipient->len - 1], ==, "Nederland");
 }
 
+static void test_a_deadline_is_a_day_on_which_one_can_pay(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = g_build_filename(g_getenv("BELRONDE_DATA"), "calendar.ini", NULL);
+    g_autoptr(Calendar) calendar = calendar_load(path, &error);
+    g_assert_no_error(error);
+    g_autoptr(LetterTemplates) templates = templates_load();
+    static const struct {
+        const char *slug, *today, *deadline;
+    } rows[] = {{"demand", "2026-02-24", "2026-03-04"}, /* eight days */
+                {"demand", "2026-02-20", "2026-03-02"}, /* the eighth is a Saturday */
+                {"demand", "2026-04-28", "2026-05-06"},
+                {"demand", "2026-05-06", "2026-05-15"}, /* Ascension Day */
+                {"reminder", "2026-02-24", ""}};
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        Day today = DAY_NONE;
+        g_assert_true(day_parse_iso(rows[i].today, &today));
+        g_autofree char *deadline =
+            day_iso(letter_deadline(template_of(templates, rows[i].slug, "nl"), calendar, "BE", today));
+        g_assert_cmpstr(deadline, ==, rows[i].deadline);
+    }
+}
+
 static void test_a_letter_asks_no_more_than_it_may(void)
 {
     g_autoptr(LetterTemplates) templates = templates_load();
@@ -392,6 +415,7 @@ int main(int argc, char **argv)
                     test_a_letter_is_refused_to_whom_it_is_not_for);
     g_test_add_func("/letters/what is missing is said instead of written",
                     test_what_is_missing_is_said_instead_of_written);
+    g_test_add_func("/letters/a deadline is a day on which one can pay", test_a_deadline_is_a_day_on_which_one_can_pay);
     g_test_add_func("/letters/a letter asks no more than it may", test_a_letter_asks_no_more_than_it_may);
 #define ADD(name, test) g_test_add("/letters/" name, House, NULL, house_set_up, test, house_tear_down)
     ADD("a mistake is named with file and line", test_a_mistake_is_named_with_file_and_line);
