@@ -22,11 +22,15 @@ void letter_table_free(LetterTable *table)
     g_free(table);
 }
 
+static void row_add(LetterTable *table)
+{
+    g_ptr_array_add(table->rows, g_new0(char *, LETTER_COLUMNS + 1));
+}
+
 static char **row_new(LetterTable *table)
 {
-    char **row = g_new0(char *, LETTER_COLUMNS + 1);
-    g_ptr_array_add(table->rows, row);
-    return row;
+    row_add(table);
+    return g_ptr_array_index(table->rows, table->rows->len - 1);
 }
 
 static char *sum_text(const Making *making, Cents cents)
@@ -165,7 +169,7 @@ static LetterTable *items_table(Making *making)
     table->total = letter->items->len > 1;
     making->alone = !table->total;
     for (guint i = 0; i < letter->items->len + (table->total ? 1 : 0); i++)
-        row_new(table);
+        row_add(table);
     for (size_t c = 0; c < G_N_ELEMENTS(item_columns); c++) {
         if (item_columns[c].needed != NULL && !some(letter, item_columns[c].needed))
             continue;
