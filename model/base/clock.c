@@ -68,6 +68,16 @@ bool clock_is_fixed(void)
     return fixed;
 }
 
+Day clock_day_of(gint64 utc)
+{
+    time_t moment = (time_t)utc;
+    struct tm local;
+    Day day = DAY_NONE;
+    if (localtime_r(&moment, &local) != NULL)
+        day_from_date(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday, &day);
+    return day;
+}
+
 Now clock_now(void)
 {
     gint64 utc = fixed ? fixed_utc + fixed_elapsed : g_get_real_time() / G_USEC_PER_SEC;

@@ -130,8 +130,8 @@ void outbox_order_free(OutboxOrder *order)
 {
     if (order == NULL)
         return;
-    char *const strings[] = {order->document, order->channel, order->recipient,
-                             order->language, order->items,   order->personal};
+    char *const strings[] = {order->document, order->channel,  order->recipient, order->language,
+                             order->items,    order->personal, order->agent};
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
     g_free(order);
@@ -146,18 +146,22 @@ OutboxOrder *outbox_order(Desk *desk, gint64 id, GError **error)
 {
     g_autoptr(OutboxOrder) order = NULL;
     g_autoptr(Query) query =
-        store_query(desk->store, "SELECT o.*, e.day FROM outbox o JOIN event e ON e.id = o.event_id WHERE o.id = :id",
+        store_query(desk->store,
+                    "SELECT o.*, e.day, a.name AS agent FROM outbox o JOIN event e ON e.id = o.event_id"
+                    " JOIN agent a ON a.id = e.agent_id WHERE o.id = :id",
                     BINDS(INTEGER("id", id)), error);
     if (query != NULL && query_next(query)) {
         order = g_new0(OutboxOrder, 1);
         *order = (OutboxOrder){.id = id,
                                .customer_id = query_integer(query, "customer_id"),
+                               .event_id = query_integer(query, "event_id"),
                                .document = query_dup(query, "document"),
                                .channel = query_dup(query, "channel"),
                                .recipient = query_dup(query, "recipient"),
                                .language = query_dup(query, "language"),
                                .items = query_dup(query, "items"),
                                .personal = query_dup(query, "personal"),
+                               .agent = query_dup(query, "agent"),
                                .day = query_day(query, "day"),
                                .wording = (int)query_integer_or(query, "wording", -1)};
     }

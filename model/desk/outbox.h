@@ -39,10 +39,11 @@ const char *document_label(const char *document); /* "reminder"; an unknown slug
 /* --- For the courier ----------------------------------------------------------------------------------- */
 
 typedef struct {
-    gint64 id, customer_id;
+    gint64 id, customer_id, event_id;
     char *document, *channel, *recipient, *language;
     char *items;    /* item ids, blank between */
     char *personal; /* "" none */
+    char *agent;    /* whose outcome it is: he signs */
     Day day;        /* of its outcome */
     int wording;    /* -1: not made yet */
 } OutboxOrder;

@@ -1,0 +1,159 @@
+#include "paper/letter_post.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "paper/letter_facts.h"
+#include "paper/letter_pdf.h"
+#include "paper/letter_text.h"
+#include "paper/mime.h"
+
+#include <string.h>
+
+enum { MAIL_COLUMNS = 72, ENCLOSED_MOST = 20 };
+
+/* --- Copies of invoices ---------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *suffix, *type;
+} KINDS[] = {{".pdf", "application/pdf"}, {".PDF", "application/pdf"}, {".xml", "application/xml"}};
+
+typedef struct {
+    char *name;
+    const char *type;
+    GBytes *bytes;
+} Enclosure;
+
+static void enclosure_clear(gpointer data)
+{
+    Enclosure *one = data;
+    g_free(one->name);
+    g_bytes_unref(one->bytes);
+}
+
+static bool encloses(const OutboxOrder *order)
+{
+    return strcmp(order->document, "copy") == 0 || strcmp(order->document, "copy_qr") == 0 ||
+           strcmp(order->document, "statement") == 0;
+}
+
+/* 2025/1312 is no folder: in names of files a stroke stands for what separates. */
+static bool enclosure_find(const char *folder, const char *number, GArray *found)
+{
+    g_autofree char *plain = g_strdelimit(g_strdup(number), "/\\:", '-');
+    for (size_t i = 0; i < G_N_ELEMENTS(KINDS); i++) {
+        Enclosure one = {.name = g_strconcat(plain, KINDS[i].suffix, NULL), .type = KINDS[i].type};
+        g_autofree char *path = g_build_filename(folder, one.name, NULL);
+        char *text = NULL;
+        gsize length = 0;
+        if (g_file_get_contents(path, &text, &length, NULL)) {
+            one.bytes = g_bytes_new_take(text, length);
+            g_array_append_val(found, one);
+            return true;
+        }
+        g_free(one.name);
+    }
+    return false;
+}
+
+/* Whoever asks for copies gets them or an honest word: a mail that promises enclosures and has none is a new excuse. */
+static bool enclosures_read(Desk *desk, const OutboxOrder *order, const Letter *letter, GArray *found, GError **error)
+{
+    const char *folder = settings_text(desk->settings, "letter", "copies");
+    if (!encloses(order) || *folder == '\0')
+        return true;
+    for (guint i = 0; i < letter->items->len && found->len < ENCLOSED_MOST; i++) {
+        const char *number = g_array_index(letter->items, LetterItem, i).number;
+        if (!enclosure_find(folder, number, found))
+            return fail(error, BELRONDE_ERROR_INPUT, _("There is no copy of invoice %s in %s."), number, folder);
+    }
+    return true;
+}
+
+/* --- The letter -------------------------------------------------------------------------------------------- */
+
+Letter *letter_of_order(Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, int *wording,
+                        GError **error)
+{
+    const LetterTemplate *template = letter_template_find(templates, order->document, order->language, error);
+    g_autoptr(LetterValues) values = template != NULL ? letter_facts(desk, order, template, error) : NULL;
+    if (values == NULL || !letter_template_fits(template, values, error))
+        return NULL;
+    return letter_compose(template, values, wording, error);
+}
+
+/* --- The bytes --------------------------------------------------------------------------------------------- */
+
+static char *file_name(Desk *desk, const OutboxOrder *order, const char *suffix)
+{
+    g_autofree char *number = NULL, *day = day_iso(clock_today());
+    (void)store_text(desk->store, "SELECT number FROM customer WHERE id = :id",
+                     BINDS(INTEGER("id", order->customer_id)), &number, NULL);
+    return g_strdup_printf("%s %s %s%s", day, number != NULL ? number : "", order->document, suffix);
+}
+
+static GBytes *mail_bytes(Desk *desk, const OutboxOrder *order, const Letter *letter, GBytes *pdf, GArray *enclosures,
+                          GError **error)
+{
+    const Settings *settings = desk->settings;
+    g_autofree char *text = letter_text(letter, MAIL_COLUMNS, LETTER_TEXT_BODY | LETTER_TEXT_FOOT);
+    g_autofree char *name = file_name(desk, order, ".pdf");
+    g_autoptr(GArray) files = g_array_new(FALSE, TRUE, sizeof(MimeFile));
+    const MimeFile own = {name, "application/pdf", pdf};
+    g_array_append_val(files, own);
+    for (guint i = 0; i < enclosures->len; i++) {
+        const Enclosure *one = &g_array_index(enclosures, Enclosure, i);
+        const MimeFile file = {one->name, one->type, one->bytes};
+        g_array_append_val(files, file);
+    }
+    const MimeAddress to = {"", order->recipient};
+    const MimeMessage message = {
+        .from = {settings_text(settings, "belronde", "name"), settings_text(settings, "belronde", "email")},
+        .to = &to,
+        .to_count = 1,
+        .subject = letter->subject,
+        .language = letter->language,
+        .text = text,
+        .sent = clock_now().utc,
+        .files = (const MimeFile *)(const void *)files->data,
+        .files_count = files->len};
+    return mime_message(&message, error);
+}
+
+static bool copy_fill(Desk *desk, const OutboxOrder *order, const Letter *letter, GArray *enclosures, OutboxCopy *copy,
+                      GError **error)
+{
+    bool mail = strcmp(order->channel, "email") == 0;
+    const LetterPaper paper = letter_paper(desk->settings, clock_today());
+    g_autoptr(GBytes) pdf = letter_pdf(letter, &paper, error);
+    if (pdf == NULL)
+        return false;
+    GBytes *bytes = mail ? mail_bytes(desk, order, letter, pdf, enclosures, error) : g_bytes_ref(pdf);
+    if (bytes == NULL)
+        return false;
+    copy->bytes = bytes;
+    copy->mime = g_strdup(mail ? "message/rfc822" : "application/pdf");
+    copy->name = file_name(desk, order, mail ? ".eml" : ".pdf");
+    return true;
+}
+
+bool letter_post_make(Desk *desk, const OutboxOrder *order, OutboxCopy *copy, void *templates, GError **error)
+{
+    int wording = 0;
+    if (strcmp(order->channel, "peppol") == 0)
+        return fail(error, BELRONDE_ERROR_INPUT,
+                    _("The invoice itself goes to Peppol from the bookkeeping: send it there again."));
+    g_autoptr(Letter) letter = letter_of_order(desk, templates, order, &wording, error);
+    g_autoptr(GArray) enclosures = g_array_new(FALSE, TRUE, sizeof(Enclosure));
+    g_array_set_clear_func(enclosures, enclosure_clear);
+    if (letter == NULL || !enclosures_read(desk, order, letter, enclosures, error) ||
+        !copy_fill(desk, order, letter, enclosures, copy, error))
+        return false;
+    copy->wording = wording;
+    return true;
+}
+
+bool letter_post_round(Desk *desk, CourierRound *round, GError **error)
+{
+    g_autoptr(LetterTemplates) templates = letter_templates_load(error);
+    return templates != NULL && courier_round(desk, letter_post_make, templates, round, error);
+}
