@@ -143,11 +143,12 @@ bool outbox_put(Desk *desk, gint64 event_id, gint64 customer_id, const LetterFac
     gint64 delay = settings_number(desk->settings, "outbox", "delay_seconds");
     return store_run(
         desk->store,
-        "INSERT INTO outbox (event_id, customer_id, document, channel, recipient, language, items, ready_utc)"
-        " VALUES (:event, :customer, :document, :channel, :recipient, :language, :items, :ready)",
+        "INSERT INTO outbox (event_id, customer_id, document, channel, recipient, language, items, personal,"
+        " ready_utc) VALUES (:event, :customer, :document, :channel, :recipient, :language, :items, :personal, :ready)",
         BINDS(INTEGER("event", event_id), INTEGER("customer", customer_id), TEXT("document", letter->document),
               TEXT("channel", letter->channel), TEXT("recipient", letter->recipient),
               TEXT("language", letter->language), TEXT("items", letter->items),
+              TEXT("personal", letter->personal != NULL ? letter->personal : ""),
               INTEGER("ready", clock_now().utc + delay)),
         error);
 }

@@ -39,6 +39,7 @@ typedef struct {
     const char *recipient; /* address; "" none */
     const char *language;  /* nl, fr, en */
     const char *items;     /* item ids, blank between */
+    const char *personal;  /* a line for this letter; NULL or "" none */
     const char *summary;   /* for history and message: "reminder to an@peeters.example" */
 } LetterFacts;
 bool outcome_letter(Desk *desk, gint64 customer_id, const LetterFacts *letter, const char *op, char **toast,

@@ -129,8 +129,14 @@ static Cents item_charge(Facts *facts, guint at, const GArray *notices, Day toda
     return then.of[CHARGE_INTEREST] - now.of[CHARGE_INTEREST];
 }
 
-/* Costs of a whole letter, where the law adds the claims up first; beside the first invoice that bears any. */
-static void costs_together(Facts *facts, const GArray *letters, Day today)
+static bool is_dutch(const Facts *facts)
+{
+    return strcmp(facts->values->country, "NL") == 0;
+}
+
+/* The Dutch scale adds up all claims of a letter first: its costs stand beside the first invoice that bears any.
+ * Elsewhere each invoice has its own. */
+static void costs_fill(Facts *facts, const GArray *letters, Day today)
 {
     const Desk *desk = facts->desk;
     Cents open = 0, fixed = 0;
@@ -144,16 +150,18 @@ static void costs_together(Facts *facts, const GArray *letters, Day today)
         charges_judge(&about, desk->rates, desk->calendar, today, answers);
         if (!answers[CHARGE_COSTS].allowed || fact->open <= 0)
             continue;
+        if (!is_dutch(facts)) {
+            item->costs += charge_costs(&about, desk->rates, fact->open, item->costs, today);
+            continue;
+        }
         first = first != NULL ? first : item;
         open += fact->open;
         fixed += item->costs;
     }
     if (first == NULL)
         return;
-    bool dutch = strcmp(facts->values->country, "NL") == 0;
-    Cents costs =
-        dutch ? charge_collection_costs(desk->rates, today, open) : charge_indemnity_most(desk->rates, today, open);
-    first->costs += MAX(0, costs - fixed);
+    ChargeCase about = case_of(facts, &g_array_index(facts->items, FactItem, 0), NULL);
+    first->costs += charge_costs(&about, desk->rates, open, fixed, today);
 }
 
 static bool charges_fill(Facts *facts, Day today, GError **error)
@@ -166,7 +174,7 @@ static bool charges_fill(Facts *facts, Day today, GError **error)
         g_autoptr(GArray) notices = notices_of(letters, g_array_index(facts->items, FactItem, i).id);
         each_day += item_charge(facts, i, notices, today);
     }
-    costs_together(facts, letters, today);
+    costs_fill(facts, letters, today);
     letter_values_number(facts->values, "day_interest", each_day);
     return true;
 }
@@ -193,33 +201,51 @@ static SentBy sent_by(const Facts *facts)
     return facts->values->channel == LETTER_CHANNEL_EMAIL ? SENT_ELECTRONICALLY : SENT_BY_POST;
 }
 
-/* A Belgian consumer owes an indemnity only where the contract has a clause; a Dutch one by the law itself. */
-static void announcement_fill(Facts *facts, Day today)
+/* The indemnity is of each invoice, and only where the contract has a clause (CDE XIX.2). */
+static Cents indemnity_of(const Facts *facts, Day today)
+{
+    Cents sum = 0;
+    for (guint i = 0; i < facts->items->len; i++) {
+        Cents open = g_array_index(facts->items, FactItem, i).open;
+        sum += open > 0 ? charge_indemnity_most(facts->desk->rates, today, open) : 0;
+    }
+    return settings_boolean(facts->desk->settings, "charges", "clause") ? sum : 0;
+}
+
+static void belgian_fill(Facts *facts, Day today)
 {
     const Desk *desk = facts->desk;
-    bool dutch = strcmp(facts->values->country, "NL") == 0;
-    Cents open = open_now(facts);
-    if (dutch) {
-        LegalPeriod period = legal_letter14(desk->rates, desk->calendar, sent_by(facts), today, DAY_NONE);
-        period_fill(facts->values, &period);
-        letter_values_number(facts->values, "cost_if_late", charge_collection_costs(desk->rates, today, open));
-    } else if (strcmp(facts->values->country, "BE") == 0) {
-        LegalPeriod period = legal_free_period(desk->rates, desk->calendar, sent_by(facts), today);
-        const RateRow *row = rate_on(rates_series(desk->rates, "be_b2b"), today);
-        bool clause = settings_boolean(desk->settings, "charges", "clause");
-        period_fill(facts->values, &period);
-        letter_values_number(facts->values, "cost_if_late",
-                             clause ? charge_indemnity_most(desk->rates, today, open) : 0);
-        letter_values_number(facts->values, "rate", clause && row != NULL ? row->points : 0);
-    }
+    LegalPeriod period = legal_free_period(desk->rates, desk->calendar, sent_by(facts), today);
+    const RateSeries *series = rates_series(desk->rates, "be_b2b"); /* the cap of XIX.4 */
+    const RateRow *row = series != NULL ? rate_on(series, today) : NULL;
+    Cents indemnity = indemnity_of(facts, today);
+    period_fill(facts->values, &period);
+    letter_values_number(facts->values, "cost_if_late", indemnity);
+    letter_values_number(facts->values, "rate", indemnity > 0 && row != NULL ? row->points : 0);
+}
+
+/* A Dutch consumer owes the scale by the law itself. */
+static void dutch_fill(Facts *facts, Day today)
+{
+    const Desk *desk = facts->desk;
+    LegalPeriod period = legal_letter14(desk->rates, desk->calendar, sent_by(facts), today, DAY_NONE);
+    period_fill(facts->values, &period);
+    letter_values_number(facts->values, "cost_if_late", charge_collection_costs(desk->rates, today, open_now(facts)));
+}
+
+static void announcement_fill(Facts *facts, Day today)
+{
+    if (is_dutch(facts))
+        dutch_fill(facts, today);
+    else if (strcmp(facts->values->country, "BE") == 0)
+        belgian_fill(facts, today);
 }
 
 /* A deadline that the house sets itself falls on a day on which people work and banks pay. */
 static void deadline_fill(Facts *facts, Day today)
 {
     const Desk *desk = facts->desk;
-    Day last = day_plus(today, facts->template->deadline_days);
-    last = calendar_business_days_after(desk->calendar, facts->values->country, last, 0);
+    Day last = letter_deadline(facts->template, desk->calendar, facts->values->country, today);
     Day after = calendar_business_days_after(desk->calendar, facts->values->country, last, 1);
     letter_values_day(facts->values, "deadline", last);
     letter_values_day(facts->values, "stop_from", after);

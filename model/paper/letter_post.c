@@ -56,13 +56,14 @@ static bool enclosure_find(const char *folder, const char *number, GArray *found
 }
 
 /* Whoever asks for copies gets them or an honest word: a mail that promises enclosures and has none is a new excuse. */
-static bool enclosures_read(Desk *desk, const OutboxOrder *order, const Letter *letter, GArray *found, GError **error)
+static bool enclosures_read(Desk *desk, const OutboxOrder *order, const LetterValues *values, GArray *found,
+                            GError **error)
 {
     const char *folder = settings_text(desk->settings, "letter", "copies");
     if (!encloses(order) || *folder == '\0')
         return true;
-    for (guint i = 0; i < letter->items->len && found->len < ENCLOSED_MOST; i++) {
-        const char *number = g_array_index(letter->items, LetterItem, i).number;
+    for (guint i = 0; i < values->items->len && found->len < ENCLOSED_MOST; i++) {
+        const char *number = g_array_index(values->items, LetterItem, i).number;
         if (!enclosure_find(folder, number, found))
             return fail(error, BELRONDE_ERROR_INPUT, _("There is no copy of invoice %s in %s."), number, folder);
     }
@@ -71,14 +72,30 @@ static bool enclosures_read(Desk *desk, const OutboxOrder *order, const Letter *
 
 /* --- The letter -------------------------------------------------------------------------------------------- */
 
-Letter *letter_of_order(Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, int *wording,
-                        GError **error)
+static Letter *letter_make(Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, GArray *enclosures,
+                           int *wording, GError **error)
 {
     const LetterTemplate *template = letter_template_find(templates, order->document, order->language, error);
     g_autoptr(LetterValues) values = template != NULL ? letter_facts(desk, order, template, error) : NULL;
-    if (values == NULL || !letter_template_fits(template, values, error))
+    if (values == NULL || !enclosures_read(desk, order, values, enclosures, error))
         return NULL;
-    return letter_compose(template, values, wording, error);
+    for (guint i = 0; i < enclosures->len; i++)
+        letter_values_attachment(values, g_array_index(enclosures, Enclosure, i).name);
+    return letter_template_fits(template, values, error) ? letter_compose(template, values, wording, error) : NULL;
+}
+
+static GArray *enclosures_new(void)
+{
+    GArray *enclosures = g_array_new(FALSE, TRUE, sizeof(Enclosure));
+    g_array_set_clear_func(enclosures, enclosure_clear);
+    return enclosures;
+}
+
+Letter *letter_of_order(Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, int *wording,
+                        GError **error)
+{
+    g_autoptr(GArray) enclosures = enclosures_new();
+    return letter_make(desk, templates, order, enclosures, wording, error);
 }
 
 /* --- The bytes --------------------------------------------------------------------------------------------- */
@@ -142,11 +159,9 @@ bool letter_post_make(Desk *desk, const OutboxOrder *order, OutboxCopy *copy, vo
     if (strcmp(order->channel, "peppol") == 0)
         return fail(error, BELRONDE_ERROR_INPUT,
                     _("The invoice itself goes to Peppol from the bookkeeping: send it there again."));
-    g_autoptr(Letter) letter = letter_of_order(desk, templates, order, &wording, error);
-    g_autoptr(GArray) enclosures = g_array_new(FALSE, TRUE, sizeof(Enclosure));
-    g_array_set_clear_func(enclosures, enclosure_clear);
-    if (letter == NULL || !enclosures_read(desk, order, letter, enclosures, error) ||
-        !copy_fill(desk, order, letter, enclosures, copy, error))
+    g_autoptr(GArray) enclosures = enclosures_new();
+    g_autoptr(Letter) letter = letter_make(desk, templates, order, enclosures, &wording, error);
+    if (letter == NULL || !copy_fill(desk, order, letter, enclosures, copy, error))
         return false;
     copy->wording = wording;
     return true;

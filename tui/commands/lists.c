@@ -1,9 +1,8 @@
-/* agenda, outbox, overview: the twins of screens 3, 4 and 6. */
+/* agenda, overview: the twins of screens 3 and 6. */
 #include "base/i18n.h"
 #include "commands/command.h"
 #include "commands/output.h"
 #include "desk/agenda.h"
-#include "desk/outbox.h"
 #include "desk/bank_state.h"
 #include "desk/overview.h"
 
@@ -48,61 +47,6 @@ int command_agenda(Desk *desk, int argc, char **argv, GError **error)
     g_autoptr(JsonArray) rows = json_array_new();
     for (guint i = 0; i < list->len; i++)
         json_array_add_object_element(rows, agenda_object(g_ptr_array_index(list, i)));
-    output_table(format, columns, G_N_ELEMENTS(columns), rows);
-    return EXIT_DONE;
-}
-
-static JsonObject *outbox_object(const OutboxRow *row)
-{
-    JsonObject *object = json_object_new();
-    object_day(object, "day", row->made.day);
-    object_minute(object, "time", row->made.minute);
-    object_text(object, "document", row->document);
-    object_text(object, "label", row->label);
-    object_text(object, "customer", row->number);
-    object_text(object, "name", row->name);
-    object_text(object, "channel", row->channel);
-    object_text(object, "recipient", row->recipient);
-    object_text(object, "state", OUTBOX_STATE_SLUGS[row->state]);
-    json_object_set_int_member(object, "leaves_in", row->leaves_in);
-    object_text(object, "trouble", row->trouble);
-    json_object_set_int_member(object, "id", row->id);
-    object_text(object, "agent", row->agent);
-    return object;
-}
-
-int command_outbox(Desk *desk, int argc, char **argv, GError **error)
-{
-    static const Column columns[] = {
-        {"day", N_("Day"), 10, COLUMN_TEXT},
-        {"time", N_("Time"), 5, COLUMN_TEXT},
-        {"label", N_("Document"), 24, COLUMN_TEXT},
-        {"customer", N_("No."), 8, COLUMN_TEXT},
-        {"name", N_("Customer"), 28, COLUMN_TEXT},
-        {"channel", N_("By"), 7, COLUMN_TEXT},
-        {"recipient", N_("To"), 28, COLUMN_TEXT},
-        {"state", N_("State"), 9, COLUMN_TEXT},
-        {"document", "", 0, COLUMN_TEXT},
-        {"leaves_in", "", 0, COLUMN_NUMBER},
-        {"trouble", "", 0, COLUMN_TEXT},
-        {"id", "", 0, COLUMN_NUMBER},
-        {"agent", "", 0, COLUMN_TEXT},
-    };
-    g_autofree char *format_name = NULL;
-    const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
-        G_OPTION_ENTRY_NULL,
-    };
-    Format format = FORMAT_TEXT;
-    if (!command_options(command_find("outbox"), entries, &argc, &argv, error) ||
-        !format_parse(format_name, &format, error))
-        return EXIT_REFUSED;
-    g_autoptr(GPtrArray) list = outbox_load(desk, error);
-    if (list == NULL)
-        return EXIT_REFUSED;
-    g_autoptr(JsonArray) rows = json_array_new();
-    for (guint i = 0; i < list->len; i++)
-        json_array_add_object_element(rows, outbox_object(g_ptr_array_index(list, i)));
     output_table(format, columns, G_N_ELEMENTS(columns), rows);
     return EXIT_DONE;
 }

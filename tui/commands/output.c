@@ -142,3 +142,15 @@ void output_text(const char *text)
     if (!g_str_has_suffix(text, "\n"))
         puts("");
 }
+
+bool output_bytes(const char *path, GBytes *bytes, GError **error)
+{
+    gsize length = 0;
+    const char *data = g_bytes_get_data(bytes, &length);
+    g_autoptr(GError) reason = NULL;
+    if (path == NULL)
+        return fwrite(data, 1, length, stdout) == length ||
+               fail(error, BELRONDE_ERROR_INPUT, _("It cannot be written: the output is closed."));
+    return g_file_set_contents_full(path, data, (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &reason) ||
+           fail(error, BELRONDE_ERROR_INPUT, _("%s cannot be written: %s."), path, reason->message);
+}

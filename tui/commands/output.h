@@ -28,3 +28,5 @@ void object_minute(JsonObject *object, const char *key, int minute);
 void output_table(Format format, const Column *columns, size_t count, JsonArray *rows);
 void output_object(JsonObject *object); /* one JSON document */
 void output_text(const char *text);     /* as it is, with a line end */
+/* A whole file, readable by its owner only; path NULL: to stdout. */
+bool output_bytes(const char *path, GBytes *bytes, GError **error);

@@ -1,0 +1,142 @@
+/* belronde outbox: what waits to leave and what left; sends it, and takes a person's word where nobody knows. */
+#include "desk/outbox.h"
+#include "base/i18n.h"
+#include "base/ini.h"
+#include "commands/command.h"
+#include "commands/output.h"
+#include "paper/letter_post.h"
+#include <stdio.h>
+#include <string.h>
+
+typedef struct {
+    Desk *desk;
+    Format format;
+    const char *output; /* NULL: standard output */
+    const char *word;   /* behind the verb; NULL none */
+} Asked;
+
+static JsonObject *outbox_object(const OutboxRow *row)
+{
+    JsonObject *object = json_object_new();
+    json_object_set_int_member(object, "id", row->id);
+    object_day(object, "day", row->made.day);
+    object_minute(object, "time", row->made.minute);
+    object_text(object, "document", row->document);
+    object_text(object, "label", row->label);
+    object_text(object, "customer", row->number);
+    object_text(object, "name", row->name);
+    object_text(object, "channel", row->channel);
+    object_text(object, "recipient", row->recipient);
+    object_text(object, "state", OUTBOX_STATE_SLUGS[row->state]);
+    json_object_set_int_member(object, "leaves_in", row->leaves_in);
+    json_object_set_int_member(object, "tries", row->tries);
+    object_text(object, "trouble", row->trouble);
+    object_text(object, "agent", row->agent);
+    return object;
+}
+
+static int run_list(const Asked *asked, GError **error)
+{
+    static const Column columns[] = {
+        {"id", N_("Id"), 5, COLUMN_NUMBER},      {"day", N_("Day"), 10, COLUMN_TEXT},
+        {"time", N_("Time"), 5, COLUMN_TEXT},    {"label", N_("Document"), 24, COLUMN_TEXT},
+        {"customer", N_("No."), 8, COLUMN_TEXT}, {"name", N_("Customer"), 28, COLUMN_TEXT},
+        {"channel", N_("By"), 7, COLUMN_TEXT},   {"recipient", N_("To"), 28, COLUMN_TEXT},
+        {"state", N_("State"), 9, COLUMN_TEXT},  {"trouble", N_("Trouble"), 40, COLUMN_TEXT},
+        {"document", "", 0, COLUMN_TEXT},        {"leaves_in", "", 0, COLUMN_NUMBER},
+        {"tries", "", 0, COLUMN_NUMBER},         {"agent", "", 0, COLUMN_TEXT},
+    };
+    g_autoptr(GPtrArray) list = outbox_load(asked->desk, error);
+    if (list == NULL)
+        return EXIT_REFUSED;
+    g_autoptr(JsonArray) rows = json_array_new();
+    for (guint i = 0; i < list->len; i++)
+        json_array_add_object_element(rows, outbox_object(g_ptr_array_index(list, i)));
+    output_table(asked->format, columns, G_N_ELEMENTS(columns), rows);
+    return EXIT_DONE;
+}
+
+/* --- Verbs ------------------------------------------------------------------------------------------------- */
+
+static bool id_read(const Asked *asked, gint64 *id, GError **error)
+{
+    if (asked->word == NULL)
+        return fail(error, BELRONDE_ERROR_INPUT, _("Say which document, by its number in “belronde outbox”."));
+    return ini_integer(asked->word, 1, G_MAXINT64, id) ||
+           fail(error, BELRONDE_ERROR_INPUT, _("“%s” is no number of a document."), asked->word);
+}
+
+static int run_send(const Asked *asked, GError **error)
+{
+    g_auto(CourierRound) round = {0};
+    if (!letter_post_round(asked->desk, &round, error))
+        return EXIT_REFUSED;
+    g_autofree char *words = g_strdup_printf(_("sent: %d, refused: %d, not known: %d, without a way out: %d"),
+                                             round.sent, round.refused, round.unsure, round.stay);
+    output_text(words);
+    if (round.trouble != NULL)
+        output_text(round.trouble);
+    return round.refused + round.unsure > 0 ? EXIT_WARNINGS : EXIT_DONE;
+}
+
+static int run_decide(const Asked *asked, bool left, GError **error)
+{
+    gint64 id = 0;
+    return id_read(asked, &id, error) && outbox_decide(asked->desk, id, left, error) ? EXIT_DONE : EXIT_REFUSED;
+}
+
+static int run_left(const Asked *asked, GError **error)
+{
+    return run_decide(asked, true, error);
+}
+
+static int run_again(const Asked *asked, GError **error)
+{
+    return run_decide(asked, false, error);
+}
+
+static int run_now(const Asked *asked, GError **error)
+{
+    gint64 id = 0;
+    return id_read(asked, &id, error) && outbox_hurry(asked->desk, id, error) ? EXIT_DONE : EXIT_REFUSED;
+}
+
+static int run_copy(const Asked *asked, GError **error)
+{
+    gint64 id = 0;
+    g_auto(OutboxCopy) copy = {0};
+    if (!id_read(asked, &id, error) || !outbox_copy_read(asked->desk, id, &copy, error))
+        return EXIT_REFUSED;
+    return output_bytes(asked->output, copy.bytes, error) ? EXIT_DONE : EXIT_REFUSED;
+}
+
+static const struct {
+    const char *verb;
+    int (*run)(const Asked *asked, GError **error);
+} VERBS[] = {
+    {"list", run_list},   {"send", run_send}, {"left", run_left},
+    {"again", run_again}, {"now", run_now},   {"copy", run_copy},
+};
+
+int command_outbox(Desk *desk, int argc, char **argv, GError **error)
+{
+    g_autofree char *format_name = NULL, *output = NULL;
+    const GOptionEntry entries[] = {
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
+        {"output", 0, 0, G_OPTION_ARG_FILENAME, &output, "where a copy is written", "FILE"},
+        G_OPTION_ENTRY_NULL,
+    };
+    Asked asked = {.desk = desk, .format = FORMAT_TEXT};
+    if (!command_options(command_find("outbox"), entries, &argc, &argv, error) ||
+        !format_parse(format_name, &asked.format, error))
+        return EXIT_REFUSED;
+    const char *verb = argc > 1 ? argv[1] : "list";
+    asked.word = argc > 2 ? argv[2] : NULL;
+    asked.output = output;
+    for (size_t i = 0; i < G_N_ELEMENTS(VERBS); i++)
+        if (strcmp(VERBS[i].verb, verb) == 0)
+            return VERBS[i].run(&asked, error);
+    fail(error, BELRONDE_ERROR_INPUT,
+         _("“%s” is nothing the outbox can do: take list, send, left, again, now or copy."), verb);
+    return EXIT_REFUSED;
+}
