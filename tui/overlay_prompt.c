@@ -11,12 +11,6 @@ typedef struct {
     Line line;
 } Asking;
 
-static Context context(const View *view)
-{
-    (void)view;
-    return CONTEXT_TYPING;
-}
-
 static Next text(View *view, const char *typed, bool pasted)
 {
     Asking *asking = (Asking *)view;
@@ -102,7 +96,7 @@ static const ViewKind kind = {.name = "prompt",
                               .chrome = OVERLAY,
                               .help = N_("Type and press Enter; Esc leaves everything as it was."),
                               .acts = acts,
-                              .context = context,
+                              .context = CONTEXT_TYPING,
                               .draw = draw,
                               .footer = footer,
                               .text = text,

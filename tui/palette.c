@@ -72,12 +72,6 @@ static void narrow(Palette *palette)
     list_rows(&palette->list, palette->shown, palette->shown->len, list_id_of_pointers);
 }
 
-static Context context(const View *view)
-{
-    (void)view;
-    return CONTEXT_FIND;
-}
-
 static void layout(View *view, int rows, int columns)
 {
     (void)columns;
@@ -186,7 +180,7 @@ static const ViewKind kind = {.name = "palette",
                               .help =
                                   N_("Type a part of a command's name; Enter runs it.  Its key stands at the right."),
                               .acts = acts,
-                              .context = context,
+                              .context = CONTEXT_FIND,
                               .layout = layout,
                               .draw = draw,
                               .footer = footer,
@@ -205,7 +199,7 @@ static char *key_of(const Keymap *keymap, const Action *action, Context here)
 View *palette_new(App *app, const View *below)
 {
     Palette *palette = g_new0(Palette, 1);
-    Context here = below->kind->context(below);
+    Context here = view_context(below);
     size_t count = 0;
     const Action *const *actions = keymap_actions(app_keymap(app), &count);
     palette->view.kind = &kind;

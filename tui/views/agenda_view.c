@@ -263,7 +263,7 @@ static const ViewKind kind = {
                "is what may be asked for now.  Enter opens the customer, the letter of an outcome logs it there.  V "
                "looks further ahead."),
     .acts = acts,
-    .context = list_view_context,
+    .context = CONTEXT_QUEUE,
     .title = title,
     .layout = layout,
     .draw = draw,

@@ -228,12 +228,6 @@ static void footer(const View *view, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-static Context context(const View *view)
-{
-    (void)view;
-    return CONTEXT_FIND;
-}
-
 static void free_find(View *view)
 {
     FindView *find = (FindView *)view;
@@ -259,7 +253,7 @@ static const ViewKind kind = {
     .help = N_("Type a part of anything you know of the customer; the list narrows at every key and says why each one "
                "is in it.  The arrow keys choose, Enter opens, Esc goes back to where you were."),
     .acts = acts,
-    .context = context,
+    .context = CONTEXT_FIND,
     .title = title,
     .layout = layout,
     .draw = draw,
@@ -278,7 +272,7 @@ static const ViewKind pick_kind = {
         N_("Type a part of anything you know of the customer; the list narrows at every key.  Enter takes the chosen "
            "one, Esc goes back without an answer."),
     .acts = acts,
-    .context = context,
+    .context = CONTEXT_FIND,
     .title = title,
     .layout = layout,
     .draw = draw,

@@ -157,12 +157,6 @@ Next form_view_submit(FormView *view)
 /* --- The view -------------------------------------------------------------------------------------------------------
  */
 
-static Context form_context(const View *view)
-{
-    (void)view;
-    return CONTEXT_TYPING;
-}
-
 static void form_title_row(const View *base, TitleRow *title)
 {
     const FormView *view = (const FormView *)base;
@@ -237,7 +231,7 @@ static const ViewKind kind = {
                "when none is left it logs, plans the next contact and goes on.\n"
                "What you type is kept at every key, also when the line is cut."),
     .acts = form_acts,
-    .context = form_context,
+    .context = CONTEXT_TYPING,
     .title = form_title_row,
     .draw = form_draw,
     .hint = form_hint,

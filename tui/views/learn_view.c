@@ -294,12 +294,6 @@ static void footer(const View *base, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-static Context context(const View *view)
-{
-    (void)view;
-    return CONTEXT_SETTINGS;
-}
-
 static void free_view(View *base)
 {
     LearnView *view = (LearnView *)base;
@@ -309,19 +303,10 @@ static void free_view(View *base)
 }
 
 static const ViewAct acts[] = {
-    {ACTION_MOVE_UP, act_move},
-    {ACTION_MOVE_DOWN, act_move},
-    {ACTION_MOVE_PGUP, act_move},
-    {ACTION_MOVE_PGDN, act_move},
-    {ACTION_MOVE_HOME, act_move},
-    {ACTION_MOVE_END, act_move},
-    {ACTION_OPEN, act_open},
-    {ACTION_CHOICE_PREV, act_step},
-    {ACTION_CHOICE_NEXT, act_step},
-    {ACTION_VIEW_CYCLE, act_cycle},
-    {ACTION_KEEP, act_keep},
-    {ACTION_BACK, act_back},
-    {0, NULL},
+    VIEW_MOVES(act_move),           {ACTION_OPEN, act_open},
+    {ACTION_CHOICE_PREV, act_step}, {ACTION_CHOICE_NEXT, act_step},
+    {ACTION_VIEW_CYCLE, act_cycle}, {ACTION_KEEP, act_keep},
+    {ACTION_BACK, act_back},        {0, NULL},
 };
 
 static const ViewKind kind = {
@@ -334,7 +319,7 @@ static const ViewKind kind = {
            "on the "
            "program knows such a list by its columns."),
     .acts = acts,
-    .context = context,
+    .context = CONTEXT_SETTINGS,
     .title = title,
     .layout = layout,
     .draw = learn_draw,

@@ -172,12 +172,6 @@ static void footer(const View *base, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-static Context context(const View *base)
-{
-    (void)base;
-    return CONTEXT_RECEIPTS;
-}
-
 static void free_learned(View *base)
 {
     LearnedView *view = (LearnedView *)base;
@@ -203,7 +197,7 @@ static const ViewKind kind = {
                "that customer.  Each says where it comes from, since when, and how many receipts it has decided or "
                "proposed.  Del forgets one; what was booked with it stays."),
     .acts = acts,
-    .context = context,
+    .context = CONTEXT_RECEIPTS,
     .title = title,
     .layout = layout,
     .draw = draw,

@@ -106,12 +106,6 @@ bool list_view_has(const View *view, Need need)
     return need == NEED_NOTHING || list_view_row((const ListView *)view) != NULL;
 }
 
-Context list_view_context(const View *view)
-{
-    (void)view;
-    return CONTEXT_QUEUE;
-}
-
 Next list_view_act_move(View *base, const Action *action)
 {
     ListView *view = (ListView *)base;

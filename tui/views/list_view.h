@@ -49,17 +49,10 @@ bool words_fit(const char *row, const char *words);
 
 /* Ready for the tables of a screen. */
 bool list_view_has(const View *view, Need need);
-Context list_view_context(const View *view); /* CONTEXT_QUEUE */
 char *list_view_print(const View *view, GError **error);
 Next list_view_act_move(View *view, const Action *action);
 /* Opens the customer of the row; what belongs to the customer is carried out there. */
 Next list_view_act_customer(View *view, const Action *action);
 
 /* First rows of the acts of a screen. */
-#define LIST_VIEW_MOVES                                                                                                \
-    {ACTION_MOVE_UP, list_view_act_move}, {ACTION_MOVE_DOWN, list_view_act_move},                                      \
-        {ACTION_MOVE_PGUP, list_view_act_move}, {ACTION_MOVE_PGDN, list_view_act_move},                                \
-        {ACTION_MOVE_HOME, list_view_act_move},                                                                        \
-    {                                                                                                                  \
-        ACTION_MOVE_END, list_view_act_move                                                                            \
-    }
+#define LIST_VIEW_MOVES VIEW_MOVES(list_view_act_move)

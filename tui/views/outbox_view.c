@@ -190,7 +190,7 @@ static const ViewKind kind = {
     .help = N_("Mail and letters that outcomes have sent.  For a minute they wait here: until then U takes one back, "
                "together with its outcome.  Those of today that have left or were recalled stand below."),
     .acts = acts,
-    .context = list_view_context,
+    .context = CONTEXT_QUEUE,
     .title = title,
     .layout = layout,
     .draw = draw,

@@ -134,12 +134,6 @@ static void footer(const View *base, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-static Context context(const View *base)
-{
-    (void)base;
-    return CONTEXT_DASHBOARD;
-}
-
 static void free_overview(View *base)
 {
     OverviewView *view = (OverviewView *)base;
@@ -159,7 +153,7 @@ static const ViewKind kind = {
                "somebody: broken promises, disputes and tasks past their day, callbacks not made.  Enter opens the day "
                "report of a desk or the customer.  V shows the days as figures."),
     .acts = acts,
-    .context = context,
+    .context = CONTEXT_DASHBOARD,
     .title = title,
     .layout = layout,
     .draw = overview_draw,

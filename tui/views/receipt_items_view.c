@@ -278,13 +278,6 @@ static void footer(const View *base, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-/* Invoices are marked here as they are at the customer. */
-static Context context(const View *base)
-{
-    (void)base;
-    return CONTEXT_CUSTOMER;
-}
-
 static void free_items(View *base)
 {
     ItemsView *view = (ItemsView *)base;
@@ -306,7 +299,7 @@ static const ViewKind kind = {
            "each gets is shown: credit notes first, then the invoices from the top.  What is left stays on account. "
            " Enter books it."),
     .acts = acts,
-    .context = context,
+    .context = CONTEXT_CUSTOMER, /* invoices are marked here as they are at the customer */
     .title = title,
     .layout = layout,
     .draw = draw,

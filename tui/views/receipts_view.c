@@ -259,12 +259,6 @@ static void footer(const View *base, Footer *foot)
     footer_add(foot, ACTION_GO_LEARNED, NULL);
 }
 
-static Context context(const View *base)
-{
-    (void)base;
-    return CONTEXT_RECEIPTS;
-}
-
 static void free_receipts(View *base)
 {
     ReceiptsView *view = (ReceiptsView *)base;
@@ -285,7 +279,7 @@ static const ViewKind kind = {
            "U takes back the decision on the selected row, else the last one.  V goes round: waiting, matched, put "
            "aside, returned, outgoing, all.  = says everything about a line.  ; shows what was learned."),
     .acts = receipts_acts,
-    .context = context,
+    .context = CONTEXT_RECEIPTS,
     .title = title,
     .layout = layout,
     .draw = draw,

@@ -223,12 +223,6 @@ static void footer(const View *base, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-static Context context(const View *base)
-{
-    (void)base;
-    return CONTEXT_REPORT;
-}
-
 static bool has(const View *base, Need need)
 {
     return need == NEED_NOTHING || chosen((const ReportView *)base) != NULL;
@@ -262,7 +256,7 @@ static const ViewKind kind = {
                "each customer who was called.  < and > go to another day, V shows it by customer and for the team, "
                "Enter opens the lines of an outcome or the customer of a line.  Ctrl-P prints it."),
     .acts = acts,
-    .context = context,
+    .context = CONTEXT_REPORT,
     .title = title,
     .layout = layout,
     .draw = draw,

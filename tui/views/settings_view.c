@@ -196,12 +196,6 @@ static void footer(const View *base, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-static Context context(const View *base)
-{
-    (void)base;
-    return CONTEXT_SETTINGS;
-}
-
 static void free_settings(View *base)
 {
     ListView *view = (ListView *)base;
@@ -218,7 +212,7 @@ static const ViewKind kind = {
                "one: the new value is checked, then one line of your own settings file is written.  Comments, order "
                "and unknown keys stay.  Keys and colours are set in the file itself, under [bind] and [theme]."),
     .acts = acts,
-    .context = context,
+    .context = CONTEXT_SETTINGS,
     .title = title,
     .layout = layout,
     .draw = draw,
