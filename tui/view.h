@@ -96,6 +96,13 @@ typedef struct {
     {                                                                                                                  \
         ACTION_MOVE_END, move                                                                                          \
     }
+/* The rows of a function that edits a line of text. */
+#define VIEW_EDITS(edit)                                                                                               \
+    {ACTION_EDIT_LEFT, edit}, {ACTION_EDIT_RIGHT, edit}, {ACTION_EDIT_HOME, edit}, {ACTION_EDIT_END, edit},            \
+        {ACTION_EDIT_BACKSPACE, edit}, {ACTION_EDIT_DELETE, edit}, {ACTION_EDIT_CLEAR, edit},                          \
+    {                                                                                                                  \
+        ACTION_EDIT_KILL_WORD, edit                                                                                    \
+    }
 
 typedef struct {
     GString *name;    /* "1 Queue": left */

@@ -239,11 +239,10 @@ static void free_find(View *view)
 }
 
 static const ViewAct acts[] = {
-    {ACTION_OPEN, act_open},       {ACTION_FILTER, act_closed},       {ACTION_MOVE_UP, act_move},
-    {ACTION_MOVE_DOWN, act_move},  {ACTION_MOVE_PGUP, act_move},      {ACTION_MOVE_PGDN, act_move},
-    {ACTION_EDIT_LEFT, act_edit},  {ACTION_EDIT_RIGHT, act_edit},     {ACTION_EDIT_HOME, act_edit},
-    {ACTION_EDIT_END, act_edit},   {ACTION_EDIT_BACKSPACE, act_edit}, {ACTION_EDIT_DELETE, act_edit},
-    {ACTION_EDIT_CLEAR, act_edit}, {ACTION_EDIT_KILL_WORD, act_edit}, {0, NULL},
+    {ACTION_OPEN, act_open},      {ACTION_FILTER, act_closed},
+    {ACTION_MOVE_UP, act_move},   {ACTION_MOVE_DOWN, act_move},
+    {ACTION_MOVE_PGUP, act_move}, {ACTION_MOVE_PGDN, act_move},
+    VIEW_EDITS(act_edit),         {0, NULL},
 };
 
 static const ViewKind kind = {
