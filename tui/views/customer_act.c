@@ -14,8 +14,7 @@ static CustomerView *self(View *view)
     return (CustomerView *)view;
 }
 
-/* --- Going on -------------------------------------------------------------------------------------------------------
- */
+/* --- Going on -------------------------------------------------------------------------------------------------- */
 
 static Next go_to(CustomerView *view, gint64 customer_id)
 {
@@ -45,8 +44,7 @@ static Next go_after_log(CustomerView *view)
     return strcmp(after, "queue") == 0 ? next_pop() : next_reload();
 }
 
-/* --- Leaving after a call: asked once (reference ux, P1)
- * ---------------------------------------------------------------- */
+/* --- Leaving after a call: asked once (reference ux, P1) ------------------------------------------------------- */
 
 static View *leave_question(const CustomerView *view)
 {
@@ -104,8 +102,7 @@ static Next act_step(View *base, const Action *action)
     return go_to(view, next);
 }
 
-/* --- The telephone
- * ---------------------------------------------------------------------------------------------------------- */
+/* --- The telephone --------------------------------------------------------------------------------------------- */
 
 static Next act_dial(View *base, const Action *action)
 {
@@ -121,8 +118,7 @@ static Next act_dial(View *base, const Action *action)
                                                    seconds / 60, seconds % 60));
 }
 
-/* --- Outcomes
- * ----------------------------------------------------------------------------------------------------------------- */
+/* --- Outcomes -------------------------------------------------------------------------------------------------- */
 
 static Next logged(View *owner, const char *value, gpointer data)
 {
@@ -186,8 +182,7 @@ static Next act_snooze(View *base, const Action *action)
     return verb_snooze(base, view->dossier->customer_id, view->dossier->card->country);
 }
 
-/* --- Moving and looking
- * --------------------------------------------------------------------------------------------------------- */
+/* --- Moving and looking ---------------------------------------------------------------------------------------- */
 
 static void move_history(CustomerView *view, ActionId id)
 {
@@ -330,8 +325,7 @@ static Next act_why(View *base, const Action *action)
                                                     : g_strdup(_("Not in today's list; nothing is planned.")));
 }
 
-/* --- The note
- * ------------------------------------------------------------------------------------------------------------------ */
+/* --- The note -------------------------------------------------------------------------------------------------- */
 
 static Next act_note(View *base, const Action *action)
 {

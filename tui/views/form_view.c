@@ -154,8 +154,7 @@ Next form_view_submit(FormView *view)
     return next_say(next_pop_value("logged"), toast);
 }
 
-/* --- The view -------------------------------------------------------------------------------------------------------
- */
+/* --- The view -------------------------------------------------------------------------------------------------- */
 
 static void form_title_row(const View *base, TitleRow *title)
 {

@@ -45,17 +45,7 @@ static int seconds_left(const OutboxRow *row)
 static bool reload(View *base, GError **error)
 {
     ListView *view = (ListView *)base;
-    GPtrArray *before = view->rows, *fresh = outbox_load(view->desk, error);
-    if (fresh == NULL)
-        return false;
-    list_view_rows(view, fresh);
-    g_clear_pointer(&before, g_ptr_array_unref);
-    return true;
-}
-
-static void layout(View *base, int rows, int total)
-{
-    list_view_layout((ListView *)base, rows, total);
+    return list_view_take(view, outbox_load(view->desk, error));
 }
 
 /* The seconds run only while something can still be recalled by them. */
@@ -63,7 +53,7 @@ static Next tick(View *base, Now now)
 {
     const ListView *view = (const ListView *)base;
     (void)now;
-    for (guint i = 0; view->rows != NULL && i < view->rows->len; i++) {
+    for (guint i = 0; i < view->rows->len; i++) {
         const OutboxRow *row = g_ptr_array_index(view->rows, i);
         if (is_waiting(row) && row->leaves_in > 0 && clock_now().utc <= row->ready_utc + 1)
             return next_redraw();
@@ -125,19 +115,12 @@ static gint64 customer(gconstpointer row)
     return ((const OutboxRow *)row)->customer_id;
 }
 
-static void draw(const View *base, Canvas *canvas)
-{
-    const ListView *view = (const ListView *)base;
-    if (view->rows != NULL)
-        list_view_draw(view, canvas);
-}
-
 static void title(const View *base, TitleRow *row)
 {
     const ListView *view = (const ListView *)base;
     guint waiting = 0;
     g_string_assign(row->name, _("4 Outbox"));
-    for (guint i = 0; view->rows != NULL && i < view->rows->len; i++)
+    for (guint i = 0; i < view->rows->len; i++)
         waiting += is_waiting(g_ptr_array_index(view->rows, i));
     title_part(row, g_strdup_printf(NP_("%u document waits", "%u documents wait", waiting), waiting));
     title_clock(row);
@@ -164,13 +147,6 @@ static void footer(const View *base, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-static void free_outbox(View *base)
-{
-    ListView *view = (ListView *)base;
-    g_clear_pointer(&view->rows, g_ptr_array_unref);
-    g_free(view);
-}
-
 static const ViewAct acts[] = {
     LIST_VIEW_MOVES,
     {ACTION_OPEN, list_view_act_customer},
@@ -192,15 +168,15 @@ static const ViewKind kind = {
     .acts = acts,
     .context = CONTEXT_QUEUE,
     .title = title,
-    .layout = layout,
-    .draw = draw,
+    .layout = list_view_layout,
+    .draw = list_view_draw,
     .hint = hint,
     .footer = footer,
     .has = list_view_has,
     .tick = tick,
     .reload = reload,
     .print = list_view_print,
-    .free = free_outbox,
+    .free = list_view_free,
 };
 
 static const ListKind list_kind = {

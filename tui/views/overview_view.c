@@ -137,6 +137,7 @@ static void footer(const View *base, Footer *foot)
 static void free_overview(View *base)
 {
     OverviewView *view = (OverviewView *)base;
+    list_view_clear(&view->base);
     overview_free(view->overview);
     g_free(view);
 }
