@@ -242,8 +242,8 @@ static bool numbers_open(Search *search, const GPtrArray *named, gint64 customer
     return true;
 }
 
-/* Only paid invoices are named: the list may have known of this money, or it comes a second time. */
-static bool numbers_closed(Search *search, const GPtrArray *closed, gint64 customer_id, Match **found, GError **error)
+/* The list may have known of this money for one of them: *found, else NULL. */
+static bool closed_known(Search *search, const GPtrArray *closed, gint64 customer_id, Match **found, GError **error)
 {
     for (guint i = 0; i < closed->len; i++) {
         const Candidate *item = g_ptr_array_index(closed, i);
@@ -252,22 +252,72 @@ static bool numbers_closed(Search *search, const GPtrArray *closed, gint64 custo
             continue;
         if (!item_payable(search->store, item->id, search->line->amount, search->line->day, &part, &ahead, error))
             return false;
-        if (ahead == search->line->amount) {
-            *found = match_new(MATCH_INVOICE_NUMBER, !is_exchanged(search->line), 90, customer_id,
-                               g_strdup_printf(_("Invoice %s named: the list knew of it already."), item->number));
-            match_part(*found, item->id, part);
-            (*found)->listed = true;
-            return true;
-        }
-        if (*found == NULL && item->amount == search->line->amount) {
-            *found = match_new(MATCH_CLOSED_REFERENCE, false, 75, customer_id,
-                               g_strdup_printf(_("Invoice %s is named, but paid already: paid twice?"), item->number));
-            (*found)->paid_id = item->id;
-        }
+        if (ahead != search->line->amount)
+            continue;
+        *found = match_new(MATCH_INVOICE_NUMBER, !is_exchanged(search->line), 90, customer_id,
+                           g_strdup_printf(_("Invoice %s named: the list knew of it already."), item->number));
+        match_part(*found, item->id, part);
+        (*found)->listed = true;
+        return true;
     }
+    return true;
+}
+
+/* What the named invoices of this currency came to; one of exactly this amount counts alone.  Borrowed. */
+static GPtrArray *closed_meant(const Search *search, const GPtrArray *closed)
+{
+    Cents sum = 0;
+    g_autoptr(GPtrArray) meant = g_ptr_array_new();
+    for (guint i = 0; i < closed->len; i++) {
+        Candidate *item = g_ptr_array_index(closed, i);
+        if (strcmp(item->currency, search->line->currency) != 0 || !money_add(&sum, item->amount))
+            continue;
+        if (item->amount == search->line->amount) {
+            g_ptr_array_set_size(meant, 0);
+            sum = item->amount;
+            g_ptr_array_add(meant, item);
+            break;
+        }
+        g_ptr_array_add(meant, item);
+    }
+    return sum == search->line->amount ? g_steal_pointer(&meant) : NULL;
+}
+
+/* Exactly this was paid already.  Where all of it was by receipts of a later day this one takes their place. */
+static bool closed_twice(Search *search, const GPtrArray *meant, gint64 customer_id, Match **found, GError **error)
+{
+    bool later = true;
+    g_autofree char *numbers = candidate_numbers(meant);
+    g_autoptr(Match) twice =
+        match_new(MATCH_CLOSED_REFERENCE, false, 75, customer_id,
+                  g_strdup_printf(_("Invoice %s is named, but paid already: paid twice?"), numbers));
+    for (guint i = 0; i < meant->len && later; i++) {
+        const Candidate *item = g_ptr_array_index(meant, i);
+        if (!item_paid_later(search, item, &later, error))
+            return false;
+        g_array_append_val(twice->paid_ids, item->id);
+    }
+    if (!later)
+        g_array_set_size(twice->paid_ids, 0);
+    *found = g_steal_pointer(&twice);
+    return true;
+}
+
+/* Only paid invoices are named: the list may have known of this money, or it comes a second time. */
+static bool numbers_closed(Search *search, const GPtrArray *closed, gint64 customer_id, Match **found, GError **error)
+{
     g_autofree char *numbers = candidate_numbers(closed);
     g_autofree char *evidence = g_strdup_printf(_("Invoice %s named"), numbers);
-    return *found != NULL || match_listed(search, MATCH_INVOICE_NUMBER, customer_id, evidence, found, error);
+    if (!closed_known(search, closed, customer_id, found, error) || *found != NULL)
+        return *found != NULL;
+    g_autoptr(GPtrArray) meant = closed_meant(search, closed);
+    if (meant != NULL)
+        return closed_twice(search, meant, customer_id, found, error);
+    if (!match_listed(search, MATCH_INVOICE_NUMBER, customer_id, evidence, found, error))
+        return false;
+    if (*found == NULL)
+        search_hint(search, _("Invoice %s is named, but paid already."), numbers);
+    return true;
 }
 
 static bool numbers_judge(Search *search, const GPtrArray *items, Match **found, GError **error)

@@ -62,6 +62,8 @@ GPtrArray *numbers_mentioned(Search *search, GPtrArray *owner, GError **error);
 /* The open items of one customer that the text names by number, in the line's currency; borrowed from `owner`.
  * NULL: error.  (number.c) */
 GPtrArray *numbers_named(Search *search, gint64 customer_id, GPtrArray *owner, GError **error);
+/* Whether all of the paid item was paid by receipts that come after this line.  (displace.c) */
+bool item_paid_later(Search *search, const Candidate *item, bool *later, GError **error);
 bool is_mentioned(const GPtrArray *items, gint64 id);
 /* The customer's credit notes, `without` left out, that make up exactly this (negative) amount: *taken, or NULL. */
 bool credits_find(Search *search, gint64 customer_id, const GPtrArray *without, Cents amount, GPtrArray *owner,
