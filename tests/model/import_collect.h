@@ -308,6 +308,13 @@ static inline Collected *collected_text(const char *text, const char *profile)
     return collected_bytes(text, strlen(text), profile);
 }
 
+/* expected: "2026-02-24". */
+static inline void assert_day(Day day, const char *expected)
+{
+    g_autofree char *iso = day_iso(day);
+    g_assert_cmpstr(iso, ==, expected);
+}
+
 static inline bool collected_warned(const Collected *to, const char *part)
 {
     for (guint i = 0; i < to->warnings->len; i++)

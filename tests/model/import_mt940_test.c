@@ -58,12 +58,6 @@ static const LineRecord *line_at(const Collected *got, guint i)
     return &g_array_index(statement->lines, LineRecord, i);
 }
 
-static void assert_day(Day day, const char *expected)
-{
-    g_autofree char *iso = day_iso(day);
-    g_assert_cmpstr(iso, ==, expected);
-}
-
 /* ---- the movement ---- */
 
 static void test_signs_and_amounts(void)
