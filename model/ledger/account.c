@@ -82,16 +82,21 @@ static bool items_count(GArray *lines, Store *store, gint64 customer_id, Day tod
     return true;
 }
 
-/* Receipts set against nothing, less what went back. */
+/* Receipts set against nothing, less what went back.  A return takes no more than its receipt had left: what the bank
+ * charges for it is no debt of the customer. */
 static bool receipts_count(GArray *lines, Store *store, gint64 customer_id, GError **error)
 {
-    g_autoptr(Query) query =
-        store_query(store,
-                    "SELECT p.currency, sum(p.amount - m.allocated) AS rest FROM payment_match m"
-                    " JOIN payment p ON p.id = m.payment_id WHERE m.customer_id = :customer"
-                    " AND m.state IN ('matched', 'proposed', 'on_account', 'duplicate', 'reversal')"
-                    " GROUP BY p.currency HAVING sum(p.amount - m.allocated) <> 0",
-                    BINDS(INTEGER("customer", customer_id)), error);
+    g_autoptr(Query) query = store_query(
+        store,
+        "SELECT r.currency, sum(CASE WHEN r.rest < r.most THEN r.most ELSE r.rest END) AS rest FROM"
+        " (SELECT p.currency, p.amount - m.allocated AS rest, CASE WHEN m.state <> 'reversal' THEN p.amount - "
+        "m.allocated"
+        "   ELSE coalesce(om.allocated - o.amount, 0) END AS most FROM payment_match m JOIN payment p ON p.id = "
+        "m.payment_id"
+        "   LEFT JOIN payment o ON o.id = m.original_id LEFT JOIN payment_match om ON om.payment_id = m.original_id"
+        "   WHERE m.customer_id = :customer"
+        "   AND m.state IN ('matched', 'proposed', 'on_account', 'duplicate', 'reversal')) r GROUP BY r.currency",
+        BINDS(INTEGER("customer", customer_id)), error);
     while (query != NULL && query_next(query)) {
         Cents rest = query_integer(query, "rest");
         if (rest > 0)
