@@ -1,0 +1,6 @@
+/* Inside the card only. */
+#pragma once
+#include "desk/card.h"
+
+/* card_items.c: what is open, what of it is promised or disputed, and how far each item is.  After the promises. */
+bool card_items_load(Desk *desk, Card *card, GError **error);
