@@ -316,20 +316,6 @@ static bool load_promises(Desk *desk, Card *card, GError **error)
     return true;
 }
 
-static void name_next(Desk *desk, Card *card)
-{
-    if (card->touchpoints->len == 0) {
-        card->next_if_nothing = g_strdup("");
-        card->reason = g_strdup("");
-        return;
-    }
-    const Touchpoint *next = g_ptr_array_index(card->touchpoints, 0);
-    g_autofree char *when = moment_words(next->when);
-    const Reason *reason = playbook_reason(desk->playbook, next->reason);
-    card->next_if_nothing = g_strdup_printf("%s (%s)", when, *next->detail != '\0' ? next->detail : reason->label);
-    card->reason = g_strdup(next->reason);
-}
-
 static bool judge_bank_and_hours(Desk *desk, Card *card, GError **error)
 {
     Now now = clock_now();
@@ -349,7 +335,7 @@ static bool load_parts(Desk *desk, Card *card, GError **error)
         !load_promises(desk, card, error) || !card_items_load(desk, card, error))
         return false;
     card->money = money_lines(desk->store, card->id, clock_today(), error);
-    card->timeline = card->money != NULL ? timeline_of(desk, card->id, TIMELINE_ROWS, error) : NULL;
+    card->timeline = card->money != NULL ? timeline_of(desk, card->id, card->promises, TIMELINE_ROWS, error) : NULL;
     card->touchpoints = card->timeline != NULL ? touchpoints_of(desk, card->id, error) : NULL;
     PriorityFacts facts;
     if (card->touchpoints == NULL || !visit_calls(desk, card->id, count_away, card, error) ||
@@ -360,7 +346,7 @@ static bool load_parts(Desk *desk, Card *card, GError **error)
     if (!card->class_is_manual)
         card->payment_class = card->behaviour.payment_class;
     choose_contact(card);
-    name_next(desk, card);
+    card_name_next(desk, card);
     return judge_bank_and_hours(desk, card, error);
 }
 
