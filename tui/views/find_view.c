@@ -109,13 +109,14 @@ static Next act_closed(View *view, const Action *action)
 
 static Next act_open(View *view, const Action *action)
 {
-    const FindView *find = (const FindView *)view;
+    FindView *find = (FindView *)view;
     const SearchHit *hit = chosen(find);
     if (hit == NULL)
         return next_say(next_nothing(), g_strdup(_("Nobody is chosen: type a part of the name, number or amount.")));
     g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, hit->customer_id);
     if (find->question != NULL)
         return next_pop_value(id);
+    find->line.suggestion = true; /* back here for the next caller: what is typed then replaces these words */
     return to_customer(view, hit->customer_id, action);
 }
 
