@@ -4,6 +4,15 @@
 
 #include <json-glib/json-glib.h>
 
+/* A statement of one line, to be changed. */
+static char *statement_text(House *house, const char *id, const BankLine *line)
+{
+    char *text = NULL;
+    g_autofree char *path = house_statement(house, id, line, 1);
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    return text;
+}
+
 /* --- Cut off -------------------------------------------------------------------------------------------- */
 
 static void a_stopped_import_goes_on_with_the_same_file(House *house, gconstpointer data)
@@ -66,9 +75,7 @@ static void what_the_bank_has_not_booked_is_listed_only(House *house, gconstpoin
     (void)data;
     house_list_quiet(house, ONE);
     const BankLine line = {.day = "2026-02-20", .amount = "1850.00", .reference = OGM};
-    g_autofree char *path = house_statement(house, "S1", &line, 1);
-    g_autofree char *text = NULL;
-    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_autofree char *text = statement_text(house, "S1", &line);
     memcpy(strstr(text, ">BOOK<"), ">PDNG<", 6);
     g_autofree char *pending = house_file(house, "xml", text);
     g_autoptr(ImportSummary) summary = house_import(house, pending);
@@ -90,9 +97,7 @@ static void an_interim_report_is_shown_and_books_nothing(House *house, gconstpoi
     (void)data;
     house_list_quiet(house, ONE);
     const BankLine line = {.day = "2026-02-20", .amount = "1850.00", .reference = OGM};
-    g_autofree char *path = house_statement(house, "S1", &line, 1);
-    g_autofree char *text = NULL;
-    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_autofree char *text = statement_text(house, "S1", &line);
     g_autofree char *named = replaced(text, "camt.053", "camt.052");
     g_autofree char *rooted = replaced(named, "BkToCstmrStmt>", "BkToCstmrAcctRpt>");
     g_autofree char *report = replaced(rooted, "Stmt>", "Rpt>");
@@ -124,9 +129,7 @@ static void a_statement_that_does_not_follow_on_shows_the_gap(House *house, gcon
                                            {"150.00", "2026-02-22", "160.00", "2026-02-23"}};
     for (int i = 0; i < 3; i++) {
         const BankLine line = {.day = DAYS[i][3], .amount = "10.00"};
-        g_autofree char *path = house_statement(house, DAYS[i][3], &line, 1);
-        g_autofree char *text = NULL;
-        g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+        g_autofree char *text = statement_text(house, DAYS[i][3], &line);
         g_autofree char *whole = with_balances(text, DAYS[i]);
         g_autofree char *file = house_file(house, "xml", whole);
         g_autoptr(ImportSummary) summary = house_import(house, file);
