@@ -129,6 +129,16 @@ static void a_number_wrapped_in_its_middle_is_found(House *house, gconstpointer 
     assert_match(house, "matched", "invoice_number", 100000);
 }
 
+static void a_paid_invoice_named_with_another_amount_says_whose_money_it_is(House *house, gconstpointer data)
+{
+    (void)data;
+    house_list_quiet(house, TWO_CUSTOMERS);
+    BANK_QUIET(house, "S1", {.day = "2026-02-23", .amount = "1000.00", .text = "F2026/0007"});
+    BANK_QUIET(house, "S2", {.day = "2026-02-24", .amount = "75.00", .text = "F2026/0007 nog eens"});
+    assert_match(house, "on_account", "invoice_number", 0);
+    g_assert_cmpint(house_money(house, "C2").unallocated, ==, 7500);
+}
+
 static void an_invoice_number_with_another_amount_is_only_proposed(House *house, gconstpointer data)
 {
     (void)data;
@@ -523,6 +533,7 @@ int main(int argc, char **argv)
     TEST(two_invoices_named_in_one_payment_close_together);
     TEST(only_the_tail_of_a_further_number_is_enough_behind_a_full_one);
     TEST(a_number_wrapped_in_its_middle_is_found);
+    TEST(a_paid_invoice_named_with_another_amount_says_whose_money_it_is);
     TEST(an_invoice_number_with_another_amount_is_only_proposed);
     TEST(a_credit_note_the_payer_took_off_is_proposed_with_it);
     TEST(a_credit_note_named_with_its_invoice_closes_both);

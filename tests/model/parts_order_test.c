@@ -39,6 +39,28 @@ static const BankLine BY_NUMBER[] = {
     {.day = "2026-02-18", .amount = "70.00", .bank = "R3", OF_1312},
 };
 
+/* Twice the same sum; the second comes back, and whichever file comes first it is the second that did. */
+static const BankLine TAKEN_BACK[] = {
+    {.day = "2026-02-16", .amount = "50.00", .iban = "BE71096123456769", .bank = "R1", OF_1312},
+    {.day = "2026-02-17", .amount = "50.00", .iban = "BE71096123456769", .bank = "R2", .reference = "202513400010"},
+    {.day = "2026-02-18", .amount = "-50.00", .iban = "BE71096123456769", .bank = "R3", .reason = "MD06"},
+    {.day = "2026-02-19", .amount = "60.00", .bank = "R4", OF_1312},
+};
+
+/* Returned money leaves its invoice to what came after it. */
+static const BankLine OPEN_AGAIN[] = {
+    {.day = "2026-02-16", .amount = "80.00", .iban = "BE71096123456769", .bank = "R1", OF_1312},
+    {.day = "2026-02-17", .amount = "60.00", .bank = "R2", OF_1312},
+    {.day = "2026-02-18", .amount = "-80.00", .iban = "BE71096123456769", .bank = "R3", .reason = "MD06"},
+};
+
+/* Paid exactly by a receipt that gives way: its account says nothing any more. */
+static const BankLine LEARNED_TOO_SOON[] = {
+    {.day = "2026-02-16", .amount = "20.00", .bank = "R1", OF_1312},
+    {.day = "2026-02-17", .amount = "100.00", .iban = "NL91ABNA0417164300", .bank = "R2", OF_1312},
+    {.day = "2026-02-18", .amount = "33.00", .iban = "NL91ABNA0417164300", .bank = "R3", .text = "dank u"},
+};
+
 static void rows_append(House *house, GString *books, const char *sql)
 {
     g_autoptr(GError) error = NULL;
@@ -53,9 +75,15 @@ static char *books_of(House *house)
 {
     g_autoptr(GString) books = g_string_new(NULL);
     rows_append(house, books, "SELECT number || ' ' || state || ' ' || open AS row FROM item ORDER BY number");
-    rows_append(house, books,
-                "SELECT p.day || ' ' || p.amount || ' ' || m.state || ' ' || m.step || ' ' || m.allocated || ' ' ||"
-                " m.reason AS row FROM payment p JOIN payment_match m ON m.payment_id = p.id ORDER BY p.day, p.amount");
+    rows_append(
+        house, books,
+        "SELECT p.day || ' ' || p.amount || ' ' || m.state || ' ' || m.step || ' ' || m.allocated || ' ' ||"
+        " m.reason AS row FROM payment p JOIN payment_match m ON m.payment_id = p.id WHERE m.state <> 'reversal'"
+        " AND NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id) ORDER BY p.day, p.amount");
+    rows_append(
+        house, books,
+        "SELECT 'back ' || p.day || ' of ' || o.day AS row FROM payment_match m JOIN payment p ON p.id = m.payment_id"
+        " JOIN payment o ON o.id = m.original_id ORDER BY p.day");
     rows_append(house, books, "SELECT iban AS row FROM customer_iban ORDER BY iban");
     return g_string_free(g_steal_pointer(&books), FALSE);
 }
@@ -136,6 +164,28 @@ static void what_a_number_cannot_close_turns_nothing_round(void)
     g_assert_nonnull(strstr(books, "20501 10000 duplicate closed_reference 0"));
 }
 
+static void a_return_takes_back_the_right_one_of_equal_receipts(void)
+{
+    g_autofree char *books = every_order(TAKEN_BACK, G_N_ELEMENTS(TAKEN_BACK));
+    g_assert_nonnull(strstr(books, "2025-1312 closed 0"));
+    g_assert_nonnull(strstr(books, "2025-1340 open 8000"));
+    g_assert_nonnull(strstr(books, "20503 6000 matched reference 5000"));
+}
+
+static void what_came_after_a_returned_receipt_takes_its_place(void)
+{
+    g_autofree char *books = every_order(OPEN_AGAIN, G_N_ELEMENTS(OPEN_AGAIN));
+    g_assert_nonnull(strstr(books, "2025-1312 open 4000"));
+    g_assert_nonnull(strstr(books, "20501 6000 matched reference 6000"));
+}
+
+static void an_account_learned_from_what_gave_way_is_not_known(void)
+{
+    g_autofree char *books = every_order(LEARNED_TOO_SOON, G_N_ELEMENTS(LEARNED_TOO_SOON));
+    g_assert_nonnull(strstr(books, "20502 3300 unmatched"));
+    g_assert_null(strstr(books, "NL91"));
+}
+
 static void the_summary_counts_what_its_own_file_brought(House *house, gconstpointer data)
 {
     (void)data;
@@ -200,6 +250,12 @@ int main(int argc, char **argv)
                     a_receipt_for_two_invoices_keeps_its_turn);
     g_test_add_func("/order of parts/what a number cannot close turns nothing round",
                     what_a_number_cannot_close_turns_nothing_round);
+    g_test_add_func("/order of parts/a return takes back the right one of equal receipts",
+                    a_return_takes_back_the_right_one_of_equal_receipts);
+    g_test_add_func("/order of parts/what came after a returned receipt takes its place",
+                    what_came_after_a_returned_receipt_takes_its_place);
+    g_test_add_func("/order of parts/an account learned from what gave way is not known",
+                    an_account_learned_from_what_gave_way_is_not_known);
     TEST(the_summary_counts_what_its_own_file_brought);
     TEST(a_receipt_the_list_has_taken_over_keeps_its_place);
     TEST(money_that_was_known_stays_known_when_it_gives_way);

@@ -73,6 +73,10 @@ void load_room_return(Booking *booking);
 #define ALLOCATION_STANDS                                                                                              \
     " NOT EXISTS (SELECT 1 FROM allocation v WHERE v.payment_id = a.payment_id"                                        \
     " AND (v.reverses = a.id OR v.id = a.reverses))"
+/* Of allocation a: no return that stands has taken it back. */
+#define ALLOCATION_KEPT                                                                                                \
+    " NOT EXISTS (SELECT 1 FROM allocation r WHERE r.reverses = a.id"                                                  \
+    " AND NOT EXISTS (SELECT 1 FROM allocation w WHERE w.reverses = r.id))"
 /* How much of `amount`, booked by the bank on `day`, may be set against the item, and how much of that the
  * lists knew before.  amount > 0; for invoices and closed items. */
 bool item_payable(Store *store, gint64 item_id, Cents amount, Day day, Cents *part, Cents *ahead, GError **error);

@@ -42,7 +42,10 @@ static bool again_one(Booking *booking, const Waiting *waiting, bool *moved, GEr
     g_autoptr(Match) match = match_line(booking->ledger, &waiting->line, error);
     if (match == NULL)
         return false;
-    match->closes &= !waiting->held || match->listed;
+    if (waiting->held && !match->listed) {
+        match->closes = false;
+        g_array_set_size(match->paid_ids, 0);
+    }
     if (!again_differs(booking, waiting, match, &differs, error))
         return false;
     if (!differs)

@@ -1,6 +1,6 @@
 /* Receipts that give way: to one of an earlier day that comes in after it and paid the same invoice, to their own
  * details. */
-#include "ledger/matching/waiting.h"
+#include "ledger/matching/learned.h"
 
 #include <string.h>
 
@@ -28,23 +28,30 @@ static bool later_add(Booking *booking, gint64 item_id, const LineRecord *line, 
     return query != NULL && query_finish(query, error);
 }
 
-bool item_paid_later(Search *search, const Candidate *item, bool *later, GError **error)
+bool item_paid_later(Search *search, gint64 item_id, Cents *paid, GError **error)
 {
-    gint64 sum = 0;
-    if (!store_value(
-            search->store, "SELECT coalesce(sum(a.amount + a.waived), 0) AS sum FROM" LATER_ALLOCATIONS,
-            BINDS(INTEGER("item", item->id), DAY("day", search->line->day), INTEGER("amount", search->line->amount)), 0,
-            &sum, error))
-        return false;
-    *later = sum >= item->amount;
-    return true;
+    return store_value(
+        search->store, "SELECT coalesce(sum(a.amount + a.waived), 0) AS sum FROM" LATER_ALLOCATIONS,
+        BINDS(INTEGER("item", item_id), DAY("day", search->line->day), INTEGER("amount", search->line->amount)), 0,
+        paid, error);
 }
 
 /* GPtrArray of Waiting; NULL: error. */
+static GPtrArray *waiting_load(Booking *booking, const GArray *ids, GError **error)
+{
+    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(waiting_free);
+    for (guint i = 0; i < ids->len; i++) {
+        Waiting *one = waiting_find(booking->store, g_array_index(ids, gint64, i), error);
+        if (one == NULL)
+            return NULL;
+        g_ptr_array_add(list, one);
+    }
+    return g_steal_pointer(&list);
+}
+
 static GPtrArray *later_find(Booking *booking, const LineRecord *line, const Match *match, GError **error)
 {
     g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
-    g_autoptr(GPtrArray) later = g_ptr_array_new_with_free_func(waiting_free);
     bool books = match->closes && !match->listed && line->amount > 0;
     for (guint i = 0; i < match->paid_ids->len; i++)
         if (!later_add(booking, g_array_index(match->paid_ids, gint64, i), line, ids, error))
@@ -52,13 +59,7 @@ static GPtrArray *later_find(Booking *booking, const LineRecord *line, const Mat
     for (guint i = 0; books && i < match->parts->len; i++)
         if (!later_add(booking, g_array_index(match->parts, MatchPart, i).item_id, line, ids, error))
             return NULL;
-    for (guint i = 0; i < ids->len; i++) {
-        Waiting *one = waiting_find(booking->store, g_array_index(ids, gint64, i), error);
-        if (one == NULL)
-            return NULL;
-        g_ptr_array_add(later, one);
-    }
-    return g_steal_pointer(&later);
+    return waiting_load(booking, ids, error);
 }
 
 static int turn_compare(gconstpointer a, gconstpointer b)
@@ -79,35 +80,132 @@ static bool line_match_book(Booking *booking, gint64 payment_id, const LineRecor
 /* A receipt of an earlier file that only changes its place is no news of this one. */
 static bool displaced_book(Booking *booking, const Waiting *waiting, GError **error)
 {
-    int matched[G_N_ELEMENTS(booking->summary->matched)];
+    ImportSummary *summary = booking->summary;
+    int matched[G_N_ELEMENTS(summary->matched)];
     bool ours = booking->first_receipt != 0 && waiting->payment_id >= booking->first_receipt;
     match_uncount(booking, waiting);
-    memcpy(matched, booking->summary->matched, sizeof matched);
+    int reversals = summary->reversals;
+    memcpy(matched, summary->matched, sizeof matched);
     if (!line_match_book(booking, waiting->payment_id, &waiting->line, error))
         return false;
-    if (!ours)
-        memcpy(booking->summary->matched, matched, sizeof matched);
+    if (!ours) {
+        memcpy(summary->matched, matched, sizeof matched);
+        summary->reversals = reversals;
+    }
     return true;
+}
+
+static bool all_revoke(Booking *booking, const GPtrArray *list, GError **error)
+{
+    for (guint i = 0; i < list->len; i++) {
+        const Waiting *one = g_ptr_array_index(list, i);
+        if (!touch_money(booking, one->customer_id, error) || !standing_revoke(booking, one->payment_id, error) ||
+            !iban_unlearn(booking, one, error))
+            return false;
+    }
+    return true;
+}
+
+static bool all_book(Booking *booking, GPtrArray *list, GError **error)
+{
+    g_ptr_array_sort(list, turn_compare);
+    for (guint i = 0; i < list->len; i++)
+        if (!displaced_book(booking, g_ptr_array_index(list, i), error))
+            return false;
+    return true;
+}
+
+/* --- A return that had taken the wrong receipt ---------------------------------------------------------- */
+
+typedef struct {
+    gint64 payment_id, original_id; /* the return, and what it takes back as yet */
+} Return;
+
+/* Returns of exactly this amount that the program gave another receipt, for want of this one. */
+static GArray *returns_find(Booking *booking, gint64 payment_id, const LineRecord *line, GError **error)
+{
+    g_autoptr(GArray) returns = g_array_new(FALSE, FALSE, sizeof(Return));
+    g_autoptr(Query) query = store_query(
+        booking->store,
+        "SELECT p.id, m.original_id FROM payment p JOIN payment_match m ON m.payment_id = p.id"
+        " WHERE p.amount = :amount AND p.day BETWEEN :day AND :until AND p.currency = :currency"
+        " AND m.state = 'reversal' AND m.agent_id IS NULL AND m.original_id <> :payment ORDER BY p.day, p.id",
+        BINDS(INTEGER("amount", -line->amount), DAY("day", line->day), DAY("until", day_plus(line->day, RETURN_DAYS)),
+              TEXT("currency", line->currency), INTEGER("payment", payment_id)),
+        error);
+    while (query != NULL && query_next(query)) {
+        Return one = {query_integer(query, "id"), query_integer(query, "original_id")};
+        g_array_append_val(returns, one);
+    }
+    return query != NULL && query_finish(query, error) ? g_steal_pointer(&returns) : NULL;
+}
+
+/* What was set against the items after the receipt that stands again; it gives way to it.  GPtrArray of Waiting. */
+static GPtrArray *after_original(Booking *booking, gint64 original_id, GError **error)
+{
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_autoptr(Query) query = store_query(booking->store,
+                                         "SELECT DISTINCT a.item_id, p.day, p.amount FROM allocation a"
+                                         " JOIN payment p ON p.id = a.payment_id WHERE p.id = :payment",
+                                         BINDS(INTEGER("payment", original_id)), error);
+    while (query != NULL && query_next(query)) {
+        const LineRecord line = {.day = query_day(query, "day"), .amount = query_integer(query, "amount")};
+        if (!later_add(booking, query_integer(query, "item_id"), &line, ids, error))
+            return NULL;
+    }
+    return query != NULL && query_finish(query, error) ? waiting_load(booking, ids, error) : NULL;
+}
+
+/* The receipts first: what the return takes back must stand. */
+static bool return_move(Booking *booking, const Waiting *back, gint64 original_id, GError **error)
+{
+    g_autoptr(GPtrArray) after = after_original(booking, original_id, error);
+    return after != NULL && all_revoke(booking, after, error) &&
+           (back->customer_id == 0 || touch_money(booking, back->customer_id, error)) &&
+           standing_revoke(booking, back->payment_id, error) &&
+           store_run(booking->store, "UPDATE payment_match SET original_id = NULL WHERE payment_id = :payment",
+                     BINDS(INTEGER("payment", back->payment_id)), error) &&
+           all_book(booking, after, error) && displaced_book(booking, back, error);
+}
+
+static bool returns_look_again(Booking *booking, gint64 payment_id, const LineRecord *line, GError **error)
+{
+    g_autoptr(GArray) returns = returns_find(booking, payment_id, line, error);
+    for (guint i = 0; returns != NULL && i < returns->len; i++) {
+        bool prefers;
+        const Return *one = &g_array_index(returns, Return, i);
+        g_autoptr(Waiting) back = waiting_find(booking->store, one->payment_id, error);
+        if (back == NULL)
+            return false;
+        g_auto(Search) search;
+        search_begin(&search, booking->ledger, &back->line);
+        if (!return_prefers(&search, one->original_id, payment_id, &prefers, error))
+            return false;
+        if (prefers)
+            return return_move(booking, back, one->original_id, error);
+    }
+    return returns != NULL;
+}
+
+/* --- Booking in order ----------------------------------------------------------------------------------- */
+
+/* Who gives way: receipts after a receipt, and after the one that a return takes back, for it is open again. */
+static GPtrArray *who_gives_way(Booking *booking, const LineRecord *line, const Match *match, GError **error)
+{
+    return line->amount < 0 && match->original_id != 0 ? after_original(booking, match->original_id, error)
+                                                       : later_find(booking, line, match, error);
 }
 
 bool match_book_in_order(Booking *booking, gint64 payment_id, const LineRecord *line, const Match *match,
                          GError **error)
 {
-    g_autoptr(GPtrArray) later = later_find(booking, line, match, error);
-    if (later == NULL || later->len == 0)
-        return later != NULL && match_book(booking, payment_id, line, match, error);
-    for (guint i = 0; i < later->len; i++) {
-        const Waiting *one = g_ptr_array_index(later, i);
-        if (!touch_money(booking, one->customer_id, error) || !standing_revoke(booking, one->payment_id, error))
-            return false;
-    }
-    if (!line_match_book(booking, payment_id, line, error))
+    g_autoptr(GPtrArray) later = who_gives_way(booking, line, match, error);
+    if (later == NULL || !all_revoke(booking, later, error))
         return false;
-    g_ptr_array_sort(later, turn_compare);
-    for (guint i = 0; i < later->len; i++)
-        if (!displaced_book(booking, g_ptr_array_index(later, i), error))
-            return false;
-    return true;
+    bool booked = later->len == 0 || line->amount < 0 ? match_book(booking, payment_id, line, match, error)
+                                                      : line_match_book(booking, payment_id, line, error);
+    return booked && all_book(booking, later, error) &&
+           (line->amount <= 0 || returns_look_again(booking, payment_id, line, error));
 }
 
 bool match_put_aside(Booking *booking, gint64 payment_id, const char *reason, GError **error)

@@ -148,7 +148,7 @@ char *customer_words(Store *store, gint64 customer_id)
 /* --- All steps ------------------------------------------------------------------------------------------ */
 
 static const MatchStepFunction RECEIPT_STEPS[] = {step_returned, step_reference, step_invoice_number, step_cheque,
-                                                  step_known,    step_name,      step_amount};
+                                                  step_known,    step_name,      step_named,          step_amount};
 static const MatchStepFunction DEBIT_STEPS[] = {step_return};
 
 static bool steps_walk(Search *search, const MatchStepFunction *steps, size_t count, Match **found, GError **error)

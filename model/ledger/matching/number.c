@@ -283,26 +283,6 @@ static GPtrArray *closed_meant(const Search *search, const GPtrArray *closed)
     return sum == search->line->amount ? g_steal_pointer(&meant) : NULL;
 }
 
-/* Exactly this was paid already.  Where all of it was by receipts of a later day this one takes their place. */
-static bool closed_twice(Search *search, const GPtrArray *meant, gint64 customer_id, Match **found, GError **error)
-{
-    bool later = true;
-    g_autofree char *numbers = candidate_numbers(meant);
-    g_autoptr(Match) twice =
-        match_new(MATCH_CLOSED_REFERENCE, false, 75, customer_id,
-                  g_strdup_printf(_("Invoice %s is named, but paid already: paid twice?"), numbers));
-    for (guint i = 0; i < meant->len && later; i++) {
-        const Candidate *item = g_ptr_array_index(meant, i);
-        if (!item_paid_later(search, item, &later, error))
-            return false;
-        g_array_append_val(twice->paid_ids, item->id);
-    }
-    if (!later)
-        g_array_set_size(twice->paid_ids, 0);
-    *found = g_steal_pointer(&twice);
-    return true;
-}
-
 /* Only paid invoices are named: the list may have known of this money, or it comes a second time. */
 static bool numbers_closed(Search *search, const GPtrArray *closed, gint64 customer_id, Match **found, GError **error)
 {
@@ -311,27 +291,71 @@ static bool numbers_closed(Search *search, const GPtrArray *closed, gint64 custo
     if (!closed_known(search, closed, customer_id, found, error) || *found != NULL)
         return *found != NULL;
     g_autoptr(GPtrArray) meant = closed_meant(search, closed);
-    if (meant != NULL)
-        return closed_twice(search, meant, customer_id, found, error);
+    if (meant != NULL) {
+        g_autofree char *twice = candidate_numbers(meant);
+        *found = match_new(MATCH_CLOSED_REFERENCE, false, 75, customer_id,
+                           g_strdup_printf(_("Invoice %s is named, but paid already: paid twice?"), twice));
+        return true;
+    }
     if (!match_listed(search, MATCH_INVOICE_NUMBER, customer_id, evidence, found, error))
         return false;
-    if (*found == NULL)
+    if (*found == NULL) {
+        search->named_id = customer_id;
         search_hint(search, _("Invoice %s is named, but paid already."), numbers);
+    }
     return true;
 }
 
-static bool numbers_judge(Search *search, const GPtrArray *items, Match **found, GError **error)
+/* What is open of the named items when this line's turn comes: as if receipts after it had not come yet.  Copies;
+ * *moved: the ids of those of which more is open then.  NULL: error. */
+static GPtrArray *items_in_turn(Search *search, const GPtrArray *items, gint64 customer_id, GArray *moved,
+                                GError **error)
 {
-    bool alone;
-    gint64 customer_id = customer_meant(items, search->line, &alone);
+    g_autoptr(GPtrArray) turn = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < items->len; i++) {
+        const Candidate *item = g_ptr_array_index(items, i);
+        Cents later = 0;
+        if (item->customer_id != customer_id || strcmp(item->currency, search->line->currency) != 0)
+            continue;
+        if (!item_paid_later(search, item->id, &later, error))
+            return NULL;
+        if (item->open + later == 0)
+            continue;
+        Candidate *copy = g_memdup2(item, sizeof *item);
+        copy->open += later;
+        g_ptr_array_add(turn, copy);
+        if (later != 0)
+            g_array_append_val(moved, item->id);
+    }
+    return g_steal_pointer(&turn);
+}
+
+/* Not settled as things stand; but it would have been had it come in its turn: what came after it gives way. */
+static bool numbers_in_turn(Search *search, const GPtrArray *items, gint64 customer_id, Match **found, GError **error)
+{
+    g_autoptr(GArray) moved = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_autoptr(GPtrArray) turn = items_in_turn(search, items, customer_id, moved, error);
+    if (turn == NULL)
+        return false;
+    if (moved->len == 0)
+        return true;
+    g_autoptr(Match) then = match_new(MATCH_INVOICE_NUMBER, false, 0, customer_id, NULL);
+    Settled settlement = match_settle(search, then, turn);
+    if (!settle_closes(settlement.how) || settlement.how == SETTLE_OVER || is_exchanged(search->line))
+        return true;
+    if (*found == NULL && !step_named(search, found, error))
+        return false;
+    if (*found != NULL)
+        g_array_append_vals((*found)->paid_ids, moved->data, moved->len);
+    return true;
+}
+
+static bool numbers_decide(Search *search, const GPtrArray *items, gint64 customer_id, bool alone, Match **found,
+                           GError **error)
+{
     g_autoptr(GPtrArray) any = items_of(items, customer_id, NULL, true);
     g_autoptr(GPtrArray) open = items_of(items, customer_id, search->line->currency, true);
     g_autoptr(GPtrArray) closed = items_of(items, customer_id, NULL, false);
-    if (customer_id == 0) {
-        g_autofree char *numbers = candidate_numbers(items);
-        search_hint(search, _("Invoice numbers %s belong to several customers."), numbers);
-        return true;
-    }
     if (open->len > 0)
         return numbers_open(search, open, customer_id, alone, found, error);
     if (any->len > 0) {
@@ -342,6 +366,20 @@ static bool numbers_judge(Search *search, const GPtrArray *items, Match **found,
         return true;
     }
     return numbers_closed(search, closed, customer_id, found, error);
+}
+
+static bool numbers_judge(Search *search, const GPtrArray *items, Match **found, GError **error)
+{
+    bool alone;
+    gint64 customer_id = customer_meant(items, search->line, &alone);
+    if (customer_id == 0) {
+        g_autofree char *numbers = candidate_numbers(items);
+        search_hint(search, _("Invoice numbers %s belong to several customers."), numbers);
+        return true;
+    }
+    if (!numbers_decide(search, items, customer_id, alone, found, error))
+        return false;
+    return (*found != NULL && (*found)->closes) || !alone || numbers_in_turn(search, items, customer_id, found, error);
 }
 
 static bool text_look_up(Search *search, Mentioned *mentioned, GError **error)
@@ -370,4 +408,12 @@ bool step_invoice_number(Search *search, Match **found, GError **error)
         mentioned = {search, g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref), g_ptr_array_new()};
     return text_look_up(search, &mentioned, error) &&
            (mentioned.items->len == 0 || numbers_judge(search, mentioned.items, found, error));
+}
+
+bool step_named(Search *search, Match **found, GError **error)
+{
+    (void)error;
+    if (search->named_id != 0)
+        *found = match_new(MATCH_INVOICE_NUMBER, false, 50, search->named_id, g_strdup(search->hints->str));
+    return true;
 }

@@ -2,14 +2,14 @@
 #include "base/i18n.h"
 #include "base/reference.h"
 #include "ledger/account.h"
+#include "ledger/booking/parts.h"
 #include "ledger/matching/parts.h"
 
 #include <string.h>
 
 enum {
-    RETURN_DAYS = 400,  /* unauthorised direct debits come back within 13 months */
     RETURN_CHOICES = 6, /* shown to a person */
-    FEE_MOST = 5000     /* what a bank takes for a return and books with it in one line */
+    FEE_MOST = 2500     /* what a bank takes for a return and books with it in one line */
 };
 
 /* What speaks for one receipt being the one that comes back. */
@@ -75,6 +75,10 @@ static int evidence_of(Search *search, const char *name, Query *query)
     return evidence;
 }
 
+#define ORIGINAL_COLUMNS                                                                                               \
+    "SELECT p.id, p.day, p.amount, p.name, p.account, p.reference, p.text, p.bank_reference, p.end_to_end,"            \
+    " p.mandate, p.cheque_number, m.customer_id FROM payment p JOIN payment_match m ON m.payment_id = p.id WHERE "
+
 /* Receipts that this line, less a fee of at most `fee`, may take back: those that have not gone back yet.  Many members
  * pay the same sum on one day, so the likely ones first, then the newest. */
 static Query *originals_open(Search *search, Cents fee, GError **error)
@@ -82,9 +86,8 @@ static Query *originals_open(Search *search, Cents fee, GError **error)
     const LineRecord *line = search->line;
     return store_query(
         search->store,
-        "SELECT p.id, p.day, p.amount, p.name, p.account, p.reference, p.text, p.bank_reference, p.end_to_end,"
-        " p.mandate, p.cheque_number, m.customer_id FROM payment p JOIN payment_match m ON m.payment_id = p.id"
-        " WHERE p.amount BETWEEN :least AND :most AND p.day BETWEEN :since AND :day"
+        ORIGINAL_COLUMNS
+        "p.amount BETWEEN :least AND :most AND p.day BETWEEN :since AND :day"
         " AND p.currency = :currency AND m.state IN ('matched', 'proposed', 'on_account', 'duplicate', 'unmatched')"
         " AND NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id)"
         " ORDER BY CASE WHEN p.end_to_end <> '' AND p.end_to_end = :end_to_end"
@@ -126,14 +129,25 @@ static bool original_find(Search *search, Cents fee, Original *original, GError 
     return query != NULL && query_finish(query, error);
 }
 
+bool return_prefers(Search *search, gint64 taken_id, gint64 other_id, bool *prefers, GError **error)
+{
+    Original taken = {0}, other = {0};
+    g_autofree char *name = name_key(search->line->name);
+    g_autoptr(Query) query = store_query(search->store, ORIGINAL_COLUMNS "p.id IN (:taken, :other)",
+                                         BINDS(INTEGER("taken", taken_id), INTEGER("other", other_id)), error);
+    while (query != NULL && query_next(query))
+        *(query_integer(query, "id") == taken_id ? &taken : &other) = original_read(search, name, query);
+    *prefers = is_better(&other, &taken);
+    return query != NULL && query_finish(query, error);
+}
+
 /* What the receipt had paid is open again. */
 static bool parts_take_back(Search *search, gint64 payment_id, Match *match, GError **error)
 {
     g_autoptr(Query) query =
         store_query(search->store,
                     "SELECT a.item_id, a.amount, a.waived, a.waived_for FROM allocation a WHERE a.payment_id = :payment"
-                    " AND a.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM allocation r WHERE r.reverses = a.id)"
-                    " ORDER BY a.id",
+                    " AND a.reverses IS NULL AND" ALLOCATION_KEPT " ORDER BY a.id",
                     BINDS(INTEGER("payment", payment_id)), error);
     while (query != NULL && query_next(query))
         match_part_waived(match, query_integer(query, "item_id"), -query_integer(query, "amount"),
