@@ -1,8 +1,7 @@
 # Money that comes by itself, comes back, or comes in part: invoices collected by direct debit (UBL, payment means 59), a
 # debit the bank returned after nobody was reached, a promise kept in part, a plan whose first part is not due yet.
 # Made through the importers and the verbs, with the program in $BELRONDE.
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+. "${0%/*}/at.sh"
 cat >"$folder/customers.csv" <<'CUSTOMERS'
 customer_number;customer_name;kind;language;country;city;terms_days;contact;role;phone;email;iban
 1001;Bakkerij Peeters BV;business;nl;BE;Dendermonde;30;An Wils;accounts;052 44 18 09;an@peeters.example;BE68539007547034
@@ -43,14 +42,6 @@ statement() { # NUMBER OPENING CLOSING, the bookings of $day on standard input
 START
     cat
     echo '</Stmt></BkToCstmrStmt></Document>'
-}
-at() { # MOMENT AGENT COMMAND …
-    moment=$1 agent=$2
-    shift 2
-    "$BELRONDE" --lang en --now "2026-$moment" --agent "$agent" "$@" >>"$folder/log" 2>&1 || [ $? -eq 1 ] || {
-        tail -3 "$folder/log" >&2
-        exit 1
-    }
 }
 invoice 'Bakkerij Peeters BV' 2026-0311 640.00 2026-02-20 2026-02-27
 invoice 'De Smet Dakwerken' 2026-0312 1250.00 2026-02-20 2026-03-02

@@ -81,6 +81,17 @@ static inline char *house_text(House *house, const char *sql)
     return text != NULL ? text : g_strdup("");
 }
 
+/* Column `row` of each row, a line each. */
+static inline void house_rows(House *house, GString *text, const char *sql)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Query) query = store_query(house->ledger.store, sql, NO_BINDS, &error);
+    while (query != NULL && query_next(query))
+        g_string_append_printf(text, "%s\n", query_text(query, "row"));
+    g_assert_true(query != NULL && query_finish(query, &error));
+    g_assert_no_error(error);
+}
+
 static inline bool house_follow_up(const GArray *ids, ImportSummary *summary, void *data, GError **error)
 {
     House *house = data;

@@ -61,30 +61,19 @@ static const BankLine LEARNED_TOO_SOON[] = {
     {.day = "2026-02-18", .amount = "33.00", .iban = "NL91ABNA0417164300", .bank = "R3", .text = "dank u"},
 };
 
-static void rows_append(House *house, GString *books, const char *sql)
-{
-    g_autoptr(GError) error = NULL;
-    g_autoptr(Query) query = store_query(house->ledger.store, sql, NO_BINDS, &error);
-    while (query != NULL && query_next(query))
-        g_string_append_printf(books, "%s\n", query_text(query, "row"));
-    g_assert_true(query != NULL && query_finish(query, &error));
-    g_assert_no_error(error);
-}
-
 static char *books_of(House *house)
 {
     g_autoptr(GString) books = g_string_new(NULL);
-    rows_append(house, books, "SELECT number || ' ' || state || ' ' || open AS row FROM item ORDER BY number");
-    rows_append(
-        house, books,
-        "SELECT p.day || ' ' || p.amount || ' ' || m.state || ' ' || m.step || ' ' || m.allocated || ' ' ||"
-        " m.reason AS row FROM payment p JOIN payment_match m ON m.payment_id = p.id WHERE m.state <> 'reversal'"
-        " AND NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id) ORDER BY p.day, p.amount");
-    rows_append(
+    house_rows(house, books, "SELECT number || ' ' || state || ' ' || open AS row FROM item ORDER BY number");
+    house_rows(house, books,
+               "SELECT p.day || ' ' || p.amount || ' ' || m.state || ' ' || m.step || ' ' || m.allocated || ' ' ||"
+               " m.reason AS row FROM payment p JOIN payment_match m ON m.payment_id = p.id WHERE m.state <> 'reversal'"
+               " AND NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id) ORDER BY p.day, p.amount");
+    house_rows(
         house, books,
         "SELECT 'back ' || p.day || ' of ' || o.day AS row FROM payment_match m JOIN payment p ON p.id = m.payment_id"
         " JOIN payment o ON o.id = m.original_id ORDER BY p.day");
-    rows_append(house, books, "SELECT iban AS row FROM customer_iban ORDER BY iban");
+    house_rows(house, books, "SELECT iban AS row FROM customer_iban ORDER BY iban");
     return g_string_free(g_steal_pointer(&books), FALSE);
 }
 
