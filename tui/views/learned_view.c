@@ -88,7 +88,7 @@ static void title(const View *base, TitleRow *row)
     const ListView *view = (const ListView *)base;
     g_string_assign(row->name, _("What was learned"));
     if (view->rows->len > 0)
-        title_part(row, g_strdup_printf("%u", view->rows->len));
+        title_part(row, g_strdup_printf(_("%u learned"), view->rows->len));
     title_clock(row);
 }
 

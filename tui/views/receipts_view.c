@@ -200,7 +200,8 @@ static void title(const View *base, TitleRow *row)
 {
     const ReceiptsView *view = (const ReceiptsView *)base;
     g_string_assign(row->name, _("9 Receipts"));
-    title_part(row, g_strdup_printf(_("shown: %s"), receipts_which_label(view->which)));
+    if (view->which != RECEIPTS_WAITING) /* those are what one comes for */
+        title_part(row, g_strdup_printf(_("shown: %s"), receipts_which_label(view->which)));
     if (view->waiting > 0)
         title_part(row, g_strdup_printf(NP_("%d receipt waits", "%d receipts wait", view->waiting), view->waiting));
     title_clock(row);
