@@ -148,11 +148,18 @@ static void asks_count(GArray *lines)
     }
 }
 
+/* The customer's own currency leads, unless all there is stands in another one. */
+static int line_rank(const MoneyLine *line, const char *own)
+{
+    bool something = line->open != 0 || line->unallocated != 0;
+    return strcmp(line->currency, own) == 0 ? (something ? 0 : 2) : (something ? 1 : 3);
+}
+
 static int line_compare(gconstpointer a, gconstpointer b, gpointer own)
 {
     const MoneyLine *one = a, *other = b;
-    bool first = strcmp(one->currency, own) == 0, second = strcmp(other->currency, own) == 0;
-    return first != second ? (first ? -1 : 1) : strcmp(one->currency, other->currency);
+    int rank = line_rank(one, own) - line_rank(other, own);
+    return rank != 0 ? rank : strcmp(one->currency, other->currency);
 }
 
 GArray *money_lines(Store *store, gint64 customer_id, Day today, GError **error)

@@ -64,6 +64,28 @@ static void a_cent_short_is_let_go_and_said_so(House *house, gconstpointer data)
     assert_books_true(house);
 }
 
+static void each_currency_has_a_tolerance_of_its_own(House *house, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    settings_free(house->settings);
+    g_autofree char *config = g_build_filename(house->folder, "own.ini", NULL);
+    g_assert_true(g_file_set_contents(config, "[match]\ntolerance_foreign = USD 50, GBP 0\n", -1, NULL));
+    g_assert_cmpint(g_chmod(config, 0600), ==, 0);
+    house->settings = settings_load(config, &error);
+    g_assert_no_error(error);
+    house->ledger.settings = house->settings;
+    house_list_quiet(house, AERTS "U-20001;invoice;2026-01-05;2026-02-04;100,00;100,00;;USD;\n" AERTS
+                                  "P-20001;invoice;2026-01-05;2026-02-04;100,00;100,00;;GBP;\n" AERTS
+                                  "E-20001;invoice;2026-01-05;2026-02-04;100,00;100,00;;EUR;\n");
+    BANK_QUIET(house, "S1", {.day = "2026-02-20", .amount = "99.60", .text = "U-20001", .currency = "USD"});
+    BANK_QUIET(house, "S2", {.day = "2026-02-20", .amount = "99.98", .text = "P-20001", .currency = "GBP"});
+    BANK_QUIET(house, "S3", {.day = "2026-02-20", .amount = "99.96", .text = "E-20001"});
+    assert_item(house, "U-20001", 0, "closed");
+    assert_item(house, "P-20001", 10000, "open");
+    assert_item(house, "E-20001", 0, "closed");
+}
+
 static void ten_cents_short_stay_open(House *house, gconstpointer data)
 {
     (void)data;
@@ -527,6 +549,7 @@ int main(int argc, char **argv)
     TEST(an_exact_reference_teaches_the_account_and_a_part_payment_does_not);
     TEST(a_part_payment_leaves_the_rest_open);
     TEST(a_cent_short_is_let_go_and_said_so);
+    TEST(each_currency_has_a_tolerance_of_its_own);
     TEST(ten_cents_short_stay_open);
     TEST(an_overpayment_is_credit_and_never_netted_silently);
     TEST(paying_a_paid_invoice_is_flagged_as_a_duplicate);

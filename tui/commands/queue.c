@@ -23,6 +23,7 @@ static const Column columns[] = {
     {"promised", "", 0, COLUMN_MONEY},
     {"disputed", "", 0, COLUMN_MONEY},
     {"unallocated", "", 0, COLUMN_MONEY},
+    {"direct_debit", "", 0, COLUMN_MONEY},
     {"currency", "", 0, COLUMN_TEXT},
     {"contact", "", 0, COLUMN_TEXT},
     {"colleague", "", 0, COLUMN_TEXT},
@@ -46,6 +47,7 @@ static void put_money(JsonObject *object, const QueueRow *row)
     object_money(object, "promised", row->money.promised);
     object_money(object, "disputed", row->money.disputed);
     object_money(object, "unallocated", row->money.unallocated);
+    object_money(object, "direct_debit", row->money.collecting);
     object_text(object, "currency", row->money.currency);
     json_object_set_boolean_member(object, "other_currency", row->other_currency);
 }

@@ -220,7 +220,7 @@ static void print_timeline(GString *text, const Card *card)
     }
 }
 
-static char *card_text(const Card *card)
+static char *card_text(const Desk *desk, const Card *card)
 {
     GString *text = g_string_new(NULL);
     g_string_append_printf(text, "%s  %s  %s %c  %s %s\n", card->number, card->name, _("class"), card->payment_class,
@@ -236,7 +236,8 @@ static char *card_text(const Card *card)
     for (guint i = 0; i < card->touchpoints->len; i++) {
         const Touchpoint *touchpoint = g_ptr_array_index(card->touchpoints, i);
         g_autofree char *when = moment_words(touchpoint->when);
-        g_string_append_printf(text, "  > %s  %s %s %s\n", when, touchpoint->reason, touchpoint->detail,
+        g_string_append_printf(text, "  > %s  %s %s %s\n", when,
+                               playbook_reason(desk->playbook, touchpoint->reason)->label, touchpoint->detail,
                                touchpoint->owner);
     }
     print_timeline(text, card);
@@ -267,7 +268,7 @@ int command_show(Desk *desk, int argc, char **argv, GError **error)
         {"open", "", 0, COLUMN_MONEY},  {"currency", "", 0, COLUMN_TEXT},    {"stage", "", 0, COLUMN_TEXT},
     };
     g_autoptr(JsonObject) object = card_object(card);
-    g_autofree char *text = card_text(card);
+    g_autofree char *text = card_text(desk, card);
     if (format == FORMAT_JSON)
         output_object(object);
     else if (format == FORMAT_CSV)
