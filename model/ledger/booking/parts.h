@@ -163,8 +163,8 @@ bool match_book(Booking *booking, gint64 payment_id, const LineRecord *line, con
 bool match_again_book(Booking *booking, GError **error);
 /* A file of another kind told of this receipt as well: what is not decided yet is looked at with all that is known. */
 bool match_retold(Booking *booking, gint64 payment_id, GError **error);
-/* As match_book; what lines of a later day paid on its invoices stands aside and is matched again after it: the order of
- * the files makes no difference. */
+/* As match_book; what lines of a later day paid on its invoices stands aside and is matched again after it: the order
+ * of the files makes no difference. */
 bool match_book_in_order(Booking *booking, gint64 payment_id, const LineRecord *line, const Match *match,
                          GError **error);
 /* A line that is no money of its own: what it had paid is open again. */
