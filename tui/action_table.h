@@ -136,6 +136,8 @@ ACTION(PICK, "pick", "M:Enter", NOTHING, N_("Take the shown default"), N_("take"
 ACTION(CHOICE_PREV, "choice.prev", "S:Left", NOTHING, N_("Value before"), N_("before"),
        N_("The value before this one."))
 ACTION(CHOICE_NEXT, "choice.next", "S:Right", NOTHING, N_("Next value"), N_("next"), N_("The value after this one."))
+ACTION(LEARN_ROWS, "learn.rows", "S:-", NOTHING, N_("Rows to leave out"), N_("rows"),
+       N_("Shows the values of the column: leave out the rows that have one, or say which kind of item they are."))
 ACTION(KEEP, "keep", "S:F2,Ctrl-S", NOTHING, N_("Keep and go on"), N_("keep"), N_("Keeps what was set here."))
 ACTION(STOP, "stop", "S:Del", NOTHING, N_("Stop the import"), N_("stop"),
        N_("Stops an import after the row at hand; what is booked stays."))

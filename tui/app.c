@@ -124,7 +124,7 @@ void app_save(App *app)
 static void app_pasted(App *app, char *pasted)
 {
     View *top = app_top(app);
-    if (context_typing(top->kind->context(top)) && top->kind->text != NULL && !app->small)
+    if (context_typing(view_context(top)) && top->kind->text != NULL && !app->small)
         app_perform(app, top, top->kind->text(top, g_strdelimit(pasted, "\r\n\t", ' '), true));
     else
         app_say(app, MESSAGE_TOAST, g_strdup(_("A paste goes into a field only; nothing was done with it.")));

@@ -298,7 +298,7 @@ bool app_can(const App *app, const View *view, const Action *action)
 
 static void say_cannot(App *app, const View *view, const Action *action)
 {
-    const char *label = action_label(action, view->kind->context(view));
+    const char *label = action_label(action, view_context(view));
     app_say(app, MESSAGE_TOAST, g_strdup_printf(_("“%s” does not work on this screen; ? shows what does."), label));
 }
 
@@ -393,7 +393,7 @@ void app_stroke(App *app, Stroke stroke, const char *text)
         small_stroke(app, stroke);
         return;
     }
-    Context context = view->kind->context(view);
+    Context context = view_context(view);
     bool takes_text = (context_typing(context) || context == CONTEXT_CONFIRM) && view->kind->text != NULL;
     if (takes_text && text != NULL && *text != '\0') {
         Next next = view->kind->text(view, text, false);
@@ -416,7 +416,7 @@ void app_click(App *app, int row)
     const Action *action = action_row(rows < 0 ? ACTION_MOVE_UP : ACTION_MOVE_DOWN);
     const View *view = app_top(app);
     bool lists = app->cursor[0] >= 0 && row > 0 && row < app->rows - 2 && !app->small;
-    if (!lists || context_typing(view->kind->context(view)) || !app_can(app, view, action))
+    if (!lists || context_typing(view_context(view)) || !app_can(app, view, action))
         return;
     for (int i = 0; i < ABS(rows); i++)
         app_do(app, action);

@@ -93,7 +93,7 @@ static void paint_footer(const App *app, const Canvas *canvas, const View *view)
 {
     Asking asking = {.app = app, .view = view};
     Footer footer;
-    footer_start(&footer, app->keymap, view->kind->context(view));
+    footer_start(&footer, app->keymap, view_context(view));
     footer.possible = possible;
     footer.data = &asking;
     if (view->kind->footer != NULL)

@@ -255,7 +255,7 @@ View *help_context_new(App *app, const View *about)
     About *data = g_new0(About, 1);
     size_t count = 0;
     const Action *const *actions = keymap_actions(app_keymap(app), &count);
-    data->context = about->kind->context(about);
+    data->context = view_context(about);
     data->words = g_strdup(about->kind->help == NULL ? "" : _(about->kind->help));
     data->actions = g_ptr_array_new();
     for (int global = 0; global <= 1; global++) /* this screen's own keys first */

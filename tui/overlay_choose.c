@@ -163,18 +163,16 @@ static void free_choose(View *view)
     g_free(choose);
 }
 
-static const ViewAct acts[] = {
-    {ACTION_MOVE_UP, act_move},    {ACTION_MOVE_DOWN, act_move},      {ACTION_MOVE_PGUP, act_move},
-    {ACTION_MOVE_PGDN, act_move},  {ACTION_PICK, act_pick},           {ACTION_OPEN, act_pick},
-    {ACTION_EDIT_LEFT, act_edit},  {ACTION_EDIT_RIGHT, act_edit},     {ACTION_EDIT_HOME, act_edit},
-    {ACTION_EDIT_END, act_edit},   {ACTION_EDIT_BACKSPACE, act_edit}, {ACTION_EDIT_DELETE, act_edit},
-    {ACTION_EDIT_CLEAR, act_edit}, {ACTION_EDIT_KILL_WORD, act_edit}, {0, NULL}};
+static const ViewAct acts[] = {{ACTION_MOVE_UP, act_move},   {ACTION_MOVE_DOWN, act_move},
+                               {ACTION_MOVE_PGUP, act_move}, {ACTION_MOVE_PGDN, act_move},
+                               {ACTION_PICK, act_pick},      {ACTION_OPEN, act_pick},
+                               VIEW_EDITS(act_edit),         {0, NULL}};
 
 static const ViewKind kind = {.name = "choose",
                               .chrome = OVERLAY,
                               .help = N_("Choose with the arrow keys and Enter, or press the letter in front."),
                               .acts = acts,
-                              .context = context,
+                              .context_now = context,
                               .layout = layout,
                               .draw = draw,
                               .footer = footer,

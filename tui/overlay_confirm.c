@@ -9,12 +9,6 @@ typedef struct {
     bool yes; /* what Enter takes */
 } Confirm;
 
-static Context context(const View *view)
-{
-    (void)view;
-    return CONTEXT_CONFIRM;
-}
-
 /* The letter a person of this language presses: the first of the word (Y/N, J/N, O/N). */
 static Stroke letter(bool yes)
 {
@@ -113,7 +107,7 @@ static const ViewKind kind = {.name = "confirm",
                               .chrome = OVERLAY,
                               .help = N_("A question.  Press the letter of your answer; Esc means no."),
                               .acts = acts,
-                              .context = context,
+                              .context = CONTEXT_CONFIRM,
                               .draw = draw,
                               .footer = footer,
                               .text = text,

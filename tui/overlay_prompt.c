@@ -11,12 +11,6 @@ typedef struct {
     Line line;
 } Asking;
 
-static Context context(const View *view)
-{
-    (void)view;
-    return CONTEXT_TYPING;
-}
-
 static Next text(View *view, const char *typed, bool pasted)
 {
     Asking *asking = (Asking *)view;
@@ -92,17 +86,17 @@ static void free_asking(View *view)
     g_free(asking);
 }
 
-static const ViewAct acts[] = {
-    {ACTION_FIELD_ACCEPT, act_accept}, {ACTION_FIELD_SUBMIT, act_accept}, {ACTION_EDIT_LEFT, act_edit},
-    {ACTION_EDIT_RIGHT, act_edit},     {ACTION_EDIT_HOME, act_edit},      {ACTION_EDIT_END, act_edit},
-    {ACTION_EDIT_BACKSPACE, act_edit}, {ACTION_EDIT_DELETE, act_edit},    {ACTION_EDIT_CLEAR, act_edit},
-    {ACTION_EDIT_KILL_END, act_edit},  {ACTION_EDIT_KILL_WORD, act_edit}, {0, NULL}};
+static const ViewAct acts[] = {{ACTION_FIELD_ACCEPT, act_accept},
+                               {ACTION_FIELD_SUBMIT, act_accept},
+                               VIEW_EDITS(act_edit),
+                               {ACTION_EDIT_KILL_END, act_edit},
+                               {0, NULL}};
 
 static const ViewKind kind = {.name = "prompt",
                               .chrome = OVERLAY,
                               .help = N_("Type and press Enter; Esc leaves everything as it was."),
                               .acts = acts,
-                              .context = context,
+                              .context = CONTEXT_TYPING,
                               .draw = draw,
                               .footer = footer,
                               .text = text,

@@ -10,12 +10,6 @@ typedef struct {
     int width, top;
 } Box;
 
-static Context context(const View *view)
-{
-    (void)view;
-    return CONTEXT_SETTINGS;
-}
-
 static int shown_rows(const Box *box, int rows)
 {
     return MIN((int)g_strv_length(box->lines), MAX(1, rows - 6));
@@ -82,7 +76,7 @@ static const ViewKind kind = {.name = "text",
                               .chrome = OVERLAY,
                               .help = N_("Text to read; Esc closes it."),
                               .acts = acts,
-                              .context = context,
+                              .context = CONTEXT_SETTINGS,
                               .layout = layout,
                               .draw = draw,
                               .footer = footer,

@@ -72,12 +72,6 @@ static void narrow(Palette *palette)
     list_rows(&palette->list, palette->shown, palette->shown->len, list_id_of_pointers);
 }
 
-static Context context(const View *view)
-{
-    (void)view;
-    return CONTEXT_FIND;
-}
-
 static void layout(View *view, int rows, int columns)
 {
     (void)columns;
@@ -171,14 +165,7 @@ static const ViewAct acts[] = {{ACTION_OPEN, act_run},
                                {ACTION_MOVE_DOWN, act_move},
                                {ACTION_MOVE_PGUP, act_move},
                                {ACTION_MOVE_PGDN, act_move},
-                               {ACTION_EDIT_LEFT, act_edit},
-                               {ACTION_EDIT_RIGHT, act_edit},
-                               {ACTION_EDIT_HOME, act_edit},
-                               {ACTION_EDIT_END, act_edit},
-                               {ACTION_EDIT_BACKSPACE, act_edit},
-                               {ACTION_EDIT_DELETE, act_edit},
-                               {ACTION_EDIT_CLEAR, act_edit},
-                               {ACTION_EDIT_KILL_WORD, act_edit},
+                               VIEW_EDITS(act_edit),
                                {0, NULL}};
 
 static const ViewKind kind = {.name = "palette",
@@ -186,7 +173,7 @@ static const ViewKind kind = {.name = "palette",
                               .help =
                                   N_("Type a part of a command's name; Enter runs it.  Its key stands at the right."),
                               .acts = acts,
-                              .context = context,
+                              .context = CONTEXT_FIND,
                               .layout = layout,
                               .draw = draw,
                               .footer = footer,
@@ -205,7 +192,7 @@ static char *key_of(const Keymap *keymap, const Action *action, Context here)
 View *palette_new(App *app, const View *below)
 {
     Palette *palette = g_new0(Palette, 1);
-    Context here = below->kind->context(below);
+    Context here = view_context(below);
     size_t count = 0;
     const Action *const *actions = keymap_actions(app_keymap(app), &count);
     palette->view.kind = &kind;

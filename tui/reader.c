@@ -10,12 +10,6 @@ typedef struct {
     bool placed; /* at_end has been done */
 } Reader;
 
-static Context context(const View *view)
-{
-    (void)view;
-    return CONTEXT_SETTINGS;
-}
-
 static void title(const View *view, TitleRow *row)
 {
     const Reader *reader = (const Reader *)view;
@@ -123,13 +117,7 @@ static void free_reader(View *view)
     g_free(reader);
 }
 
-static const ViewAct acts[] = {{ACTION_MOVE_UP, act_move},
-                               {ACTION_MOVE_DOWN, act_move},
-                               {ACTION_MOVE_PGUP, act_move},
-                               {ACTION_MOVE_PGDN, act_move},
-                               {ACTION_MOVE_HOME, act_move},
-                               {ACTION_MOVE_END, act_move},
-                               {0, NULL}};
+static const ViewAct acts[] = {VIEW_MOVES(act_move), {0, NULL}};
 
 /* Each page has a kind of its own, because name and screen differ. */
 static ViewKind *kind_of(const ReaderOptions *options)
@@ -139,7 +127,7 @@ static ViewKind *kind_of(const ReaderOptions *options)
                        .screen = options->screen,
                        .help = N_("Text to read.  The arrow keys and PgUp, PgDn move it; Esc goes back."),
                        .acts = acts,
-                       .context = context,
+                       .context = CONTEXT_SETTINGS,
                        .title = title,
                        .layout = layout,
                        .draw = draw,

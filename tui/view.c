@@ -21,6 +21,11 @@ Next next_ask(View *view, ViewReply on_close, gpointer data, GDestroyNotify data
     return next_push(view);
 }
 
+Context view_context(const View *view)
+{
+    return view->kind->context_now != NULL ? view->kind->context_now(view) : view->kind->context;
+}
+
 void title_part(TitleRow *title, char *text)
 {
     if (text == NULL || *text == '\0')

@@ -89,6 +89,20 @@ typedef struct {
     ActionId action;
     Next (*run)(View *view, const Action *action);
 } ViewAct;
+/* The rows of a function that moves up and down, by pages and to the ends. */
+#define VIEW_MOVES(move)                                                                                               \
+    {ACTION_MOVE_UP, move}, {ACTION_MOVE_DOWN, move}, {ACTION_MOVE_PGUP, move}, {ACTION_MOVE_PGDN, move},              \
+        {ACTION_MOVE_HOME, move},                                                                                      \
+    {                                                                                                                  \
+        ACTION_MOVE_END, move                                                                                          \
+    }
+/* The rows of a function that edits a line of text. */
+#define VIEW_EDITS(edit)                                                                                               \
+    {ACTION_EDIT_LEFT, edit}, {ACTION_EDIT_RIGHT, edit}, {ACTION_EDIT_HOME, edit}, {ACTION_EDIT_END, edit},            \
+        {ACTION_EDIT_BACKSPACE, edit}, {ACTION_EDIT_DELETE, edit}, {ACTION_EDIT_CLEAR, edit},                          \
+    {                                                                                                                  \
+        ACTION_EDIT_KILL_WORD, edit                                                                                    \
+    }
 
 typedef struct {
     GString *name;    /* "1 Queue": left */
@@ -104,11 +118,12 @@ typedef struct {
     const char *name;    /* "queue": help, stories, reports of faults */
     ActionId screen;     /* the go.… action that leads here (0: none): pressing it again comes back here */
     unsigned chrome;     /* Chrome; OVERLAY: drawn over the view below (box, prompt) */
+    Context context;     /* whose keys work here */
     int tick_seconds;    /* call tick this often; 0: only when the minute turns */
     const char *help;    /* msgid: what this screen is for, a few lines (the ? screen) */
     const ViewAct *acts; /* what works here, ended by a row without a function; outcomes: ACTION_OUTCOME */
 
-    Context (*context)(const View *view); /* may change with the state: a form that opens is CONTEXT_TYPING */
+    Context (*context_now)(const View *view); /* where it changes with the state; NULL: always `context` */
     void (*title)(const View *view, TitleRow *title);
     /* Size of the canvas draw will get.  May be 0x0 while the window is too small. */
     void (*layout)(View *view, int rows, int columns);
@@ -144,6 +159,7 @@ struct View {
     gint64 ticked; /* the app's */
 };
 
+Context view_context(const View *view); /* whose keys work now */
 void view_free(View *view);
 /* next_push with an answer: return next_ask(confirm_new(…), thing_confirmed, NULL, NULL); */
 Next next_ask(View *view, ViewReply on_close, gpointer data, GDestroyNotify data_free);

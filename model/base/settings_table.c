@@ -130,6 +130,7 @@ static const SettingRow rows[] = {
     NUMBER("promise", "tolerance_permille", "0", 0, 100, N_("per mille short that still keep a promise")),
 
     NUMBER("match", "tolerance_cents", "5", 0, 100000, N_("cents of difference that still match a payment")),
+    TEXT("match", "tolerance_foreign", "", N_("the same in other currencies, in their cents, like USD 10 GBP 5")),
     NUMBER("bank", "stale_days", "3", 0, 60, N_("business days after which bank data are called old")),
 
     COUNTRY("import", N_("of customers without one; auto = the house's")),

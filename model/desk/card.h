@@ -55,7 +55,7 @@ typedef struct {
     bool slowing;           /* the good customer slows down */
     GPtrArray *timeline;    /* TimelineRow, newest first */
     GPtrArray *touchpoints; /* Touchpoint, live */
-    char *reason;           /* slug of the touchpoint that brought him here; "" none */
+    char *reason;           /* slug of what leads his row, "nothing_to_ask", "" nothing due yet */
     Priority priority;
     Day bank_day; /* DAY_NONE: no bank data yet */
     bool bank_stale;

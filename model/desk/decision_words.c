@@ -19,9 +19,10 @@ static const char *label_of(const Label *labels, size_t count, const char *slug)
 const char *receipt_state_label(const Receipt *receipt)
 {
     static const Label labels[] = {
-        {"proposed", N_("proposal")},    {"unmatched", N_("unknown")},     {"matched", N_("matched")},
-        {"duplicate", N_("paid twice")}, {"on_account", N_("on account")}, {"reversal", N_("returned")},
-        {"outgoing", N_("outgoing")},    {"not_ours", N_("not ours")},
+        {"proposed", N_("proposal")},     {"unmatched", N_("unknown")},
+        {"matched", N_("matched")},       {"duplicate", N_("paid twice")},
+        {"on_account", N_("on account")}, {"reversal", N_("returned")},
+        {"outgoing", N_("outgoing")},     {"not_ours", NC_("receipts", "not ours")},
     };
     return receipt->went_back ? _("went back") : label_of(labels, G_N_ELEMENTS(labels), receipt->state);
 }

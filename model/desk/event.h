@@ -35,5 +35,6 @@ typedef struct {
     char *note;   /* "" none */
     bool undone;
 } TimelineRow;
-/* Newest first, at most `limit` (0: all).  GPtrArray of TimelineRow, free function set. */
-GPtrArray *timeline_of(Desk *desk, gint64 customer_id, int limit, GError **error);
+/* Newest first, at most `limit` (0: all); what was promised says what became of it (`promises`: Promise of the
+ * customer).  GPtrArray of TimelineRow, free function set. */
+GPtrArray *timeline_of(Desk *desk, gint64 customer_id, const GPtrArray *promises, int limit, GError **error);

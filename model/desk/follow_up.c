@@ -136,6 +136,18 @@ static bool settled_close(FollowUp *follow, GError **error)
 
 /* --- Money went back --------------------------------------------------------------------------------- */
 
+/* Nobody is thanked for money that is gone again. */
+static bool thanks_drop(FollowUp *follow, gint64 event_id, GError **error)
+{
+    for (guint i = 0; i < follow->touchpoints->len; i++) {
+        const Touchpoint *touchpoint = g_ptr_array_index(follow->touchpoints, i);
+        if (strcmp(touchpoint->reason, "thank_you") == 0 &&
+            !touchpoint_close(follow->desk, touchpoint->id, event_id, "superseded", error))
+            return false;
+    }
+    return true;
+}
+
 static bool returned_plan(FollowUp *follow, gint64 payment_id, const char *code, GError **error)
 {
     g_autofree char *op = g_strdup_printf("returned:%" G_GINT64_FORMAT, payment_id);
@@ -148,7 +160,7 @@ static bool returned_plan(FollowUp *follow, gint64 payment_id, const char *code,
     g_autofree char *summary = *reason != '\0' ? g_strdup_printf(_("payment returned by the bank: %s"), reason)
                                                : g_strdup(_("payment returned by the bank"));
     const EventAnswer answer = {"summary", summary, ""};
-    return program_event(follow, "returned", op, &answer, &event_id, error) &&
+    return program_event(follow, "returned", op, &answer, &event_id, error) && thanks_drop(follow, event_id, error) &&
            (!follow->to_collect || plan_today(follow, "returned", reason, event_id, error));
 }
 

@@ -38,6 +38,10 @@ char *form_suggestion(const Form *form, const Field *field);
 /* Understands slot->field.typed: value, said, echo, problem. */
 void slot_understand(Form *form, Slot *slot);
 void slot_clear_meaning(Slot *slot);
+bool slot_mean(Slot *slot, char *value, char *said); /* takes both strings; true */
+/* form_amount.c */
+bool slot_read_amount(Form *form, Slot *slot, const char *typed, GError **error);
+char *invoices_words(const Form *form, int chosen); /* "all 3 invoices", "2 of 3 invoices"; caller frees */
 /* The texts: title, script, consequences, with everything filled in. */
 void form_texts_refresh(Form *form);
 char *form_fill(const Form *form, const char *pattern, const GPtrArray *steps, bool for_customer, bool *complete);

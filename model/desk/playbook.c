@@ -355,6 +355,11 @@ const char *const *playbook_script(const Playbook *playbook, const char *outcome
     return lines == NULL ? no_lines : lines;
 }
 
+int reason_weight(const Reason *reason)
+{
+    return g_str_equal(reason->commitment, "none") ? 0 : g_str_equal(reason->commitment, "dated_followup") ? 1 : 2;
+}
+
 const char *const *playbook_opening(const Playbook *playbook, const char *reason, const char *language)
 {
     const Script *script = reason == NULL ? NULL : g_hash_table_lookup(playbook->openings, reason);

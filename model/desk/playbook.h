@@ -171,6 +171,8 @@ bool playbook_has_reason(const Playbook *playbook, const char *slug);
  * the highest repetition ≤ times is taken.  NULL-terminated, borrowed. */
 const char *const *playbook_script(const Playbook *playbook, const char *outcome, int times, const char *language);
 /* Opening script of a call, by the reason it is in the queue. */
+/* Of several reasons to call the heaviest leads: 0 no commitment, 1 a dated follow-up, 2 something was not kept. */
+int reason_weight(const Reason *reason);
 /* An unknown reason has the opening of "call". */
 const char *const *playbook_opening(const Playbook *playbook, const char *reason, const char *language);
 /* "If he says…" lines: excuse, answer, excuse, answer … NULL; the answer begins with the letter: "C: number, …". */

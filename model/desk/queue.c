@@ -218,18 +218,14 @@ static bool finish_row(Loading *loading, QueueRow *row, const DueTouchpoint *due
     return true;
 }
 
-static int commitment_rank(const Loading *loading, const char *reason)
-{
-    const char *commitment = playbook_reason(loading->desk->playbook, reason)->commitment;
-    return g_str_equal(commitment, "none") ? 0 : g_str_equal(commitment, "dated_followup") ? 1 : 2;
-}
-
 /* A pinned callback leads, then a commitment, then what was due first (the order of the query). */
 static bool leads(const Loading *loading, const QueueRow *challenger, const QueueRow *leader)
 {
     if ((challenger->state == QUEUE_PINNED) != (leader->state == QUEUE_PINNED))
         return challenger->state == QUEUE_PINNED;
-    return commitment_rank(loading, challenger->reason) > commitment_rank(loading, leader->reason);
+    const Playbook *playbook = loading->desk->playbook;
+    return reason_weight(playbook_reason(playbook, challenger->reason)) >
+           reason_weight(playbook_reason(playbook, leader->reason));
 }
 
 static void lead_clear(Lead *lead)

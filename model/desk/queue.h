@@ -19,7 +19,7 @@ typedef struct {
     char *number, *name, *city, *country, *language;
     char payment_class;
     int invoices, days_late; /* days of the oldest overdue invoice; before due: 0 */
-    MoneyLine money;         /* the customer's own currency */
+    MoneyLine money;         /* the first of money_lines: mostly the customer's own currency */
     bool other_currency;     /* something is open in another currency as well */
     char *phone;             /* pretty */
     char *contact;           /* whom to ask for */

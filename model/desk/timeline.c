@@ -2,6 +2,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "desk/event.h"
+#include "ledger/account.h"
 #include <string.h>
 
 static void timeline_row_free(gpointer data)
@@ -50,7 +51,55 @@ static char *event_text(Desk *desk, Query *query)
     return g_strdup(*slug != '\0' ? slug : kind_text(query_text(query, "kind")));
 }
 
-static TimelineRow *event_row(Desk *desk, Query *query)
+/* What became of what was promised in one call; of a plan how many parts. */
+typedef struct {
+    const Promise *last;
+    int count, kept, missed;
+} Kept;
+
+static Kept kept_of(const GPtrArray *promises, gint64 event_id)
+{
+    Kept kept = {0};
+    for (guint i = 0; i < promises->len; i++) {
+        const Promise *promise = g_ptr_array_index(promises, i);
+        if (promise->event_id != event_id)
+            continue;
+        kept.last = promise;
+        kept.count++;
+        kept.kept += promise->state == PROMISE_KEPT || promise->state == PROMISE_KEPT_LATE;
+        kept.missed += promise->state == PROMISE_BROKEN || promise->state == PROMISE_PARTLY;
+    }
+    return kept;
+}
+
+static char *promise_words(const Promise *promise)
+{
+    static const char *const words[] = {
+        [PROMISE_KEPT] = N_("kept"),           [PROMISE_KEPT_LATE] = N_("kept late"), [PROMISE_BROKEN] = N_("not kept"),
+        [PROMISE_WITHDRAWN] = N_("withdrawn"), [PROMISE_SUPERSEDED] = N_("replaced"),
+    };
+    g_autofree char *received = money_text(promise->received);
+    if (promise->state == PROMISE_PARTLY)
+        return g_strdup_printf(_("partly kept (%s)"), received);
+    if (promise->state == PROMISE_OPEN && promise->received > 0)
+        return g_strdup_printf(_("%s came in"), received);
+    if (promise->state == PROMISE_BROKEN && !g_str_equal(promise->kind, "promise"))
+        return g_strdup(_("not seen at the bank")); /* a cheque, a payment he says he made, a part of a plan */
+    const char *word = promise->state < G_N_ELEMENTS(words) ? words[promise->state] : NULL;
+    return g_strdup(word != NULL ? _(word) : "");
+}
+
+static char *kept_words(const GPtrArray *promises, gint64 event_id)
+{
+    Kept kept = kept_of(promises, event_id);
+    if (kept.count > 1 && kept.missed > 0)
+        return g_strdup_printf(_("%d of %d kept, %d missed"), kept.kept, kept.count, kept.missed);
+    if (kept.count > 1)
+        return kept.kept > 0 ? g_strdup_printf(_("%d of %d kept"), kept.kept, kept.count) : g_strdup("");
+    return kept.count == 1 ? promise_words(kept.last) : g_strdup("");
+}
+
+static TimelineRow *event_row(Desk *desk, const GPtrArray *promises, Query *query)
 {
     TimelineRow *row = g_new0(TimelineRow, 1);
     const char *slug = query_text(query, "outcome");
@@ -59,13 +108,15 @@ static TimelineRow *event_row(Desk *desk, Query *query)
     row->when = (Moment){query_day(query, "day"), query_minute(query, "minute")};
     row->agent = query_dup(query, "agent");
     row->letter = g_strdup(outcome != NULL ? outcome->letter : "");
-    row->text = event_text(desk, query);
+    g_autofree char *text = event_text(desk, query), *kept = kept_words(promises, row->event_id);
+    row->text = *kept != '\0' ? g_strdup_printf("%s: %s", text, kept) : g_steal_pointer(&text);
     row->note = text_clean_lines(query_text(query, "note"));
     row->undone = query_integer(query, "undone") != 0;
     return row;
 }
 
-static bool add_events(Desk *desk, gint64 customer_id, int limit, GPtrArray *rows, GError **error)
+static bool add_events(Desk *desk, gint64 customer_id, const GPtrArray *promises, int limit, GPtrArray *rows,
+                       GError **error)
 {
     g_autoptr(Query) query =
         store_query(desk->store,
@@ -78,7 +129,7 @@ static bool add_events(Desk *desk, gint64 customer_id, int limit, GPtrArray *row
                     " ORDER BY e.id DESC LIMIT :most",
                     BINDS(INTEGER("customer", customer_id), INTEGER("most", limit)), error);
     while (query != NULL && query_next(query))
-        g_ptr_array_add(rows, event_row(desk, query));
+        g_ptr_array_add(rows, event_row(desk, promises, query));
     return query != NULL && query_finish(query, error);
 }
 
@@ -120,11 +171,12 @@ static int compare_rows(gconstpointer a, gconstpointer b)
     return (y->event_id > x->event_id) - (y->event_id < x->event_id);
 }
 
-GPtrArray *timeline_of(Desk *desk, gint64 customer_id, int limit, GError **error)
+GPtrArray *timeline_of(Desk *desk, gint64 customer_id, const GPtrArray *promises, int limit, GError **error)
 {
     int most = limit > 0 ? limit : G_MAXINT;
     g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(timeline_row_free);
-    if (!add_events(desk, customer_id, most, rows, error) || !add_payments(desk, customer_id, most, rows, error))
+    if (!add_events(desk, customer_id, promises, most, rows, error) ||
+        !add_payments(desk, customer_id, most, rows, error))
         return NULL;
     g_ptr_array_sort(rows, compare_rows);
     if (limit > 0 && rows->len > (guint)limit)

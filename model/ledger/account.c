@@ -82,16 +82,21 @@ static bool items_count(GArray *lines, Store *store, gint64 customer_id, Day tod
     return true;
 }
 
-/* Receipts set against nothing, less what went back. */
+/* Receipts set against nothing, less what went back.  A return takes no more than its receipt had left: what the bank
+ * charges for it is no debt of the customer. */
 static bool receipts_count(GArray *lines, Store *store, gint64 customer_id, GError **error)
 {
-    g_autoptr(Query) query =
-        store_query(store,
-                    "SELECT p.currency, sum(p.amount - m.allocated) AS rest FROM payment_match m"
-                    " JOIN payment p ON p.id = m.payment_id WHERE m.customer_id = :customer"
-                    " AND m.state IN ('matched', 'proposed', 'on_account', 'duplicate', 'reversal')"
-                    " GROUP BY p.currency HAVING sum(p.amount - m.allocated) <> 0",
-                    BINDS(INTEGER("customer", customer_id)), error);
+    g_autoptr(Query) query = store_query(
+        store,
+        "SELECT r.currency, sum(CASE WHEN r.rest < r.most THEN r.most ELSE r.rest END) AS rest FROM"
+        " (SELECT p.currency, p.amount - m.allocated AS rest, CASE WHEN m.state <> 'reversal' THEN p.amount - "
+        "m.allocated"
+        "   ELSE coalesce(om.allocated - o.amount, 0) END AS most FROM payment_match m JOIN payment p ON p.id = "
+        "m.payment_id"
+        "   LEFT JOIN payment o ON o.id = m.original_id LEFT JOIN payment_match om ON om.payment_id = m.original_id"
+        "   WHERE m.customer_id = :customer"
+        "   AND m.state IN ('matched', 'proposed', 'on_account', 'duplicate', 'reversal')) r GROUP BY r.currency",
+        BINDS(INTEGER("customer", customer_id)), error);
     while (query != NULL && query_next(query)) {
         Cents rest = query_integer(query, "rest");
         if (rest > 0)
@@ -143,11 +148,18 @@ static void asks_count(GArray *lines)
     }
 }
 
+/* The customer's own currency leads, unless all there is stands in another one. */
+static int line_rank(const MoneyLine *line, const char *own)
+{
+    bool something = line->open != 0 || line->unallocated != 0;
+    return strcmp(line->currency, own) == 0 ? (something ? 0 : 2) : (something ? 1 : 3);
+}
+
 static int line_compare(gconstpointer a, gconstpointer b, gpointer own)
 {
     const MoneyLine *one = a, *other = b;
-    bool first = strcmp(one->currency, own) == 0, second = strcmp(other->currency, own) == 0;
-    return first != second ? (first ? -1 : 1) : strcmp(one->currency, other->currency);
+    int rank = line_rank(one, own) - line_rank(other, own);
+    return rank != 0 ? rank : strcmp(one->currency, other->currency);
 }
 
 GArray *money_lines(Store *store, gint64 customer_id, Day today, GError **error)

@@ -29,7 +29,8 @@ typedef struct {
     int days_oldest;   /* of the oldest invoice past due; 0 none */
 } MoneyLine;
 
-/* One line per currency, the customer's own currency first (always present).  GArray of MoneyLine.
+/* One line per currency, the customer's own currency first (always present); where it has nothing and another one
+ * has, that one first.  GArray of MoneyLine.
  * promised: Σ of open promises not yet received, never more than open − disputed.  disputed: live disputes, each
  * item's at most its open amount.  unallocated: what is open of credit notes and listed payments, and of bank
  * receipts what is set against nothing; a listed payment that is one of these receipts counts once. */

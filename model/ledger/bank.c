@@ -267,7 +267,8 @@ char *bank_warning(const GPtrArray *accounts)
     if (oldest == NULL)
         return NULL;
     g_autofree char *day = day_numeric(oldest->last_day);
+    if (accounts->len == 1)
+        return g_strdup_printf(_("The bank is in up to %s only: import the newest statement before calling."), day);
     g_autofree char *pretty = iban_valid(oldest->account) ? iban_pretty(oldest->account) : g_strdup(oldest->account);
-    return g_strdup_printf(_("The bank is in up to %s only: import the newest statement before calling (%s)."), day,
-                           pretty);
+    return g_strdup_printf(_("%s is in up to %s only: import its newest statement."), pretty, day);
 }

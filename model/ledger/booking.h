@@ -86,6 +86,10 @@ bool import_file(Ledger *ledger, const char *path, const BookingOptions *options
 /* Items absent from a full list: marked gone from the ledger on the answer yes; history stays. */
 bool items_mark_gone(Ledger *ledger, const GArray *item_ids, Day day, const BookingOptions *options, GError **error);
 
+/* A line for each of the first `most` of them: number, customer, what is open; how many more there are.  Caller frees.
+ */
+char *items_words(Ledger *ledger, const GArray *item_ids, guint most, GError **error);
+
 /* What import_file would book, without booking: the JSON of one file (kind, warnings, statements with lines
  * and matches, items) as the issue's shape.  `ledger` gives the book to match against.  Caller frees. */
 char *import_preview_json(Ledger *ledger, const char *path, const BookingOptions *options, GError **error);

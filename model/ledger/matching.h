@@ -29,8 +29,8 @@ typedef struct {
     char *reason;       /* a sentence: "OGM +++…+++ found in the text, invoice 2025-1312" */
     GArray *parts;      /* MatchPart; may be empty (customer known, on account) */
     gint64 original_id; /* the payment that a negative line takes back; 0: none */
-    gint64 paid_id;     /* closed_reference: the item that is paid already; 0: none */
-    bool listed;        /* the bookkeeping has booked this money already: nothing open is closed by it */
+    GArray *paid_ids; /* gint64; closed_reference: the items that a receipt of a later day may have paid in its place */
+    bool listed;      /* the bookkeeping has booked this money already: nothing open is closed by it */
 } Match;
 void match_free(Match *match);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Match, match_free)

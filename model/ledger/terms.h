@@ -5,7 +5,8 @@
 #include "rules/behaviour.h"
 
 typedef struct {
-    Cents match_tolerance;   /* a shortfall up to this is let go */
+    Cents match_tolerance;   /* a shortfall up to this is let go; see tolerance_in */
+    const char *foreign;     /* "USD 10 GBP 5": the same for other currencies than the house's; borrowed */
     Cents promise_tolerance; /* the larger of the two counts */
     int promise_permille;
     BehaviourLimits limits;
@@ -14,3 +15,7 @@ typedef struct {
 
 /* settings NULL: no tolerance, BEHAVIOUR_DEFAULT, a Belgian house in euro. */
 LedgerTerms ledger_terms(const Settings *settings);
+
+/* The shortfall that is let go in this currency, its own where the settings say one.  Settings of another form say
+ * nothing. */
+Cents tolerance_in(const LedgerTerms *terms, const char *currency);

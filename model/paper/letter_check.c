@@ -131,8 +131,8 @@ static bool letter_certain(const LetterTemplate *template, const char *name, con
         const LetterGroup *group = template->body->groups->pdata[i];
         guint with = 0;
         for (guint k = 0; k < group->wordings->len; k++)
-            with += patterns != NULL ? paragraph_says(group->wordings->pdata[k], patterns)
-                                     : paragraph_has(template, group->wordings->pdata[k], name);
+            with += name != NULL ? paragraph_has(template, group->wordings->pdata[k], name)
+                                 : paragraph_says(group->wordings->pdata[k], patterns);
         if (with == group->wordings->len)
             return true;
     }

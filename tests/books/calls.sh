@@ -1,8 +1,7 @@
 # The book of the screen stories: the afternoon of Tuesday 24 February 2026 at An's desk, customers in three
 # languages, a late callback on top, promises, a cheque, a plan, a dispute, a dollar customer, a colleague's customer.
 # Runs with the program in $BELRONDE; made through the importers and the verbs, as a firm would have done it.
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+. "${0%/*}/at.sh"
 head='customer_number;customer_name;kind;language;country;city;credit_limit;terms_days;agent;contact;role;phone;email;reach'
 cat >"$folder/customers.csv" <<CUSTOMERS
 $head
@@ -57,14 +56,6 @@ cat >"$folder/bank.xml" <<'BANK'
 <Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">100.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-02-23</Dt></Dt></Bal>
 </Stmt></BkToCstmrStmt></Document>
 BANK
-at() { # MOMENT AGENT COMMAND …
-    moment=$1 agent=$2
-    shift 2
-    "$BELRONDE" --lang en --now "2026-$moment" --agent "$agent" "$@" >>"$folder/log" 2>&1 || [ $? -eq 1 ] || {
-        tail -3 "$folder/log" >&2
-        exit 1
-    }
-}
 at 01-12T09:00 Jo queue # a colleague is known from his first day on
 at 01-13T07:00 An import "$folder/customers.csv"
 at 01-13T07:05 An import --profile belronde "$folder/items.csv"

@@ -1,7 +1,6 @@
 # The bank of one morning: a receipt of every kind waits for An, others were matched, went back, went out.  Made
 # through the importers and the verbs, with the program in $BELRONDE.
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+. "${0%/*}/at.sh"
 head='customer_number;customer_name;kind;language;country;city;terms_days;contact;role;phone;email;iban'
 cat >"$folder/customers.csv" <<CUSTOMERS
 $head
@@ -76,14 +75,6 @@ day=2026-02-23
     line C9 640.00 'PAPIERGROOTHANDEL NV' BE57999000123435 'uw factuur 88120' DBIT
     line D1 750.00 'JANSEN TRANSPORT' NL91ABNA0417164300 'betaling'
 } | statement 2026-042 "$day" 9188.00 26322.95 >"$folder/monday.xml"
-at() { # MOMENT AGENT COMMAND …
-    moment=$1 agent=$2
-    shift 2
-    "$BELRONDE" --lang en --now "2026-$moment" --agent "$agent" "$@" >>"$folder/log" 2>&1 || [ $? -eq 1 ] || {
-        tail -3 "$folder/log" >&2
-        exit 1
-    }
-}
 at 01-27T07:00 An import "$folder/customers.csv"
 at 01-27T07:05 An import --profile belronde "$folder/items.csv"
 at 02-10T10:15 An log 1002 promise by=20/2

@@ -41,7 +41,7 @@ BE0123456749  Voorbeeld Bakkers BV  class A  nl BE
   bank data up to none yet
   2026-0201         2026-02-20     0        100,00 EUR  direct debit 02/03
   promises kept 0, not kept 0
-  > Tue 3 Mar  day_15
+  > Tue 3 Mar  day 15
 $ belronde queue
 Day         Time   Why        No.       Customer                      Cl  Days          Ask  Points  Phone             Last
 $ belronde import files/invoice.xml

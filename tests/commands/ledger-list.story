@@ -4,6 +4,7 @@ agent An
 $ belronde import files/items.csv >/dev/null; grep -v 2025-1355 files/items.csv > shorter.csv; belronde import --full shorter.csv
 shorter.csv: csv, belronde
   7 lines read: 0 booked, 7 known already, 0 listed below
+  2025-1355  10418 Bakkerij Peeters BV  € 1.492,60
 1 items are no longer on this full list. Mark them gone from the ledger? [y/N]
   1 items left as they are; import again with --yes to mark them gone.
 $ belronde show 10418 --format csv
@@ -15,6 +16,8 @@ $ sed -i 's/1850,00;1850,00/1850,00;1350,00/' shorter.csv; belronde import --ful
 shorter.csv: csv, belronde
   7 lines read: 1 booked, 6 known already, 0 listed below
   customers: 0 new, 0 changed; items: 0 new, 1 changed, 0 closed
+  2025-1355  10418 Bakkerij Peeters BV  € 1.492,60
+  1 items marked gone from the ledger.
 $ belronde show 10418 --format csv
 number,kind,issued,due,days_late,amount,open,currency,stage
 2025-1312,invoice,2025-12-08,2026-01-07,48,1850.00,1350.00,EUR,"'-"

@@ -60,7 +60,7 @@ country = NL
 $ belronde settings belronde.country Mars
 belronde: belronde.country must be one of: BE NL LU FR DE
 ? 2
-$ belronde queue --format json | head -60
+$ belronde queue --format json | head -61
 [
   {
     "customer" : "20187",
@@ -93,6 +93,7 @@ $ belronde queue --format json | head -60
     "promised" : "0.00",
     "disputed" : "0.00",
     "unallocated" : "0.00",
+    "direct_debit" : "0.00",
     "currency" : "EUR",
     "other_currency" : false,
     "invoices" : 0,

@@ -79,16 +79,6 @@ static GPtrArray *files_write(House *house)
 
 /* --- What must be the same -------------------------------------------------------------------------------- */
 
-static void rows_append(House *house, GString *books, const char *sql)
-{
-    g_autoptr(GError) error = NULL;
-    g_autoptr(Query) query = store_query(house->ledger.store, sql, NO_BINDS, &error);
-    while (query != NULL && query_next(query))
-        g_string_append_printf(books, "%s\n", query_text(query, "row"));
-    g_assert_true(query != NULL && query_finish(query, &error));
-    g_assert_no_error(error);
-}
-
 static void promises_append(House *house, GString *books)
 {
     for (gint64 id = 1; id <= house_number(house, "SELECT count(*) FROM customer"); id++) {
@@ -106,11 +96,11 @@ static void promises_append(House *house, GString *books)
 static char *books_of(House *house)
 {
     g_autoptr(GString) books = g_string_new(NULL);
-    rows_append(house, books, "SELECT number || ' ' || state || ' ' || open AS row FROM item ORDER BY number");
-    rows_append(house, books,
-                "SELECT p.day || ' ' || p.amount || ' ' || m.state || ' ' || m.allocated || ' '"
-                " || coalesce(c.number, '-') AS row FROM payment p JOIN payment_match m ON m.payment_id = p.id"
-                " LEFT JOIN customer c ON c.id = m.customer_id ORDER BY p.day, p.amount, m.state, c.number");
+    house_rows(house, books, "SELECT number || ' ' || state || ' ' || open AS row FROM item ORDER BY number");
+    house_rows(house, books,
+               "SELECT p.day || ' ' || p.amount || ' ' || m.state || ' ' || m.allocated || ' '"
+               " || coalesce(c.number, '-') AS row FROM payment p JOIN payment_match m ON m.payment_id = p.id"
+               " LEFT JOIN customer c ON c.id = m.customer_id ORDER BY p.day, p.amount, m.state, c.number");
     promises_append(house, books);
     return g_string_free(g_steal_pointer(&books), FALSE);
 }

@@ -32,13 +32,6 @@ static inline Collected *statement_read(const char *statement)
     return got;
 }
 
-static inline const LineRecord *line_at(const Collected *got, guint at)
-{
-    const CollectedStatement *statement = &g_array_index(got->statements, CollectedStatement, 0);
-    g_assert_cmpuint(at, <, statement->lines->len);
-    return &g_array_index(statement->lines, LineRecord, at);
-}
-
 static inline guint line_count(const Collected *got)
 {
     return g_array_index(got->statements, CollectedStatement, 0).lines->len;

@@ -1,9 +1,7 @@
 /* What a person says about a receipt: it is booked, what followed is told, and it can be taken back. */
 #include "desk/decision.h"
 #include "desk/receipt_card.h"
-#include "desk/touchpoint.h"
 #include "desk_calls.h"
-#include "ledger/account.h"
 
 #include <locale.h>
 
@@ -21,27 +19,18 @@ static gint64 item(Round *round, const char *number)
 static void start(Round *round, gconstpointer data)
 {
     (void)data;
-    g_autoptr(GError) error = NULL;
     book_start(&round->book);
     round->peeters = book_peeters(&round->book);
     round->oldest = item(round, "2025-1312");
     round->middle = item(round, "2025-1355");
     round->newest = item(round, "2026-0041");
-    book_begin(&round->book);
-    good(search_text_refresh(round->book.desk->store, round->peeters, &error), error);
-    good(touchpoint_ensure(round->book.desk, round->peeters, 0, &error), error);
-    book_commit(&round->book);
+    book_planned(&round->book, round->peeters);
 }
 
 static void end(Round *round, gconstpointer data)
 {
     (void)data;
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *head = NULL;
-    good(event_verify(round->book.desk->store, findings, &head, &error), error);
-    g_assert_cmpuint(findings->len, ==, 0);
-    book_end(&round->book);
+    book_end_verified(&round->book);
 }
 
 /* A line of this morning that no step could place. */

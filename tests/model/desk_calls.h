@@ -3,6 +3,28 @@
 #include "desk/event.h"
 #include "desk/touchpoint.h"
 #include "desk_book.h"
+#include "ledger/account.h"
+
+/* Makes of a customer what booking leaves: to be found, and with a contact planned. */
+static inline void book_planned(Book *book, gint64 customer_id)
+{
+    g_autoptr(GError) error = NULL;
+    book_begin(book);
+    good(search_text_refresh(book->desk->store, customer_id, &error), error);
+    good(touchpoint_ensure(book->desk, customer_id, 0, &error), error);
+    book_commit(book);
+}
+
+/* After a test that logged: the chain of events is whole. */
+static inline void book_end_verified(Book *book)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *head = NULL;
+    good(event_verify(book->desk->store, findings, &head, &error), error);
+    g_assert_cmpuint(findings->len, ==, 0);
+    book_end(book);
+}
 
 typedef struct {
     const char *outcome, *summary, *note; /* NULL none; outcome NULL: a call left without one */

@@ -1,37 +1,15 @@
 /* Every CODA file among the samples, against the values an independent reading found: each statement, each record
  * 2.1 with its amount, sign, day and communication, as a line of its own or as part of one. */
 #include "import_collect.h"
+#include "samples_walk.h"
 
 #include "base/reference.h"
 
-#include <json-glib/json-glib.h>
 #include <locale.h>
-
-static char *sample_path(const char *name)
-{
-    return g_build_filename(g_getenv("BELRONDE_SHARED"), "samples", name, NULL);
-}
-
-static const char *text_of(JsonObject *object, const char *member)
-{
-    const char *text = json_object_has_member(object, member) && !json_object_get_null_member(object, member)
-                           ? json_object_get_string_member(object, member)
-                           : NULL;
-    return text == NULL ? "" : text;
-}
 
 static Cents cents_of(JsonObject *object, const char *member)
 {
-    Cents cents = 0;
-    g_autoptr(GError) error = NULL;
-    g_assert_true(money_parse_file(text_of(object, member), '.', 2, &cents, &error));
-    return cents;
-}
-
-static void assert_day(Day day, const char *expected)
-{
-    g_autofree char *iso = day_iso(day);
-    g_assert_cmpstr(iso, ==, expected);
+    return minor_of(text_of(object, member), "EUR");
 }
 
 static char *collapsed(const char *text)
@@ -248,7 +226,7 @@ static void assert_warnings(const Collected *got, const char *listed)
 static void assert_file(const char *listed, JsonObject *facts)
 {
     g_assert_true(g_str_has_prefix(listed, "public/"));
-    g_autofree char *path = sample_path(listed + strlen("public/"));
+    g_autofree char *path = sample_file(listed);
     g_autoptr(Collected) got = collected_file(path, NULL);
     g_assert_no_error(got->error);
     g_assert_cmpstr(got->kind, ==, "coda");
@@ -269,20 +247,7 @@ static void assert_file(const char *listed, JsonObject *facts)
 
 static void test_samples(void)
 {
-    g_autofree char *path = sample_path("expected/coda.jsonl"), *text = NULL;
-    if (!g_file_get_contents(path, &text, NULL, NULL)) {
-        g_test_skip("no samples beside the repository");
-        return;
-    }
-    g_auto(GStrv) rows = g_strsplit(text, "\n", -1);
-    guint files = 0;
-    for (char **row = rows; *row != NULL && **row != '\0'; row++, files++) {
-        g_autoptr(JsonParser) parser = json_parser_new();
-        g_assert_true(json_parser_load_from_data(parser, *row, -1, NULL));
-        JsonObject *object = json_node_get_object(json_parser_get_root(parser));
-        assert_file(json_object_get_string_member(object, "file"), json_object_get_object_member(object, "facts"));
-    }
-    g_assert_cmpuint(files, >=, 2);
+    expected_walk("coda.jsonl", 2, assert_file);
 }
 
 /* What the tests of the sample's own repository assert: the lines after the split. */

@@ -3,33 +3,11 @@
  * stands before the :20: of the fourth; and it counts the pages of base-1.mta (closing :62M:, next opening :60M:),
  * which are one statement here. */
 #include "import_collect.h"
+#include "samples_walk.h"
 
-#include <json-glib/json-glib.h>
 #include <locale.h>
 
 enum { FILES = 33, STATEMENTS = 44 };
-
-static char *sample_path(const char *name)
-{
-    return g_build_filename(g_getenv("BELRONDE_SHARED"), "samples", name, NULL);
-}
-
-static const char *text_of(JsonObject *object, const char *member)
-{
-    const char *text = json_object_has_member(object, member) && !json_object_get_null_member(object, member)
-                           ? json_object_get_string_member(object, member)
-                           : NULL;
-    return text == NULL ? "" : text;
-}
-
-static Cents minor_of(const char *amount)
-{
-    Cents cents = 0;
-    g_autoptr(GError) error = NULL;
-    money_parse_file(amount, '.', 2, &cents, &error);
-    g_assert_no_error(error);
-    return cents;
-}
 
 /* ---- texts ---- */
 
@@ -92,7 +70,7 @@ static void assert_said(const LineRecord *line, const char *written)
 
 /* ---- lines ---- */
 
-static void assert_day(Day day, const char *six_digits)
+static void assert_short_day(Day day, const char *six_digits)
 {
     g_autofree char *iso = day_iso(day);
     g_autofree char *short_form = g_strdup_printf("%.2s%.2s%.2s", iso + 2, iso + 5, iso + 8);
@@ -122,11 +100,11 @@ static void assert_line(const LineRecord *line, JsonObject *expected)
 {
     const char *mark = text_of(expected, "mark");
     g_autofree char *code = g_strchomp(g_strdup(text_of(expected, "type")));
-    g_assert_cmpint(line->amount, ==, minor_of(text_of(expected, "amount")));
+    g_assert_cmpint(line->amount, ==, minor_of(text_of(expected, "amount"), "EUR"));
     g_assert_true(line->reversal == (mark[0] == 'R'));
     g_assert_cmpstr(line->code, ==, code);
     g_assert_true(line->booked);
-    assert_day(line->value_day, text_of(expected, "value"));
+    assert_short_day(line->value_day, text_of(expected, "value"));
     assert_entry_day(line, text_of(expected, "entry"));
     if (strstr(text_of(expected, "rest"), ":NS:") == NULL)
         assert_rest(line, text_of(expected, "rest"));
@@ -175,8 +153,8 @@ static void assert_header(const CollectedStatement *statement, JsonObject *expec
     g_assert_cmpstr(record->account, ==, account);
     g_assert_cmpstr(record->currency, ==, text_of(expected, "ccy"));
     g_assert_true(record->has_opening);
-    g_assert_cmpint(record->opening, ==, minor_of(text_of(expected, "open")));
-    assert_day(record->opening_day, text_of(expected, "open_date"));
+    g_assert_cmpint(record->opening, ==, minor_of(text_of(expected, "open"), "EUR"));
+    assert_short_day(record->opening_day, text_of(expected, "open_date"));
     if (strspn(number, "0/") < strlen(number))
         g_assert_true(g_str_has_prefix(record->id, number));
     g_assert_cmpint(record->sequence, <=, atoi(number));
@@ -185,15 +163,15 @@ static void assert_header(const CollectedStatement *statement, JsonObject *expec
 static void assert_closing(const CollectedStatement *statement, JsonObject *expected)
 {
     g_assert_true(statement->end.has_closing);
-    g_assert_cmpint(statement->end.closing, ==, minor_of(text_of(expected, "close")));
-    assert_day(statement->end.closing_day, text_of(expected, "close_date"));
+    g_assert_cmpint(statement->end.closing, ==, minor_of(text_of(expected, "close"), "EUR"));
+    assert_short_day(statement->end.closing_day, text_of(expected, "close_date"));
 }
 
-typedef struct {
+static struct {
     int files, statements, lines, untied;
-} Totals;
+} totals;
 
-static void row_print(const char *file, const Collected *got, Totals *totals)
+static void row_print(const char *file, const Collected *got)
 {
     for (guint i = 0; i < got->statements->len; i++) {
         const CollectedStatement *statement = &g_array_index(got->statements, CollectedStatement, i);
@@ -204,11 +182,11 @@ static void row_print(const char *file, const Collected *got, Totals *totals)
         g_autofree char *opening = money_text(statement->end.opening), *closing = money_text(statement->end.closing);
         g_test_message("%-56s %-19s %2u %12s %12s %-4s %u", i == 0 ? file : "", statement->end.account,
                        statement->lines->len, opening, closing, ties ? "ties" : "no", i == 0 ? got->warnings->len : 0);
-        totals->statements++;
-        totals->lines += (int)statement->lines->len;
-        totals->untied += !ties;
+        totals.statements++;
+        totals.lines += (int)statement->lines->len;
+        totals.untied += !ties;
     }
-    totals->files++;
+    totals.files++;
 }
 
 /* Whether a statement ties is a fact of the file; the warning says it where it does not. */
@@ -227,9 +205,10 @@ static void assert_balance(const Collected *got, const CollectedStatement *state
     g_assert_true(warned == !ties);
 }
 
-static void assert_file(const char *listed, JsonArray *expected, Totals *totals)
+static void assert_file(const char *listed, JsonObject *facts)
 {
-    g_autofree char *path = sample_path(listed + strlen("public/"));
+    JsonArray *expected = json_object_get_array_member(facts, "statements");
+    g_autofree char *path = sample_file(listed);
     g_autoptr(Collected) got = collected_file(path, NULL);
     g_assert_no_error(got->error);
     g_assert_cmpstr(got->kind, ==, "mt940");
@@ -257,28 +236,15 @@ static void assert_file(const char *listed, JsonArray *expected, Totals *totals)
         before = one;
     }
     g_assert_cmpuint(ours, ==, got->statements->len);
-    row_print(listed + strlen("public/mt940/"), got, totals);
+    row_print(listed + strlen("public/mt940/"), got);
 }
 
 static void test_expected(void)
 {
-    g_autofree char *path = sample_path("expected/mt940.jsonl"), *text = NULL;
-    if (!g_file_get_contents(path, &text, NULL, NULL)) {
-        g_test_skip("no samples beside the repository");
-        return;
-    }
-    Totals totals = {0};
-    g_auto(GStrv) rows = g_strsplit(text, "\n", -1);
     g_test_message("%-56s %-19s %s %12s %12s %-4s %s", "file", "account", "lines", "opening", "closing", "",
                    "warnings");
-    for (char **row = rows; *row != NULL && **row != '\0'; row++) {
-        g_autoptr(JsonParser) parser = json_parser_new();
-        g_assert_true(json_parser_load_from_data(parser, *row, -1, NULL));
-        JsonObject *object = json_node_get_object(json_parser_get_root(parser));
-        JsonObject *facts = json_object_get_object_member(object, "facts");
-        assert_file(json_object_get_string_member(object, "file"), json_object_get_array_member(facts, "statements"),
-                    &totals);
-    }
+    if (expected_walk("mt940.jsonl", FILES, assert_file) == 0)
+        return;
     g_test_message("%d files, %d statements, %d lines, %d that do not tie", totals.files, totals.statements,
                    totals.lines, totals.untied);
     g_assert_cmpint(totals.files, ==, FILES);

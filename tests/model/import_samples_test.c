@@ -1,46 +1,15 @@
 /* Every bank statement and list among the samples, against the values an independent reading found. */
 #include "import_collect.h"
+#include "samples_walk.h"
 
 #include "base/reference.h"
 
-#include <json-glib/json-glib.h>
 #include <locale.h>
 
-static char *sample_path(const char *name)
+static void assert_day_if_stated(Day day, const char *expected)
 {
-    return g_build_filename(g_getenv("BELRONDE_SHARED"), "samples", name, NULL);
-}
-
-/* "public/camt053/…" in the expected values is "camt053/…" below samples. */
-static char *sample_file(const char *listed)
-{
-    g_assert_true(g_str_has_prefix(listed, "public/"));
-    return sample_path(listed + strlen("public/"));
-}
-
-static const char *text_of(JsonObject *object, const char *member)
-{
-    const char *text = json_object_has_member(object, member) && !json_object_get_null_member(object, member)
-                           ? json_object_get_string_member(object, member)
-                           : NULL;
-    return text == NULL ? "" : text;
-}
-
-/* A plain decimal number in minor units of the currency. */
-static Cents minor_of(const char *amount, const char *currency)
-{
-    Cents cents = 0;
-    g_autoptr(GError) error = NULL;
-    money_parse_file(amount, '.', currency_decimals(currency), &cents, &error);
-    g_assert_no_error(error);
-    return cents;
-}
-
-static void assert_day(Day day, const char *expected)
-{
-    g_autofree char *iso = day_iso(day);
     if (expected[0] != '\0')
-        g_assert_cmpstr(iso, ==, expected);
+        assert_day(day, expected);
 }
 
 static char *joined(JsonArray *texts)
@@ -98,8 +67,8 @@ static void assert_entry(const LineRecord *line, JsonObject *entry)
     g_assert_cmpstr(line->currency, ==, text_of(entry, "ccy"));
     g_assert_true(line->booked == (status[0] == '\0' || strcmp(status, "BOOK") == 0));
     g_assert_true(line->reversal == (strcmp(text_of(entry, "reversal"), "true") == 0));
-    assert_day(line->day, text_of(entry, "book"));
-    assert_day(line->value_day, text_of(entry, "value"));
+    assert_day_if_stated(line->day, text_of(entry, "book"));
+    assert_day_if_stated(line->value_day, text_of(entry, "value"));
     if (bank[0] != '\0')
         g_assert_cmpstr(line->bank_reference, ==, bank);
 }
@@ -144,7 +113,7 @@ static void assert_balance(bool has, Cents amount, const char *currency, Day day
     JsonArray *balance = json_array_get_array_element(json_object_get_array_member(balances, *codes), 0);
     g_assert_cmpstr(currency, ==, json_array_get_string_element(balance, 1));
     g_assert_cmpint(amount, ==, minor_of(wanted, currency));
-    assert_day(day, json_array_get_string_element(balance, 2));
+    assert_day_if_stated(day, json_array_get_string_element(balance, 2));
 }
 
 static void assert_sums(const GArray *lines, JsonObject *expected)
@@ -251,8 +220,8 @@ static void assert_items(const Collected *got, JsonArray *lines)
         g_assert_cmpstr(item->currency, ==, text_of(line, "currency"));
         g_assert_cmpint(item->amount, ==, minor_of(text_of(line, "debit"), "EUR"));
         g_assert_cmpint(item->open, ==, item->amount); /* partly matched, and no payment in the list */
-        assert_day(item->issued, text_of(line, "date"));
-        assert_day(item->due, text_of(line, "due"));
+        assert_day_if_stated(item->issued, text_of(line, "date"));
+        assert_day_if_stated(item->due, text_of(line, "due"));
     }
 }
 
@@ -285,35 +254,15 @@ static void assert_list(const char *listed, JsonObject *facts)
     collected_log(got);
 }
 
-typedef void (*AssertFile)(const char *listed, JsonObject *facts);
-
-static void expected_walk(const char *name, guint at_least, AssertFile check)
-{
-    g_autofree char *path = sample_path(name), *text = NULL;
-    if (!g_file_get_contents(path, &text, NULL, NULL)) {
-        g_test_skip("no samples beside the repository");
-        return;
-    }
-    g_auto(GStrv) rows = g_strsplit(text, "\n", -1);
-    guint files = 0;
-    for (char **row = rows; *row != NULL && **row != '\0'; row++, files++) {
-        g_autoptr(JsonParser) parser = json_parser_new();
-        g_assert_true(json_parser_load_from_data(parser, *row, -1, NULL));
-        JsonObject *object = json_node_get_object(json_parser_get_root(parser));
-        check(json_object_get_string_member(object, "file"), json_object_get_object_member(object, "facts"));
-    }
-    g_assert_cmpuint(files, >=, at_least);
-}
-
 static void test_statements(void)
 {
     g_test_message("%-71s %2s %4s %16s %16s  %-7s %2s", "file", "st", "line", "opening", "closing", "ties", "!");
-    expected_walk("expected/camt053.jsonl", 16, assert_camt);
+    expected_walk("camt053.jsonl", 16, assert_camt);
 }
 
 static void test_lists(void)
 {
-    expected_walk("expected/openitems-csv.jsonl", 2, assert_list);
+    expected_walk("openitems-csv.jsonl", 2, assert_list);
 }
 
 int main(int argc, char **argv)

@@ -24,12 +24,6 @@ static const ItemRecord *item_of(const Collected *got)
     return &g_array_index(got->items, ItemRecord, 0);
 }
 
-static void assert_day(Day day, const char *expected)
-{
-    g_autofree char *iso = day_iso(day);
-    g_assert_cmpstr(iso, ==, expected);
-}
-
 /* ---- money ---- */
 
 static void test_money(void)

@@ -380,6 +380,77 @@ static void a_picture_is_no_list(Desk *desk, gconstpointer data)
     }
 }
 
+/* --- Which rows count --- */
+
+static void use(Desk *desk, guint column, const char *text, int times)
+{
+    g_autoptr(GError) error = NULL;
+    for (int i = 0; i < times; i++)
+        g_assert_true(learn_use_next(desk->learn, column, text, &error));
+    g_assert_no_error(error);
+}
+
+static void rows_of_drafts_are_left_out_by_a_column_that_holds_nothing_else(Desk *desk, gconstpointer data)
+{
+    (void)data;
+    CsvLearn *learn = learn_text(desk, "Klant;Factuur;Vervaldatum;Openstaand;Toestand\n"
+                                       "Peeters;F1;31-01-2026;100,00;Geboekt\n"
+                                       "Peeters;F2;31-01-2026;200,00;Concept\n"
+                                       "Peeters;F3;31-01-2026;300,00;Voor|stel \"#1\"!\n"
+                                       "Peeters;F4;31-01-2026;400,00;Concept B\n");
+    g_autoptr(GPtrArray) values = learn_column_values(learn, 4);
+    g_assert_cmpuint(values->len, ==, 4);
+    use(desk, 4, "Concept", 1);
+    use(desk, 4, ((const LearnValue *)g_ptr_array_index(values, 2))->text, 1);
+    g_autofree char *out = learn_left_out(g_ptr_array_index(learn->columns, 4));
+    g_assert_true(g_str_has_prefix(out, "Concept, Voor|stel"));
+    g_autoptr(GPtrArray) preview = learn_preview(learn);
+    g_assert_cmpuint(preview->len, ==, 2);
+    Collected *collected = learned(desk, "Toestanden");
+    g_assert_cmpuint(collected->items->len, ==, 2);
+    g_assert_cmpint(item(collected, 0)->open, ==, 10000);
+    g_assert_cmpint(item(collected, 1)->open, ==, 40000); /* "Concept B" is no "Concept" */
+    collected_free(collected);
+}
+
+static void said_once_more_a_value_is_read_again(Desk *desk, gconstpointer data)
+{
+    (void)data;
+    CsvLearn *learn =
+        learn_text(desk, "Klant;Factuur;Vervaldatum;Openstaand;X\nPeeters;F1;31-01-2026;100,00;Concept\n");
+    use(desk, 4, "Concept", 2);
+    g_autofree char *out = learn_left_out(g_ptr_array_index(learn->columns, 4));
+    g_assert_cmpstr(out, ==, "");
+    g_autoptr(GPtrArray) preview = learn_preview(learn);
+    g_assert_cmpuint(preview->len, ==, 1);
+}
+
+static void a_word_can_be_said_to_mean_a_payment(Desk *desk, gconstpointer data)
+{
+    (void)data;
+    learn_text(desk, "Klant;Factuur;Soort;Vervaldatum;Openstaand\n"
+                     "Peeters;F1;Verkoop;31-01-2026;100,00\n"
+                     "Peeters;B1;Binnengekomen geld;31-01-2026;40,00\n");
+    learn_map(desk->learn, 2, CSV_ITEM_KIND);
+    use(desk, 2, "Binnengekomen geld", 4); /* left out, invoice, credit note, payment */
+    Collected *collected = learned(desk, "Soorten");
+    g_assert_cmpuint(collected->items->len, ==, 2);
+    g_assert_cmpstr(item(collected, 1)->kind, ==, "payment");
+    g_assert_cmpint(item(collected, 1)->open, ==, -4000);
+    collected_free(collected);
+}
+
+static void what_was_said_of_rows_survives_another_charset(Desk *desk, gconstpointer data)
+{
+    (void)data;
+    CsvLearn *learn =
+        learn_text(desk, "Klant;Factuur;Vervaldatum;Openstaand;X\nPeeters;F1;31-01-2026;100,00;Concept\n");
+    use(desk, 4, "Concept", 1);
+    learn_choose(learn, LEARN_CHARSET, 1);
+    g_autofree char *out = learn_left_out(g_ptr_array_index(learn->columns, 4));
+    g_assert_cmpstr(out, ==, "Concept");
+}
+
 #define TEST(name) g_test_add("/learn/" #name, Desk, NULL, desk_start, name, desk_end)
 
 int main(int argc, char **argv)
@@ -401,5 +472,9 @@ int main(int argc, char **argv)
     TEST(a_shipped_profile_is_not_overwritten_by_its_name);
     TEST(headers_that_mean_something_in_an_ini_file_are_harmless);
     TEST(a_picture_is_no_list);
+    TEST(rows_of_drafts_are_left_out_by_a_column_that_holds_nothing_else);
+    TEST(said_once_more_a_value_is_read_again);
+    TEST(a_word_can_be_said_to_mean_a_payment);
+    TEST(what_was_said_of_rows_survives_another_charset);
     return g_test_run();
 }

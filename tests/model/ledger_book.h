@@ -48,6 +48,16 @@ static inline void house_run(House *house, const char *sql)
     g_assert_true(store_commit(house->ledger.store, &error));
 }
 
+/* What a promise is for; a number that is no item's: nothing in particular. */
+static inline void house_promise_item(House *house, gint64 promise_id, const char *number, Cents amount)
+{
+    g_autofree char *sql =
+        g_strdup_printf("INSERT INTO promise_item (promise_id, position, item_id, amount)"
+                        " SELECT %" G_GINT64_FORMAT ", 1, id, %" G_GINT64_FORMAT " FROM item WHERE number = '%s'",
+                        promise_id, amount, number);
+    house_run(house, sql);
+}
+
 static inline gint64 house_number(House *house, const char *format, ...) G_GNUC_PRINTF(2, 3);
 static inline gint64 house_number(House *house, const char *format, ...)
 {
@@ -69,6 +79,17 @@ static inline char *house_text(House *house, const char *sql)
     store_text(house->ledger.store, sql, NO_BINDS, &text, &error);
     g_assert_no_error(error);
     return text != NULL ? text : g_strdup("");
+}
+
+/* Column `row` of each row, a line each. */
+static inline void house_rows(House *house, GString *text, const char *sql)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Query) query = store_query(house->ledger.store, sql, NO_BINDS, &error);
+    while (query != NULL && query_next(query))
+        g_string_append_printf(text, "%s\n", query_text(query, "row"));
+    g_assert_true(query != NULL && query_finish(query, &error));
+    g_assert_no_error(error);
 }
 
 static inline bool house_follow_up(const GArray *ids, ImportSummary *summary, void *data, GError **error)

@@ -64,6 +64,28 @@ static void a_cent_short_is_let_go_and_said_so(House *house, gconstpointer data)
     assert_books_true(house);
 }
 
+static void each_currency_has_a_tolerance_of_its_own(House *house, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    settings_free(house->settings);
+    g_autofree char *config = g_build_filename(house->folder, "own.ini", NULL);
+    g_assert_true(g_file_set_contents(config, "[match]\ntolerance_foreign = USD 50, GBP 0\n", -1, NULL));
+    g_assert_cmpint(g_chmod(config, 0600), ==, 0);
+    house->settings = settings_load(config, &error);
+    g_assert_no_error(error);
+    house->ledger.settings = house->settings;
+    house_list_quiet(house, AERTS "U-20001;invoice;2026-01-05;2026-02-04;100,00;100,00;;USD;\n" AERTS
+                                  "P-20001;invoice;2026-01-05;2026-02-04;100,00;100,00;;GBP;\n" AERTS
+                                  "E-20001;invoice;2026-01-05;2026-02-04;100,00;100,00;;EUR;\n");
+    BANK_QUIET(house, "S1", {.day = "2026-02-20", .amount = "99.60", .text = "U-20001", .currency = "USD"});
+    BANK_QUIET(house, "S2", {.day = "2026-02-20", .amount = "99.98", .text = "P-20001", .currency = "GBP"});
+    BANK_QUIET(house, "S3", {.day = "2026-02-20", .amount = "99.96", .text = "E-20001"});
+    assert_item(house, "U-20001", 0, "closed");
+    assert_item(house, "P-20001", 10000, "open");
+    assert_item(house, "E-20001", 0, "closed");
+}
+
 static void ten_cents_short_stay_open(House *house, gconstpointer data)
 {
     (void)data;
@@ -127,6 +149,16 @@ static void a_number_wrapped_in_its_middle_is_found(House *house, gconstpointer 
     house_list_quiet(house, TWO_CUSTOMERS);
     BANK_QUIET(house, "S1", {.day = "2026-02-23", .amount = "1000.00", .text = "BETALING F2026/00 07 AERTS"});
     assert_match(house, "matched", "invoice_number", 100000);
+}
+
+static void a_paid_invoice_named_with_another_amount_says_whose_money_it_is(House *house, gconstpointer data)
+{
+    (void)data;
+    house_list_quiet(house, TWO_CUSTOMERS);
+    BANK_QUIET(house, "S1", {.day = "2026-02-23", .amount = "1000.00", .text = "F2026/0007"});
+    BANK_QUIET(house, "S2", {.day = "2026-02-24", .amount = "75.00", .text = "F2026/0007 nog eens"});
+    assert_match(house, "on_account", "invoice_number", 0);
+    g_assert_cmpint(house_money(house, "C2").unallocated, ==, 7500);
 }
 
 static void an_invoice_number_with_another_amount_is_only_proposed(House *house, gconstpointer data)
@@ -517,12 +549,14 @@ int main(int argc, char **argv)
     TEST(an_exact_reference_teaches_the_account_and_a_part_payment_does_not);
     TEST(a_part_payment_leaves_the_rest_open);
     TEST(a_cent_short_is_let_go_and_said_so);
+    TEST(each_currency_has_a_tolerance_of_its_own);
     TEST(ten_cents_short_stay_open);
     TEST(an_overpayment_is_credit_and_never_netted_silently);
     TEST(paying_a_paid_invoice_is_flagged_as_a_duplicate);
     TEST(two_invoices_named_in_one_payment_close_together);
     TEST(only_the_tail_of_a_further_number_is_enough_behind_a_full_one);
     TEST(a_number_wrapped_in_its_middle_is_found);
+    TEST(a_paid_invoice_named_with_another_amount_says_whose_money_it_is);
     TEST(an_invoice_number_with_another_amount_is_only_proposed);
     TEST(a_credit_note_the_payer_took_off_is_proposed_with_it);
     TEST(a_credit_note_named_with_its_invoice_closes_both);

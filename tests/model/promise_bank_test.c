@@ -31,11 +31,7 @@ static void promise(House *house, const char *kind, Cents amount, const char *du
         " %" G_GINT64_FORMAT ", 'EUR', '%s')",
         id, id, kind, day_number(due), day_number(due) + 2, amount, cheque);
     house_run(house, sql);
-    g_autofree char *item =
-        g_strdup_printf("INSERT INTO promise_item (promise_id, position, item_id, amount)"
-                        " SELECT %" G_GINT64_FORMAT ", 1, id, %" G_GINT64_FORMAT " FROM item WHERE number = '%s'",
-                        id, amount, number);
-    house_run(house, item);
+    house_promise_item(house, id, number, amount);
 }
 
 static const Promise *promise_at(const GPtrArray *promises, guint position)

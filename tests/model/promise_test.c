@@ -36,11 +36,7 @@ static gint64 promise_for(House *house, gint64 event_id, const char *number, Cen
         ", 'EUR')",
         id, event_id, clock_today().number, day_of(due), day_of(due) + 2, amount);
     house_run(house, sql);
-    g_autofree char *item =
-        g_strdup_printf("INSERT INTO promise_item (promise_id, position, item_id, amount)"
-                        " SELECT %" G_GINT64_FORMAT ", 1, id, %" G_GINT64_FORMAT " FROM item WHERE number = '%s'",
-                        id, amount, number);
-    house_run(house, item);
+    house_promise_item(house, id, number, amount);
     return id;
 }
 

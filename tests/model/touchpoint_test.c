@@ -258,6 +258,9 @@ static void test_thank_you(Book *book, gconstpointer data)
     g_autofree ImportSummary *again G_GNUC_UNUSED = follow_up(book, fresh);
     only_reason(book, fresh, "thank_you");
     in_queue(book, fresh);
+    book_payment(book, item, -10000, "AM04");
+    g_autofree ImportSummary *back G_GNUC_UNUSED = follow_up(book, fresh);
+    only_reason(book, fresh, "returned");
     pay_all(book);
     g_autofree ImportSummary *other G_GNUC_UNUSED = follow_up(book, old);
     g_autoptr(GPtrArray) list = live(book, old);

@@ -1,9 +1,6 @@
 /* Verbs without a form: skip, put off, a call without outcome, a note; and undo of each. */
-#include "desk/event.h"
 #include "desk/outcome.h"
-#include "desk/touchpoint.h"
-#include "desk_book.h"
-#include "ledger/account.h"
+#include "desk_calls.h"
 #include "ledger/matching.h"
 
 #include <locale.h>
@@ -16,24 +13,15 @@ typedef struct {
 static void start(Round *round, gconstpointer data)
 {
     (void)data;
-    g_autoptr(GError) error = NULL;
     book_start(&round->book);
     round->peeters = book_peeters(&round->book);
-    book_begin(&round->book);
-    good(search_text_refresh(round->book.desk->store, round->peeters, &error), error);
-    good(touchpoint_ensure(round->book.desk, round->peeters, 0, &error), error);
-    book_commit(&round->book);
+    book_planned(&round->book, round->peeters);
 }
 
 static void end(Round *round, gconstpointer data)
 {
     (void)data;
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *head = NULL;
-    good(event_verify(round->book.desk->store, findings, &head, &error), error);
-    g_assert_cmpuint(findings->len, ==, 0);
-    book_end(&round->book);
+    book_end_verified(&round->book);
 }
 
 static Moment next(Round *round)

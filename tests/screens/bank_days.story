@@ -6,7 +6,7 @@ also 80x24 nl
 also 120x35 nl
 also 80x24 fr
 also 120x35 fr
-row The bank is in up to 12/02/26 only
+row is in up to 12/02/26 only
 screen
 ---
 ▌DESK 1 Queue            Tue 24 Feb 09:05  done 0/2  promised € 0,00  reached 0
@@ -31,11 +31,11 @@ screen
 
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 0
-The bank is in up to 12/02/26 only: import the newest statement before calling …
+BE96 9990 0000 0101 is in up to 12/02/26 only: import its newest statement.
  Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---
 keys <Enter>
-row The bank is in up to 12/02/26 only
+row is in up to 12/02/26 only
 screen
 ---
 ▌DESK 2 Customer                              Tue 24 Feb 09:05  customer 1 of 2
@@ -60,11 +60,11 @@ screen
  G good, in order    H hardship: help    M mail/letter       + more outcomes
 
  Note> E writes one
-The bank is in up to 12/02/26 only: import the newest statement before calling …
+BE96 9990 0000 0101 is in up to 12/02/26 only: import its newest statement.
  T dial  letter = outcome  E note  V view  F8 next  Space pick invoice  ? help
 ---
 keys <F8>
-no The bank is in up to 12/02/26 only
+no is in up to 12/02/26 only
 keys 6
 row A statement is missing
 screen
@@ -77,7 +77,7 @@ screen
  61-90                                                            0,00     0%
  > 90                                                             0,00     0%
 ── Last 20 working days ────────────────────────────────────────────────────────
- received  ▁▁▁▁▁▁▁▁▁▁▁▇▁▁▁▁▄▁▃▁   min 0  max 200  today 0
+ received  ▁▁▁▁▁▁▁▁▁▁▁▇▁▁▁▁▄▁▃▁   min 0  max 200  23/02 50
  promised  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁   kept -   (4 weeks before: -)
  calls     ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁   0 in all, today 0
  reached   ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁   0% of all calls

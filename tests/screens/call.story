@@ -240,7 +240,7 @@ screen
 [x] 2025-1105       25/10/25  24/11    92     9.125,11  -
 [x] 2025-1290       01/12/25  31/12    55     8.800,00  -
     Selected 2 of 2                          17.925,11  bank to 23/02
-── Script: promised payment not seen (V: answers, history) ─────────────────────
+── Script: promise not paid in full (V: answers, history) ──────────────────────
  › Goedendag Jos De Smet, met An van Vandenberghe Papier.
  › We spraken een betaling af; tot 23/02 toont onze bank nog € 17.925,11 open.
  › Is er iets tussengekomen? Kan het vandaag vertrekken?
@@ -251,7 +251,7 @@ screen
  A person away       N no answer/voicem. L lost, resend      O says paid
  D dispute           S split: plan       R refuses           W wrong number
  G good, in order    H hardship: help    M mail/letter       + more outcomes
- Last: Tue 03/02 10:10 An  P  8.800,00 by Fri 13 Feb
+ Last: Tue 03/02 10:10 An  P  8.800,00 by Fri 13 Feb: not kept
  Note> E writes one
 Logged: Bakkerij Peeters BV: promise to pay, promise Mon 02/03 09:30.  U undo
  T dial  letter = outcome  E note  V view  F8 next  Space pick invoice  ? help

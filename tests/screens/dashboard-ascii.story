@@ -17,7 +17,7 @@ screen
  61-90     ########                                           7.840,00    12%
  > 90      ##########                                         9.125,11    13%
 -- Last 20 working days --------------------------------------------------------
- received       0      0      0      0   min 0  max 0  today 0
+ received       0      0      0      0   nothing
  promised   2.310      0      0      0   kept 0%   (4 weeks before: -)
  calls          3      0      0      2   12 in all, today 2
  reached        2      0      0      2   75% of all calls

@@ -22,7 +22,7 @@ screen
  61-90     ████████                                           7.840,00    12%
  > 90      ██████████                                         9.125,11    13%
 ── Last 20 working days ────────────────────────────────────────────────────────
- received  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁   min 0  max 0  today 0
+ received  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁   nothing
  promised  ▁▁▁▁▇▁▁▁▁▁▁▁▁▃▁▁▃▁▁▁   kept 0%   (4 weeks before: -)
  calls     ▁▁▁▁▃▁▁▁▁▃▁▅▁▃▃▃▇▁▁▅   12 in all, today 2
  reached   ▁▁▁▁▄▁▁▁▁▄▁▄▁▄▄▁▇▁▁▇   75% of all calls
@@ -79,7 +79,7 @@ screen
  61-90     ████████                                           7.840,00    12%
  > 90      ██████████                                         9.125,11    13%
 ── Last 20 working days ────────────────────────────────────────────────────────
- received  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁   min 0  max 0  today 0
+ received  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁   nothing
  promised  ▁▁▁▁▇▁▁▁▁▁▁▁▁▃▁▁▃▁▁▁   kept 0%   (4 weeks before: -)
  calls     ▁▁▁▁▃▁▁▁▁▃▁▅▁▃▃▃▇▁▁▅   12 in all, today 2
  reached   ▁▁▁▁▄▁▁▁▁▄▁▄▁▄▄▁▇▁▁▇   75% of all calls

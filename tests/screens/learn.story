@@ -35,7 +35,7 @@ screen
      7 Garage Van Dyckel … 2026-0398     15/02/26        980,00 EUR
      8 ! its amount cannot be read: Hôtel des Ardennaises SA;2026-0033;12/02/20…
 Nothing is missing: Ctrl-S gives it a name, keeps it and imports the list.
- Enter choose   ←→ step   Ctrl-S keep   V as in the file   Esc back   ? help
+ Enter choose  ←→ step  - rows  Ctrl-S keep  V as in the file  Esc back  ? help
 ---
 # As the rows stand in the file.
 keys V
@@ -65,7 +65,7 @@ screen
      5 Aerts Bouw … 2026-0107    30/02/2026   50,25                     20187
      6 Crèche Zonn… 2026-0020    28/02/2026   312,50                    40001
 Nothing is missing: Ctrl-S gives it a name, keeps it and imports the list.
- Enter choose   ←→ step   Ctrl-S keep   V as read   Esc back   ? help
+ Enter choose   ←→ step   - rows   Ctrl-S keep   V as read   Esc back   ? help
 ---
 # What a column holds: a list to choose from; the field goes where it was put last.
 keys V <Down> <Down> <Down> <Enter>
@@ -123,7 +123,7 @@ screen
 
 
 * No column holds yet: open amount.
- Enter choose   ←→ step   Ctrl-S keep   V as in the file   Esc back   ? help
+ Enter choose  ←→ step  - rows  Ctrl-S keep  V as in the file  Esc back  ? help
 ---
 keys <Ctrl-S>
 row No column holds yet

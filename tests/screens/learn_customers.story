@@ -77,7 +77,8 @@ screen
  could be told; below it its columns, with the first values and what each holds
  for us.  A star marks what every list needs.  Enter or the arrow keys change
  what is wrong; at the bottom the first rows stand as they would be read, with
- what cannot be read in its place (V: as they stand in the file).  F2 or Ctrl-S
+ what cannot be read in its place (V: as they stand in the file).  - on a
+ column shows its values: the rows with one can be left out.  F2 or Ctrl-S
  gives it a name: from then on the program knows such a list by its columns.
 
 ── What works here ─────────────────────────────────────────────────────────────
@@ -86,14 +87,13 @@ screen
                                                place.
  Left           Value before                   The value before this one.
  Right          Next value                     The value after this one.
+ -              Rows to leave out              Shows the values of the column:
+                                               leave out the rows that have
+                                               one, or say which kind of item
+                                               they are.
  F2, Ctrl-S     Keep and go on                 Keeps what was set here.
  1              Queue                          Today's list: whom to ring, in
                                                order, and why.
- 2              Customer                       The customer on the line:
-                                               contacts, invoices, script,
-                                               history.
- 3              Agenda                         What is planned for the coming
-                                               days.
 
  PgDn more   : find a command by name   Esc back   ? help
 ---

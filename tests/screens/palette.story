@@ -21,7 +21,7 @@ x  09:22 da│   Print or save what is shown                 Ctrl-P  │reply, a
            │   Previous customer                               F7  │
            │   Accept; last required field logs it          Enter  │
            │                                                       │
-           │ 11 of 110 commands                                    │
+           │ 11 of 111 commands                                    │
            └────────────────────────────────────── Esc close ──────┘
 
 

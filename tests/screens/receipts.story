@@ -13,7 +13,7 @@ row JANSEN TRANSPORT
 row several items
 screen
 ---
-▌DESK 9 Receipts              shown: waiting  7 receipts wait  Tue 24 Feb 14:07
+▌DESK 9 Receipts                              7 receipts wait  Tue 24 Feb 14:07
   Day        Amount From             Customer         State       Why
 ────────────────────────────────────────────────────────────────────────────────
 >!23/02      750,00 JANSEN TRANSPORT Jansen Transpor… proposal    account 50
@@ -42,7 +42,7 @@ keys <Down> <Down>
 row sejour de janvier
 screen
 ---
-▌DESK 9 Receipts              shown: waiting  7 receipts wait  Tue 24 Feb 14:07
+▌DESK 9 Receipts                              7 receipts wait  Tue 24 Feb 14:07
   Day        Amount From             Customer         State       Why
 ────────────────────────────────────────────────────────────────────────────────
  !23/02      750,00 JANSEN TRANSPORT Jansen Transpor… proposal    account 50
@@ -71,7 +71,7 @@ keys <Down>
 row contract WZ-44018
 screen
 ---
-▌DESK 9 Receipts              shown: waiting  7 receipts wait  Tue 24 Feb 14:07
+▌DESK 9 Receipts                              7 receipts wait  Tue 24 Feb 14:07
   Day        Amount From             Customer         State       Why
 ────────────────────────────────────────────────────────────────────────────────
  !23/02      750,00 JANSEN TRANSPORT Jansen Transpor… proposal    account 50
@@ -100,7 +100,7 @@ keys <Down>
 row paid twice
 screen
 ---
-▌DESK 9 Receipts              shown: waiting  7 receipts wait  Tue 24 Feb 14:07
+▌DESK 9 Receipts                              7 receipts wait  Tue 24 Feb 14:07
   Day        Amount From             Customer         State       Why
 ────────────────────────────────────────────────────────────────────────────────
  !23/02      750,00 JANSEN TRANSPORT Jansen Transpor… proposal    account 50
@@ -129,7 +129,7 @@ keys <Down>
 row name 55
 screen
 ---
-▌DESK 9 Receipts              shown: waiting  7 receipts wait  Tue 24 Feb 14:07
+▌DESK 9 Receipts                              7 receipts wait  Tue 24 Feb 14:07
   Day        Amount From             Customer         State       Why
 ────────────────────────────────────────────────────────────────────────────────
  !23/02      750,00 JANSEN TRANSPORT Jansen Transpor… proposal    account 50

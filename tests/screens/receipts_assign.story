@@ -137,7 +137,7 @@ row Booked on 3 invoices
 row account remembered
 screen
 ---
-▌DESK 9 Receipts              shown: waiting  6 receipts wait  Tue 24 Feb 14:07
+▌DESK 9 Receipts                              6 receipts wait  Tue 24 Feb 14:07
   Day        Amount From             Customer         State       Why
 ────────────────────────────────────────────────────────────────────────────────
 > 23/02    1.400,50 W EN Z BOUWMATE… Wouters & Zonen  matched     by An
@@ -167,7 +167,7 @@ keys ;
 row wz44018
 screen
 ---
-▌DESK What was learned                                      6  Tue 24 Feb 14:07
+▌DESK What was learned                              6 learned  Tue 24 Feb 14:07
   Kind     Means               Customer           Where from      Since    Used
 ────────────────────────────────────────────────────────────────────────────────
 > account  BE42999000123454    1006 Wouters & Zo… from a receipt  24/02/26    0
@@ -196,7 +196,7 @@ keys <Del>
 row Forget that
 screen
 ---
-▌DESK What was learned                                      6  Tue 24 Feb 14:07
+▌DESK What was learned                              6 learned  Tue 24 Feb 14:07
   Kind     Means               Customer           Where from      Since    Used
 ────────────────────────────────────────────────────────────────────────────────
 > account  BE42999000123454    1006 Wouters & Zo… from a receipt  24/02/26    0
@@ -225,7 +225,7 @@ keys y
 row Forgotten
 screen
 ---
-▌DESK What was learned                                      5  Tue 24 Feb 14:07
+▌DESK What was learned                              5 learned  Tue 24 Feb 14:07
   Kind     Means               Customer           Where from      Since    Used
 ────────────────────────────────────────────────────────────────────────────────
 > payer    bouwmaterialen en … 1006 Wouters & Zo… from a receipt  24/02/26    0

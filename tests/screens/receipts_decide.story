@@ -14,7 +14,7 @@ keys *
 row What does € 750,00 pay?
 screen
 ---
-▌DESK 9 Receipts              shown: waiting  7 receipts wait  Tue 24 Feb 14:07
+▌DESK 9 Receipts                              7 receipts wait  Tue 24 Feb 14:07
   Day        Amount From             Customer         State       Why
 ────────────────────────────────────────────────────────────────────────────────
 >!23/02      750,00 JANSEN TRANSPORT Jansen Transpor… proposal    account 50
@@ -47,7 +47,7 @@ keys -
 row Not ours
 screen
 ---
-▌DESK 9 Receipts              shown: waiting  5 receipts wait  Tue 24 Feb 14:07
+▌DESK 9 Receipts                              5 receipts wait  Tue 24 Feb 14:07
   Day        Amount From             Customer         State       Why
 ────────────────────────────────────────────────────────────────────────────────
   23/02      750,00 JANSEN TRANSPORT Jansen Transpor… matched     by An
@@ -76,7 +76,7 @@ keys U
 row waits for an answer again
 screen
 ---
-▌DESK 9 Receipts              shown: waiting  6 receipts wait  Tue 24 Feb 14:07
+▌DESK 9 Receipts                              6 receipts wait  Tue 24 Feb 14:07
   Day        Amount From             Customer         State       Why
 ────────────────────────────────────────────────────────────────────────────────
   23/02      750,00 JANSEN TRANSPORT Jansen Transpor… matched     by An
@@ -108,7 +108,7 @@ keys <Esc> <Down> *
 row another customer
 screen
 ---
-▌DESK 9 Receipts              shown: waiting  6 receipts wait  Tue 24 Feb 14:07
+▌DESK 9 Receipts                              6 receipts wait  Tue 24 Feb 14:07
   Day        Amount From             Customer         State       Why
 ────────────────────────────────────────────────────────────────────────────────
   23/02      750,00 JANSEN TRANSPORT Jansen Transpor… matched     by An
@@ -143,7 +143,7 @@ keys +
 row promise of 20/02 kept late
 screen
 ---
-▌DESK 9 Receipts              shown: waiting  3 receipts wait  Tue 24 Feb 14:07
+▌DESK 9 Receipts                              3 receipts wait  Tue 24 Feb 14:07
   Day        Amount From             Customer         State       Why
 ────────────────────────────────────────────────────────────────────────────────
   23/02      750,00 JANSEN TRANSPORT Jansen Transpor… matched     by An
@@ -171,7 +171,7 @@ Booked on 2026-0198: € 980,00; promise of 20/02 kept late; out of today's queu
 keys <F5>
 screen
 ---
-▌DESK 9 Receipts              shown: waiting  3 receipts wait  Tue 24 Feb 14:07
+▌DESK 9 Receipts                              3 receipts wait  Tue 24 Feb 14:07
   Day        Amount From             Customer         State       Why
 ────────────────────────────────────────────────────────────────────────────────
  !23/02      412,00 FOD FINANCIEN    ?                unknown

@@ -10,7 +10,7 @@ keys 9
 row Nothing waits for you
 screen
 ---
-▌DESK 9 Receipts                               shown: waiting  Tue 24 Feb 14:07
+▌DESK 9 Receipts                                               Tue 24 Feb 14:07
   Day        Amount From             Customer         State       Why
 ────────────────────────────────────────────────────────────────────────────────
   Nothing waits for you: every receipt has found its customer.

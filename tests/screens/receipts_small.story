@@ -9,7 +9,7 @@ keys 9
 row Account NL91ABNA0417164300
 screen
 ---
-#DESK 9 Receipts            shown: waiting  7 receipts wait
+#DESK 9 Receipts          7 receipts wait  Tue 24 Feb 14:07
   Day        Amount From          Customer      State
 ------------------------------------------------------------
 >!23/02      750,00 JANSEN TRANS~ Jansen Trans~ proposal
@@ -30,7 +30,7 @@ keys =
 row betaling
 screen
 ---
-#DESK 9 Receipts            shown: waiting  7 receipts wait
+#DESK 9 Receipts          7 receipts wait  Tue 24 Feb 14:07
   Day        Amount From          Customer      State
 --+ Everything about this line --------------------------+--
 >!| EUR 750,00  Mon 23 Feb                               |
@@ -96,7 +96,7 @@ keys <Esc> <Esc> ;
 row What was learned
 screen
 ---
-#DESK What was learned                  3  Tue 24 Feb 14:07
+#DESK What was learned          3 learned  Tue 24 Feb 14:07
   Kind     Means             Customer         Since    Used
 ------------------------------------------------------------
 > account  BE10999000100104  1003 De Smet Da~ 23/02/26    1

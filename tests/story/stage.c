@@ -328,7 +328,7 @@ static char *cursor_fault(const Stage *stage)
     if (row < 0 || row >= stage->rows || column < 0 || column >= stage->columns)
         return g_strdup_printf("the cursor is at %d,%d, outside the screen", row, column);
     View *top = app_top(stage->app);
-    bool typing = context_typing(top->kind->context(top)), on_it = reversed_row(stage, row);
+    bool typing = context_typing(view_context(top)), on_it = reversed_row(stage, row);
     wmove(curscr, row, column);
     bool reading = strcmp(top->kind->name, "text") == 0 || /* a box to read has nothing selected */
                    strcmp(top->kind->name, "inbox") == 0;

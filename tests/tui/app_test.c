@@ -24,12 +24,6 @@ static bool shows(const Stage *stage, const char *words)
 
 static GString *told; /* what happened to it, in order */
 
-static Context probe_context(const View *view)
-{
-    (void)view;
-    return CONTEXT_QUEUE;
-}
-
 static void probe_draw(const View *view, Canvas *canvas)
 {
     (void)view;
@@ -78,7 +72,7 @@ static const ViewAct probe_acts[] = {{ACTION_SORT, probe_sort}, {ACTION_FILTER, 
 static Stage *stage_with_probe(const char *language, bool asks)
 {
     static ViewKind kind = {
-        .name = "probe", .acts = probe_acts, .context = probe_context, .draw = probe_draw, .free = probe_free};
+        .name = "probe", .acts = probe_acts, .context = CONTEXT_QUEUE, .draw = probe_draw, .free = probe_free};
     Stage *stage = stage_in(language);
     View *probe = g_new0(View, 1);
     kind.leave = asks ? probe_leave : NULL;

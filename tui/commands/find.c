@@ -14,8 +14,9 @@ static const Column columns[] = {
     {"currency", "", 0, COLUMN_TEXT},
 };
 
-static JsonObject *hit_object(const SearchHit *hit)
+static JsonObject *hit_object(gconstpointer data)
 {
+    const SearchHit *hit = data;
     JsonObject *object = json_object_new();
     object_text(object, "customer", hit->number);
     object_text(object, "name", hit->name);
@@ -50,9 +51,7 @@ int command_find_customers(Desk *desk, int argc, char **argv, GError **error)
     g_autoptr(Search) search = search_run(desk, words, closed, limit, error);
     if (search == NULL)
         return EXIT_REFUSED;
-    g_autoptr(JsonArray) rows = json_array_new();
-    for (guint i = 0; i < search->hits->len; i++)
-        json_array_add_object_element(rows, hit_object(g_ptr_array_index(search->hits, i)));
+    g_autoptr(JsonArray) rows = row_objects(search->hits, hit_object);
     output_table(format, columns, G_N_ELEMENTS(columns), rows);
     if (format == FORMAT_TEXT)
         printf(_("%d of %d\n"), search->found, search->total);

@@ -48,14 +48,22 @@ static bool answered_yes(int items)
 
 static bool ask_about_missing(Ledger *ledger, const ImportSummary *summary, Importing *importing, GError **error)
 {
+    enum { SHOWN = 20 };
     guint count = summary->missing_items->len;
     if (count == 0)
         return true;
+    g_autofree char *words = items_words(ledger, summary->missing_items, SHOWN, error);
+    if (words == NULL)
+        return false;
+    fputs(words, stdout);
     if (!importing->yes && !answered_yes((int)count)) {
         printf(_("  %u items left as they are; import again with --yes to mark them gone.\n"), count);
         return true;
     }
-    return items_mark_gone(ledger, summary->missing_items, clock_today(), &importing->booking, error);
+    if (!items_mark_gone(ledger, summary->missing_items, clock_today(), &importing->booking, error))
+        return false;
+    printf(_("  %u items marked gone from the ledger.\n"), count);
+    return true;
 }
 
 static bool import_one(Ledger *ledger, const char *path, Importing *importing, GError **error)

@@ -6,8 +6,9 @@
 #include "desk/bank_state.h"
 #include "desk/overview.h"
 
-static JsonObject *agenda_object(const AgendaRow *row)
+static JsonObject *agenda_object(gconstpointer data)
 {
+    const AgendaRow *row = data;
     JsonObject *object = json_object_new();
     object_day(object, "day", row->when.day);
     object_minute(object, "time", row->when.minute);
@@ -44,15 +45,14 @@ int command_agenda(Desk *desk, int argc, char **argv, GError **error)
     g_autoptr(GPtrArray) list = agenda_load(desk, days, error);
     if (list == NULL)
         return EXIT_REFUSED;
-    g_autoptr(JsonArray) rows = json_array_new();
-    for (guint i = 0; i < list->len; i++)
-        json_array_add_object_element(rows, agenda_object(g_ptr_array_index(list, i)));
+    g_autoptr(JsonArray) rows = row_objects(list, agenda_object);
     output_table(format, columns, G_N_ELEMENTS(columns), rows);
     return EXIT_DONE;
 }
 
-static JsonObject *bank_object(const BankAccount *account)
+static JsonObject *bank_object(gconstpointer data)
 {
+    const BankAccount *account = data;
     JsonObject *object = json_object_new();
     g_autofree char *trouble = bank_trouble_words(account);
     JsonArray *gaps = json_array_new();
@@ -76,17 +76,21 @@ static JsonObject *bank_object(const BankAccount *account)
 }
 
 /* words: for people; other programs get the bands as they are called in every language. */
-static JsonObject *overview_object(const Overview *overview, bool words)
+static JsonArray *band_objects(const Overview *overview, bool words)
 {
-    JsonObject *object = json_object_new();
-    object_text(object, "currency", overview->currency);
-    JsonArray *bands = json_array_new(), *days = json_array_new(), *desks = json_array_new(), *needs = json_array_new();
+    JsonArray *bands = json_array_new();
     for (int i = 0; i < AGE_BANDS; i++) {
         JsonObject *band = json_object_new();
         object_text(band, "days", words ? _(AGE_BAND_NAMES[i]) : AGE_BAND_NAMES[i]);
         object_money(band, "amount", overview->band[i]);
         json_array_add_object_element(bands, band);
     }
+    return bands;
+}
+
+static JsonArray *day_objects(const Overview *overview)
+{
+    JsonArray *days = json_array_new();
     for (int i = 0; i < OVERVIEW_DAYS; i++) {
         JsonObject *day = json_object_new();
         object_day(day, "day", overview->day[i]);
@@ -96,33 +100,41 @@ static JsonObject *overview_object(const Overview *overview, bool words)
         json_object_set_int_member(day, "reached", overview->reached[i]);
         json_array_add_object_element(days, day);
     }
-    for (guint i = 0; i < overview->desks->len; i++) {
-        const OverviewDesk *row = g_ptr_array_index(overview->desks, i);
-        JsonObject *entry = json_object_new();
-        object_text(entry, "agent", row->agent);
-        json_object_set_int_member(entry, "due", row->due);
-        json_object_set_int_member(entry, "done", row->done);
-        json_object_set_int_member(entry, "reached", row->reached);
-        object_money(entry, "promised", row->promised);
-        json_array_add_object_element(desks, entry);
-    }
-    for (guint i = 0; i < overview->needs->len; i++) {
-        const OverviewNeed *row = g_ptr_array_index(overview->needs, i);
-        JsonObject *entry = json_object_new();
-        object_text(entry, "customer", row->number);
-        object_text(entry, "name", row->name);
-        object_text(entry, "why", row->text);
-        object_money(entry, "amount", row->amount);
-        json_array_add_object_element(needs, entry);
-    }
-    JsonArray *bank = json_array_new();
-    for (guint i = 0; i < overview->bank->len; i++)
-        json_array_add_object_element(bank, bank_object(g_ptr_array_index(overview->bank, i)));
-    json_object_set_array_member(object, "bank", bank);
-    json_object_set_array_member(object, "ageing", bands);
-    json_object_set_array_member(object, "days", days);
-    json_object_set_array_member(object, "desks", desks);
-    json_object_set_array_member(object, "needs", needs);
+    return days;
+}
+
+static JsonObject *desk_object(gconstpointer data)
+{
+    const OverviewDesk *row = data;
+    JsonObject *object = json_object_new();
+    object_text(object, "agent", row->agent);
+    json_object_set_int_member(object, "due", row->due);
+    json_object_set_int_member(object, "done", row->done);
+    json_object_set_int_member(object, "reached", row->reached);
+    object_money(object, "promised", row->promised);
+    return object;
+}
+
+static JsonObject *need_object(gconstpointer data)
+{
+    const OverviewNeed *row = data;
+    JsonObject *object = json_object_new();
+    object_text(object, "customer", row->number);
+    object_text(object, "name", row->name);
+    object_text(object, "why", row->text);
+    object_money(object, "amount", row->amount);
+    return object;
+}
+
+static JsonObject *overview_object(const Overview *overview, bool words)
+{
+    JsonObject *object = json_object_new();
+    object_text(object, "currency", overview->currency);
+    json_object_set_array_member(object, "bank", row_objects(overview->bank, bank_object));
+    json_object_set_array_member(object, "ageing", band_objects(overview, words));
+    json_object_set_array_member(object, "days", day_objects(overview));
+    json_object_set_array_member(object, "desks", row_objects(overview->desks, desk_object));
+    json_object_set_array_member(object, "needs", row_objects(overview->needs, need_object));
     return object;
 }
 

@@ -15,8 +15,9 @@ typedef struct {
     const char *word;   /* behind the verb; NULL none */
 } Asked;
 
-static JsonObject *outbox_object(const OutboxRow *row)
+static JsonObject *outbox_object(gconstpointer data)
 {
+    const OutboxRow *row = data;
     JsonObject *object = json_object_new();
     json_object_set_int_member(object, "id", row->id);
     object_day(object, "day", row->made.day);
@@ -49,9 +50,7 @@ static int run_list(const Asked *asked, GError **error)
     g_autoptr(GPtrArray) list = outbox_load(asked->desk, error);
     if (list == NULL)
         return EXIT_REFUSED;
-    g_autoptr(JsonArray) rows = json_array_new();
-    for (guint i = 0; i < list->len; i++)
-        json_array_add_object_element(rows, outbox_object(g_ptr_array_index(list, i)));
+    g_autoptr(JsonArray) rows = row_objects(list, outbox_object);
     output_table(asked->format, columns, G_N_ELEMENTS(columns), rows);
     return EXIT_DONE;
 }

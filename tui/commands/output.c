@@ -118,6 +118,14 @@ static void print_json(JsonNode *root)
     puts(text);
 }
 
+JsonArray *row_objects(const GPtrArray *list, RowObject object)
+{
+    JsonArray *rows = json_array_new();
+    for (guint i = 0; i < list->len; i++)
+        json_array_add_object_element(rows, object(g_ptr_array_index(list, i)));
+    return rows;
+}
+
 void output_table(Format format, const Column *columns, size_t count, JsonArray *rows)
 {
     if (format == FORMAT_TEXT) {

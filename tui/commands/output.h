@@ -24,6 +24,10 @@ void object_money(JsonObject *object, const char *key, Cents cents);
 void object_day(JsonObject *object, const char *key, Day day);
 void object_minute(JsonObject *object, const char *key, int minute);
 
+/* One object for each row of a list. */
+typedef JsonObject *(*RowObject)(gconstpointer row);
+JsonArray *row_objects(const GPtrArray *list, RowObject object);
+
 /* `rows`: array of objects.  Both print to stdout; text is cleaned and cut by display width. */
 void output_table(Format format, const Column *columns, size_t count, JsonArray *rows);
 void output_object(JsonObject *object); /* one JSON document */

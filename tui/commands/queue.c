@@ -23,6 +23,7 @@ static const Column columns[] = {
     {"promised", "", 0, COLUMN_MONEY},
     {"disputed", "", 0, COLUMN_MONEY},
     {"unallocated", "", 0, COLUMN_MONEY},
+    {"direct_debit", "", 0, COLUMN_MONEY},
     {"currency", "", 0, COLUMN_TEXT},
     {"contact", "", 0, COLUMN_TEXT},
     {"colleague", "", 0, COLUMN_TEXT},
@@ -46,12 +47,14 @@ static void put_money(JsonObject *object, const QueueRow *row)
     object_money(object, "promised", row->money.promised);
     object_money(object, "disputed", row->money.disputed);
     object_money(object, "unallocated", row->money.unallocated);
+    object_money(object, "direct_debit", row->money.collecting);
     object_text(object, "currency", row->money.currency);
     json_object_set_boolean_member(object, "other_currency", row->other_currency);
 }
 
-static JsonObject *row_object(const QueueRow *row)
+static JsonObject *row_object(gconstpointer data)
 {
+    const QueueRow *row = data;
     JsonObject *object = json_object_new();
     char class[] = {row->payment_class, '\0'};
     object_text(object, "customer", row->number);
@@ -101,9 +104,7 @@ int command_queue(Desk *desk, int argc, char **argv, GError **error)
     g_autoptr(Queue) queue = queue_load(desk, &options, error);
     if (queue == NULL)
         return EXIT_REFUSED;
-    g_autoptr(JsonArray) rows = json_array_new();
-    for (guint i = 0; i < queue->rows->len; i++)
-        json_array_add_object_element(rows, row_object(g_ptr_array_index(queue->rows, i)));
+    g_autoptr(JsonArray) rows = row_objects(queue->rows, row_object);
     output_table(format, columns, G_N_ELEMENTS(columns), rows);
     return EXIT_DONE;
 }

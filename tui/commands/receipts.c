@@ -243,8 +243,7 @@ static bool run_undo(Asked *asked, GError **error)
     return true;
 }
 
-/* --- What was learned ------------------------------------------------------------------------------------------------
- */
+/* --- What was learned ------------------------------------------------------------------------------------------ */
 
 static JsonObject *learned_object(const Learned *learned, Format format)
 {
@@ -302,8 +301,7 @@ static bool run_forget(Asked *asked, GError **error)
     return true;
 }
 
-/* --- The command
- * -------------------------------------------------------------------------------------------------------- */
+/* --- The command ----------------------------------------------------------------------------------------------- */
 
 static const struct {
     const char *name;

@@ -21,7 +21,7 @@ static JsonObject *money_object(const MoneyLine *line)
     return object;
 }
 
-static JsonObject *contact_object(const void *data)
+static JsonObject *contact_object(gconstpointer data)
 {
     const CardContact *contact = data;
     JsonObject *object = json_object_new();
@@ -45,7 +45,7 @@ static JsonObject *contact_object(const void *data)
     return object;
 }
 
-static JsonObject *item_object(const void *data)
+static JsonObject *item_object(gconstpointer data)
 {
     const CardItem *item = data;
     JsonObject *object = json_object_new();
@@ -68,7 +68,7 @@ static JsonObject *item_object(const void *data)
     return object;
 }
 
-static JsonObject *promise_object(const void *data)
+static JsonObject *promise_object(gconstpointer data)
 {
     const Promise *promise = data;
     JsonObject *object = json_object_new();
@@ -84,7 +84,7 @@ static JsonObject *promise_object(const void *data)
     return object;
 }
 
-static JsonObject *timeline_object(const void *data)
+static JsonObject *timeline_object(gconstpointer data)
 {
     const TimelineRow *row = data;
     JsonObject *object = json_object_new();
@@ -98,7 +98,7 @@ static JsonObject *timeline_object(const void *data)
     return object;
 }
 
-static JsonObject *touchpoint_object(const void *data)
+static JsonObject *touchpoint_object(gconstpointer data)
 {
     const Touchpoint *touchpoint = data;
     JsonObject *object = json_object_new();
@@ -109,16 +109,6 @@ static JsonObject *touchpoint_object(const void *data)
     object_text(object, "owner", touchpoint->owner);
     json_object_set_boolean_member(object, "callback", touchpoint->timed);
     return object;
-}
-
-typedef JsonObject *(*RowObject)(const void *row);
-
-static void put_list(JsonObject *object, const char *key, const GPtrArray *rows, RowObject make)
-{
-    JsonArray *array = json_array_new();
-    for (guint i = 0; i < rows->len; i++)
-        json_array_add_object_element(array, make(g_ptr_array_index(rows, i)));
-    json_object_set_array_member(object, key, array);
 }
 
 static void put_master_data(JsonObject *object, const Card *card)
@@ -154,11 +144,11 @@ static JsonObject *card_object(const Card *card)
     for (guint i = 0; i < card->money->len; i++)
         json_array_add_object_element(money, money_object(&g_array_index(card->money, MoneyLine, i)));
     json_object_set_array_member(object, "money", money);
-    put_list(object, "contacts", card->contacts, contact_object);
-    put_list(object, "items", card->items, item_object);
-    put_list(object, "promises", card->promises, promise_object);
-    put_list(object, "timeline", card->timeline, timeline_object);
-    put_list(object, "touchpoints", card->touchpoints, touchpoint_object);
+    json_object_set_array_member(object, "contacts", row_objects(card->contacts, contact_object));
+    json_object_set_array_member(object, "items", row_objects(card->items, item_object));
+    json_object_set_array_member(object, "promises", row_objects(card->promises, promise_object));
+    json_object_set_array_member(object, "timeline", row_objects(card->timeline, timeline_object));
+    json_object_set_array_member(object, "touchpoints", row_objects(card->touchpoints, touchpoint_object));
     json_object_set_int_member(object, "promises_kept", card->promises_kept);
     json_object_set_int_member(object, "promises_broken", card->promises_broken);
     if (card->behaviour.known)
@@ -230,7 +220,7 @@ static void print_timeline(GString *text, const Card *card)
     }
 }
 
-static char *card_text(const Card *card)
+static char *card_text(const Desk *desk, const Card *card)
 {
     GString *text = g_string_new(NULL);
     g_string_append_printf(text, "%s  %s  %s %c  %s %s\n", card->number, card->name, _("class"), card->payment_class,
@@ -246,7 +236,8 @@ static char *card_text(const Card *card)
     for (guint i = 0; i < card->touchpoints->len; i++) {
         const Touchpoint *touchpoint = g_ptr_array_index(card->touchpoints, i);
         g_autofree char *when = moment_words(touchpoint->when);
-        g_string_append_printf(text, "  > %s  %s %s %s\n", when, touchpoint->reason, touchpoint->detail,
+        g_string_append_printf(text, "  > %s  %s %s %s\n", when,
+                               playbook_reason(desk->playbook, touchpoint->reason)->label, touchpoint->detail,
                                touchpoint->owner);
     }
     print_timeline(text, card);
@@ -277,7 +268,7 @@ int command_show(Desk *desk, int argc, char **argv, GError **error)
         {"open", "", 0, COLUMN_MONEY},  {"currency", "", 0, COLUMN_TEXT},    {"stage", "", 0, COLUMN_TEXT},
     };
     g_autoptr(JsonObject) object = card_object(card);
-    g_autofree char *text = card_text(card);
+    g_autofree char *text = card_text(desk, card);
     if (format == FORMAT_JSON)
         output_object(object);
     else if (format == FORMAT_CSV)

@@ -12,10 +12,8 @@ enum { HEAD_ROWS = 2, LIST_PANE = 74, PANES_FROM = 120 };
 static const int spans[] = {14, 31, 92};
 
 typedef struct {
-    ListView base; /* its rows: those that fit the filter, borrowed from all */
+    ListView base; /* its rows: AgendaRow */
     size_t span;
-    GPtrArray *all; /* AgendaRow */
-    char *words;    /* filter; NULL none */
 } AgendaView;
 
 static const TableColumn columns[] = {
@@ -30,32 +28,10 @@ static const TableColumn columns[] = {
 
 /* --- Reading ---------------------------------------------------------------------------------------------- */
 
-static bool fits(const AgendaRow *row, const char *words)
-{
-    g_autofree char *all = g_strjoin(" ", row->name, row->number, row->reason_label, row->detail, row->owner, NULL);
-    return words_fit(all, words);
-}
-
-static void filter_rows(AgendaView *view)
-{
-    GPtrArray *rows = view->base.rows;
-    g_ptr_array_set_size(rows, 0);
-    for (guint i = 0; i < view->all->len; i++)
-        if (fits(g_ptr_array_index(view->all, i), view->words))
-            g_ptr_array_add(rows, g_ptr_array_index(view->all, i));
-    list_view_rows(&view->base, rows);
-}
-
 static bool reload(View *base, GError **error)
 {
     AgendaView *view = (AgendaView *)base;
-    GPtrArray *fresh = agenda_load(view->base.desk, spans[view->span], error);
-    if (fresh == NULL)
-        return false;
-    g_clear_pointer(&view->all, g_ptr_array_unref);
-    view->all = fresh;
-    filter_rows(view);
-    return true;
+    return list_view_take(&view->base, agenda_load(view->base.desk, spans[view->span], error));
 }
 
 static int list_pane(int total)
@@ -65,7 +41,7 @@ static int list_pane(int total)
 
 static void layout(View *base, int rows, int total)
 {
-    list_view_layout((ListView *)base, rows, list_pane(total));
+    list_view_layout(base, rows, list_pane(total));
 }
 
 /* --- What can be done -------------------------------------------------------------------------------------- */
@@ -78,36 +54,14 @@ static Next act_cycle(View *base, const Action *action)
     return next_reload();
 }
 
-static Next take_words(View *base, const char *words, gpointer data)
-{
-    AgendaView *view = (AgendaView *)base;
-    (void)data;
-    if (words == NULL)
-        return next_nothing();
-    g_free(view->words);
-    view->words = *words != '\0' ? g_strdup(words) : NULL;
-    filter_rows(view);
-    return next_redraw();
-}
-
-static Next act_filter(View *base, const Action *action)
-{
-    const AgendaView *view = (const AgendaView *)base;
-    const Prompt prompt = {.label = _("Filter"),
-                           .text = view->words,
-                           .help = N_("Words of the customer, the reason, the detail or the colleague.")};
-    (void)action;
-    return next_ask(prompt_new(&prompt), take_words, NULL, NULL);
-}
-
-static Next act_back(View *base, const Action *action)
-{
-    const AgendaView *view = (const AgendaView *)base;
-    (void)action;
-    return view->words == NULL ? next_aside() : take_words(base, "", NULL);
-}
-
 /* --- Drawing ------------------------------------------------------------------------------------------------ */
+
+/* What the filter looks in. */
+static char *words(gconstpointer row)
+{
+    const AgendaRow *agenda = row;
+    return g_strjoin(" ", agenda->name, agenda->number, agenda->reason_label, agenda->detail, agenda->owner, NULL);
+}
 
 /* The day stands on its first row only, and on the first row of the screen. */
 static void cells(const ListView *view, size_t index, bool first, char **cells)
@@ -188,7 +142,7 @@ static void draw_loads(const AgendaView *view, const Canvas *canvas)
 static void draw(const View *base, Canvas *canvas)
 {
     const AgendaView *view = (const AgendaView *)base;
-    if (view->all == NULL)
+    if (view->base.all == NULL)
         return;
     int left = list_pane(canvas->columns);
     if (left < canvas->columns) {
@@ -197,7 +151,7 @@ static void draw(const View *base, Canvas *canvas)
         paint_vertical(canvas, 0, left, canvas->rows);
     }
     Canvas part = canvas_part(canvas, 0, 0, canvas->rows, left);
-    list_view_draw(&view->base, &part);
+    list_view_draw(base, &part);
 }
 
 static void title(const View *base, TitleRow *row)
@@ -205,17 +159,15 @@ static void title(const View *base, TitleRow *row)
     const AgendaView *view = (const AgendaView *)base;
     g_string_assign(row->name, _("3 Agenda"));
     title_part(row, g_strdup_printf(NP_("%d day", "%d days", spans[view->span]), spans[view->span]));
-    if (view->base.rows != NULL)
+    if (view->base.all != NULL)
         title_part(row, g_strdup_printf(NP_("%u contact", "%u contacts", view->base.rows->len), view->base.rows->len));
     title_clock(row);
 }
 
 static char *hint(const View *base)
 {
-    const AgendaView *view = (const AgendaView *)base;
-    if (view->words != NULL)
-        return g_strdup_printf(_("Filter: %s   (Esc shows all)"), view->words);
-    return g_strdup(_("* agreed callback: it rings.  Dim rows are tasks of colleagues."));
+    char *filter = list_view_filter_hint((const ListView *)base);
+    return filter != NULL ? filter : g_strdup(_("* agreed callback: it rings.  Dim rows are tasks of colleagues."));
 }
 
 static void footer(const View *base, Footer *foot)
@@ -230,15 +182,6 @@ static void footer(const View *base, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-static void free_agenda(View *base)
-{
-    AgendaView *view = (AgendaView *)base;
-    g_clear_pointer(&view->base.rows, g_ptr_array_unref);
-    g_clear_pointer(&view->all, g_ptr_array_unref);
-    g_free(view->words);
-    g_free(view);
-}
-
 static const ViewAct acts[] = {
     LIST_VIEW_MOVES,
     {ACTION_OPEN, list_view_act_customer},
@@ -251,8 +194,8 @@ static const ViewAct acts[] = {
     {ACTION_SKIP, list_view_act_customer},
     {ACTION_OUTCOME_LIST, list_view_act_customer},
     {ACTION_VIEW_CYCLE, act_cycle},
-    {ACTION_FILTER, act_filter},
-    {ACTION_BACK, act_back},
+    {ACTION_FILTER, list_view_act_filter},
+    {ACTION_BACK, list_view_act_back},
     {0, NULL},
 };
 
@@ -263,7 +206,7 @@ static const ViewKind kind = {
                "is what may be asked for now.  Enter opens the customer, the letter of an outcome logs it there.  V "
                "looks further ahead."),
     .acts = acts,
-    .context = list_view_context,
+    .context = CONTEXT_QUEUE,
     .title = title,
     .layout = layout,
     .draw = draw,
@@ -272,7 +215,7 @@ static const ViewKind kind = {
     .has = list_view_has,
     .reload = reload,
     .print = list_view_print,
-    .free = free_agenda,
+    .free = list_view_free,
 };
 
 static const ListKind list_kind = {
@@ -287,12 +230,12 @@ static const ListKind list_kind = {
     .cells = cells,
     .role = role,
     .sign = sign,
+    .words = words,
+    .words_help = N_("Words of the customer, the reason, the detail or the colleague."),
 };
 
 View *agenda_view_open(App *app, GError **error)
 {
     (void)error;
-    AgendaView *view = g_new0(AgendaView, 1);
-    view->base.rows = g_ptr_array_new();
-    return list_view_start(&view->base, &kind, &list_kind, app);
+    return list_view_start((ListView *)g_new0(AgendaView, 1), &kind, &list_kind, app);
 }

@@ -5,8 +5,7 @@
 #include "views/card_paint.h"
 #include <string.h>
 
-/* --- Invoices
- * ----------------------------------------------------------------------------------------------------------- */
+/* --- Invoices -------------------------------------------------------------------------------------------------- */
 
 typedef struct {
     int number, issued, due, days, open, stage; /* left edges; of days and open the right ones */
@@ -105,8 +104,7 @@ void card_paint_items(const Card *card, const Canvas *canvas, const List *list, 
         paint_format(canvas, canvas->rows - 2, at.stage, ROLE_DIM, _("%d more"), hidden);
 }
 
-/* --- History
- * ---------------------------------------------------------------------------------------------------------------- */
+/* --- History --------------------------------------------------------------------------------------------------- */
 
 static void paint_event(const Canvas *canvas, int row, const TimelineRow *event)
 {
@@ -133,8 +131,7 @@ int card_paint_timeline(const Card *card, const Canvas *canvas, size_t top)
     return row;
 }
 
-/* --- Ageing
- * ----------------------------------------------------------------------------------------------------------------- */
+/* --- Ageing ---------------------------------------------------------------------------------------------------- */
 
 static void sum_bands(const Card *card, Cents bands[AGE_BANDS])
 {
@@ -177,8 +174,7 @@ int card_paint_ageing(const Card *card, Canvas canvas)
     return row;
 }
 
-/* --- The number, large
- * ------------------------------------------------------------------------------------------------------- */
+/* --- The number, large ----------------------------------------------------------------------------------------- */
 
 enum { BIG_ROWS = 5, BIG_WIDTH = 4 };
 

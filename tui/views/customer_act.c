@@ -14,8 +14,7 @@ static CustomerView *self(View *view)
     return (CustomerView *)view;
 }
 
-/* --- Going on -------------------------------------------------------------------------------------------------------
- */
+/* --- Going on -------------------------------------------------------------------------------------------------- */
 
 static Next go_to(CustomerView *view, gint64 customer_id)
 {
@@ -45,8 +44,7 @@ static Next go_after_log(CustomerView *view)
     return strcmp(after, "queue") == 0 ? next_pop() : next_reload();
 }
 
-/* --- Leaving after a call: asked once (reference ux, P1)
- * ---------------------------------------------------------------- */
+/* --- Leaving after a call: asked once (reference ux, P1) ------------------------------------------------------- */
 
 static View *leave_question(const CustomerView *view)
 {
@@ -104,8 +102,7 @@ static Next act_step(View *base, const Action *action)
     return go_to(view, next);
 }
 
-/* --- The telephone
- * ---------------------------------------------------------------------------------------------------------- */
+/* --- The telephone --------------------------------------------------------------------------------------------- */
 
 static Next act_dial(View *base, const Action *action)
 {
@@ -121,8 +118,7 @@ static Next act_dial(View *base, const Action *action)
                                                    seconds / 60, seconds % 60));
 }
 
-/* --- Outcomes
- * ----------------------------------------------------------------------------------------------------------------- */
+/* --- Outcomes -------------------------------------------------------------------------------------------------- */
 
 static Next logged(View *owner, const char *value, gpointer data)
 {
@@ -186,8 +182,7 @@ static Next act_snooze(View *base, const Action *action)
     return verb_snooze(base, view->dossier->customer_id, view->dossier->card->country);
 }
 
-/* --- Moving and looking
- * --------------------------------------------------------------------------------------------------------- */
+/* --- Moving and looking ---------------------------------------------------------------------------------------- */
 
 static void move_history(CustomerView *view, ActionId id)
 {
@@ -330,8 +325,7 @@ static Next act_why(View *base, const Action *action)
                                                     : g_strdup(_("Not in today's list; nothing is planned.")));
 }
 
-/* --- The note
- * ------------------------------------------------------------------------------------------------------------------ */
+/* --- The note -------------------------------------------------------------------------------------------------- */
 
 static Next act_note(View *base, const Action *action)
 {
@@ -414,12 +408,7 @@ const ViewAct customer_acts[] = {
     {ACTION_CUST_NEXT, act_step},
     {ACTION_CUST_PREV, act_step},
     {ACTION_OPEN, act_open},
-    {ACTION_MOVE_UP, act_move},
-    {ACTION_MOVE_DOWN, act_move},
-    {ACTION_MOVE_PGUP, act_move},
-    {ACTION_MOVE_PGDN, act_move},
-    {ACTION_MOVE_HOME, act_move},
-    {ACTION_MOVE_END, act_move},
+    VIEW_MOVES(act_move),
     {ACTION_VIEW_CYCLE, act_pane},
     {ACTION_PANE_NEXT, act_pane},
     {ACTION_PANE_PREV, act_pane},
@@ -435,15 +424,8 @@ const ViewAct customer_acts[] = {
     {ACTION_FIELD_NEXT, note_closed},
     {ACTION_FIELD_PREV, note_closed},
     {ACTION_FIELD_SUBMIT, note_logged},
-    {ACTION_EDIT_LEFT, act_edit},
-    {ACTION_EDIT_RIGHT, act_edit},
-    {ACTION_EDIT_HOME, act_edit},
-    {ACTION_EDIT_END, act_edit},
-    {ACTION_EDIT_BACKSPACE, act_edit},
-    {ACTION_EDIT_DELETE, act_edit},
-    {ACTION_EDIT_CLEAR, act_edit},
+    VIEW_EDITS(act_edit),
     {ACTION_EDIT_KILL_END, act_edit},
-    {ACTION_EDIT_KILL_WORD, act_edit},
     {ACTION_EDIT_EXTERNAL, act_editor},
     {0, NULL},
 };

@@ -8,8 +8,7 @@
 
 enum { WIDE = 120, AGEING_ROWS = 6, PANEL_FIRST = 5 };
 
-/* --- Rows
- * -------------------------------------------------------------------------------------------------------------- */
+/* --- Rows ------------------------------------------------------------------------------------------------------ */
 
 static int panel_wanted(const CustomerView *view, int columns)
 {
@@ -60,8 +59,7 @@ void customer_layout(View *base, int rows, int columns)
                 (size_t)customer_top_items(view->dossier, share.top, wide ? customer_left_pane(columns) : columns));
 }
 
-/* --- Parts
- * ---------------------------------------------------------------------------------------------------------------- */
+/* --- Parts ----------------------------------------------------------------------------------------------------- */
 
 static bool on_items(const CustomerView *view)
 {
@@ -188,8 +186,7 @@ static void paint_last(const CustomerView *view, const Canvas *canvas, int row)
     card_paint_timeline(card, &event, 0);
 }
 
-/* --- The screen
- * --------------------------------------------------------------------------------------------------------------- */
+/* --- The screen ------------------------------------------------------------------------------------------------ */
 
 static void draw_narrow(const CustomerView *view, const Canvas *canvas)
 {

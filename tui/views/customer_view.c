@@ -141,7 +141,7 @@ static const ViewKind kind = {
                "ASK FOR is open less promises, disputes and credits, as far as the bank data go.\n"
                "E writes a note: every key is kept; it goes with the outcome, or Ctrl-S puts it on record at once."),
     .acts = customer_acts,
-    .context = customer_context,
+    .context_now = customer_context,
     .title = customer_title,
     .layout = customer_layout,
     .draw = customer_draw,

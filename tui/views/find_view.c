@@ -109,13 +109,14 @@ static Next act_closed(View *view, const Action *action)
 
 static Next act_open(View *view, const Action *action)
 {
-    const FindView *find = (const FindView *)view;
+    FindView *find = (FindView *)view;
     const SearchHit *hit = chosen(find);
     if (hit == NULL)
         return next_say(next_nothing(), g_strdup(_("Nobody is chosen: type a part of the name, number or amount.")));
     g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, hit->customer_id);
     if (find->question != NULL)
         return next_pop_value(id);
+    find->line.suggestion = true; /* back here for the next caller: what is typed then replaces these words */
     return to_customer(view, hit->customer_id, action);
 }
 
@@ -228,12 +229,6 @@ static void footer(const View *view, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-static Context context(const View *view)
-{
-    (void)view;
-    return CONTEXT_FIND;
-}
-
 static void free_find(View *view)
 {
     FindView *find = (FindView *)view;
@@ -245,11 +240,10 @@ static void free_find(View *view)
 }
 
 static const ViewAct acts[] = {
-    {ACTION_OPEN, act_open},       {ACTION_FILTER, act_closed},       {ACTION_MOVE_UP, act_move},
-    {ACTION_MOVE_DOWN, act_move},  {ACTION_MOVE_PGUP, act_move},      {ACTION_MOVE_PGDN, act_move},
-    {ACTION_EDIT_LEFT, act_edit},  {ACTION_EDIT_RIGHT, act_edit},     {ACTION_EDIT_HOME, act_edit},
-    {ACTION_EDIT_END, act_edit},   {ACTION_EDIT_BACKSPACE, act_edit}, {ACTION_EDIT_DELETE, act_edit},
-    {ACTION_EDIT_CLEAR, act_edit}, {ACTION_EDIT_KILL_WORD, act_edit}, {0, NULL},
+    {ACTION_OPEN, act_open},      {ACTION_FILTER, act_closed},
+    {ACTION_MOVE_UP, act_move},   {ACTION_MOVE_DOWN, act_move},
+    {ACTION_MOVE_PGUP, act_move}, {ACTION_MOVE_PGDN, act_move},
+    VIEW_EDITS(act_edit),         {0, NULL},
 };
 
 static const ViewKind kind = {
@@ -259,7 +253,7 @@ static const ViewKind kind = {
     .help = N_("Type a part of anything you know of the customer; the list narrows at every key and says why each one "
                "is in it.  The arrow keys choose, Enter opens, Esc goes back to where you were."),
     .acts = acts,
-    .context = context,
+    .context = CONTEXT_FIND,
     .title = title,
     .layout = layout,
     .draw = draw,
@@ -278,7 +272,7 @@ static const ViewKind pick_kind = {
         N_("Type a part of anything you know of the customer; the list narrows at every key.  Enter takes the chosen "
            "one, Esc goes back without an answer."),
     .acts = acts,
-    .context = context,
+    .context = CONTEXT_FIND,
     .title = title,
     .layout = layout,
     .draw = draw,

@@ -31,8 +31,7 @@ int form_visible_count(const FormView *view)
     return count;
 }
 
-/* --- Choices and boxes ---------------------------------------------------------------------------------------------
- */
+/* --- Choices and boxes ----------------------------------------------------------------------------------------- */
 
 static char *choice_letters(const Field *field)
 {
@@ -101,8 +100,7 @@ static void paint_check(const FormView *view, const Canvas *canvas, int row, con
         canvas_cursor(canvas, row, at->value + 1);
 }
 
-/* --- Invoices
- * ---------------------------------------------------------------------------------------------------------- */
+/* --- Invoices -------------------------------------------------------------------------------------------------- */
 
 GArray *form_item_parts(const FormView *view)
 {
@@ -147,8 +145,7 @@ static void paint_items(const FormView *view, const Canvas *canvas, int row, con
         paint_format(canvas, row, at->echo, ROLE_NORMAL, "= %s", field->echo);
 }
 
-/* --- Text
- * -------------------------------------------------------------------------------------------------------------- */
+/* --- Text ------------------------------------------------------------------------------------------------------ */
 
 static void paint_typed(const FormView *view, const Canvas *canvas, int row, int left, int width)
 {
@@ -178,8 +175,7 @@ static void paint_value(const FormView *view, const Canvas *canvas, int row, con
         paint_text(canvas, row, at->echo, ROLE_DIM, hint_of(field));
 }
 
-/* --- All fields
- * ---------------------------------------------------------------------------------------------------------- */
+/* --- All fields ------------------------------------------------------------------------------------------------ */
 
 static void paint_field(const FormView *view, const Canvas *canvas, int row, size_t index)
 {

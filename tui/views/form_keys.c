@@ -76,8 +76,7 @@ static Next act_submit(View *base, const Action *action)
     return form_view_submit(self(base));
 }
 
-/* --- Values --------------------------------------------------------------------------------------------------------
- */
+/* --- Values ---------------------------------------------------------------------------------------------------- */
 
 static bool is_date(FieldType type)
 {
@@ -126,8 +125,7 @@ static Next act_recall(View *base, const Action *action)
     return set_by_form(view);
 }
 
-/* --- Typing ---------------------------------------------------------------------------------------------------------
- */
+/* --- Typing ---------------------------------------------------------------------------------------------------- */
 
 static Next typed(FormView *view)
 {
@@ -246,15 +244,8 @@ const ViewAct form_acts[] = {
     {ACTION_FIELD_LIST, act_list},
     {ACTION_FIELD_STEP_UP, act_step},
     {ACTION_FIELD_STEP_DOWN, act_step},
-    {ACTION_EDIT_LEFT, act_edit},
-    {ACTION_EDIT_RIGHT, act_edit},
-    {ACTION_EDIT_HOME, act_edit},
-    {ACTION_EDIT_END, act_edit},
-    {ACTION_EDIT_BACKSPACE, act_edit},
-    {ACTION_EDIT_DELETE, act_edit},
-    {ACTION_EDIT_CLEAR, act_edit},
+    VIEW_EDITS(act_edit),
     {ACTION_EDIT_KILL_END, act_edit},
-    {ACTION_EDIT_KILL_WORD, act_edit},
     {ACTION_EDIT_RECALL, act_recall},
     {ACTION_EDIT_EXTERNAL, act_editor},
     {ACTION_DIAL, act_dial},

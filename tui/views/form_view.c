@@ -154,14 +154,7 @@ Next form_view_submit(FormView *view)
     return next_say(next_pop_value("logged"), toast);
 }
 
-/* --- The view -------------------------------------------------------------------------------------------------------
- */
-
-static Context form_context(const View *view)
-{
-    (void)view;
-    return CONTEXT_TYPING;
-}
+/* --- The view -------------------------------------------------------------------------------------------------- */
 
 static void form_title_row(const View *base, TitleRow *title)
 {
@@ -237,7 +230,7 @@ static const ViewKind kind = {
                "when none is left it logs, plans the next contact and goes on.\n"
                "What you type is kept at every key, also when the line is cut."),
     .acts = form_acts,
-    .context = form_context,
+    .context = CONTEXT_TYPING,
     .title = form_title_row,
     .draw = form_draw,
     .hint = form_hint,

@@ -358,12 +358,6 @@ static char *print(const View *view, GError **error)
     return g_strdup(app_import(view->app)->text->str);
 }
 
-static Context context(const View *view)
-{
-    (void)view;
-    return CONTEXT_SETTINGS;
-}
-
 static void free_view(View *base)
 {
     InboxView *view = (InboxView *)base;
@@ -372,11 +366,7 @@ static void free_view(View *base)
 }
 
 static const ViewAct acts[] = {
-    {ACTION_MOVE_UP, act_move},   {ACTION_MOVE_DOWN, act_move},
-    {ACTION_MOVE_PGUP, act_move}, {ACTION_MOVE_PGDN, act_move},
-    {ACTION_MOVE_HOME, act_move}, {ACTION_MOVE_END, act_move},
-    {ACTION_OPEN, act_open},      {ACTION_BACK, act_back},
-    {ACTION_STOP, act_stop},      {0, NULL},
+    VIEW_MOVES(act_move), {ACTION_OPEN, act_open}, {ACTION_BACK, act_back}, {ACTION_STOP, act_stop}, {0, NULL},
 };
 
 static const ViewKind kind = {
@@ -386,7 +376,7 @@ static const ViewKind kind = {
                "chosen; an unknown list is shown, so that you can say what its columns hold.  The import runs beside "
                "the desk: Esc closes this box and you go on working.  What it brought stands here when it is done."),
     .acts = acts,
-    .context = context,
+    .context = CONTEXT_SETTINGS,
     .layout = layout,
     .draw = draw,
     .footer = footer,

@@ -21,6 +21,9 @@ typedef struct {
 } LearnView;
 
 guint learn_chosen_column(const LearnView *view); /* G_MAXUINT: none is chosen */
+/* After every change: the rows of the list, and the first rows of the file as they would be read now. */
+void learn_again(LearnView *view);
+Next learn_act_rows(View *view, const Action *action); /* learn_rows.c */
 void learn_share(LearnView *view, int rows);
 void learn_draw(const View *view, Canvas *canvas);
 char *learn_print(const View *view, GError **error);

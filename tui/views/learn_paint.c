@@ -45,8 +45,11 @@ static void draw_column(const LearnView *view, const Table *table, const Canvas 
     const LearnColumn *column = g_ptr_array_index(view->learn->columns, index);
     g_autofree char *number = g_strdup_printf("%u", index + 1), *samples = samples_words(column);
     bool read = column->field != CSV_FIELDS;
-    g_autofree char *holds = g_strdup_printf("%s%s", csv_field_label(column->field),
-                                             read && csv_field_required(view->learn, column->field) ? " *" : "");
+    g_autofree char *out = learn_left_out(column);
+    g_autofree char *without = read && *out != '\0' ? g_strdup_printf(_(", without %s"), out) : g_strdup("");
+    g_autofree char *holds =
+        g_strdup_printf("%s%s%s", csv_field_label(column->field),
+                        read && csv_field_required(view->learn, column->field) ? " *" : "", without);
     const char *header = *column->header != '\0' ? column->header : _("(no name)");
     const char *cells[] = {number, header, samples, holds};
     for (size_t i = 0; i < G_N_ELEMENTS(cells); i++)

@@ -21,8 +21,7 @@ static gint64 row_id(gconstpointer rows, size_t row)
     return (gint64)row + 1;
 }
 
-/* After every change: the rows of the list, and the first rows of the file as they would be read now. */
-static void again(LearnView *view)
+void learn_again(LearnView *view)
 {
     g_clear_pointer(&view->preview, g_ptr_array_unref);
     view->preview = learn_preview(view->learn);
@@ -34,7 +33,7 @@ static void again(LearnView *view)
 static Next changed(LearnView *view)
 {
     view->touched = true;
-    again(view);
+    learn_again(view);
     return next_redraw();
 }
 
@@ -289,15 +288,11 @@ static void footer(const View *base, Footer *foot)
     const LearnView *view = (const LearnView *)base;
     footer_add(foot, ACTION_OPEN, view->list.row == view->list.count - 1 ? _("keep") : _("choose"));
     footer_words(foot, _("←→ step"));
+    if (learn_chosen_column(view) != G_MAXUINT)
+        footer_add(foot, ACTION_LEARN_ROWS, NULL);
     footer_add(foot, ACTION_KEEP, _("keep"));
     footer_add(foot, ACTION_VIEW_CYCLE, view->raw ? _("as read") : _("as in the file"));
     footer_words(foot, _("Esc back"));
-}
-
-static Context context(const View *view)
-{
-    (void)view;
-    return CONTEXT_SETTINGS;
 }
 
 static void free_view(View *base)
@@ -309,17 +304,13 @@ static void free_view(View *base)
 }
 
 static const ViewAct acts[] = {
-    {ACTION_MOVE_UP, act_move},
-    {ACTION_MOVE_DOWN, act_move},
-    {ACTION_MOVE_PGUP, act_move},
-    {ACTION_MOVE_PGDN, act_move},
-    {ACTION_MOVE_HOME, act_move},
-    {ACTION_MOVE_END, act_move},
+    VIEW_MOVES(act_move),
     {ACTION_OPEN, act_open},
     {ACTION_CHOICE_PREV, act_step},
     {ACTION_CHOICE_NEXT, act_step},
     {ACTION_VIEW_CYCLE, act_cycle},
     {ACTION_KEEP, act_keep},
+    {ACTION_LEARN_ROWS, learn_act_rows},
     {ACTION_BACK, act_back},
     {0, NULL},
 };
@@ -330,11 +321,11 @@ static const ViewKind kind = {
         N_("A list nobody knows yet.  At the top: how the file is written, as far as it could be told; below it its "
            "columns, with the first values and what each holds for us.  A star marks what every list needs.  Enter "
            "or the arrow keys change what is wrong; at the bottom the first rows stand as they would be read, with "
-           "what cannot be read in its place (V: as they stand in the file).  F2 or Ctrl-S gives it a name: from then "
-           "on the "
-           "program knows such a list by its columns."),
+           "what cannot be read in its place (V: as they stand in the file).  - on a column shows its values: the rows "
+           "with one can be left out.  F2 or Ctrl-S gives it a name: from then on the program knows such a list by "
+           "its columns."),
     .acts = acts,
-    .context = context,
+    .context = CONTEXT_SETTINGS,
     .title = title,
     .layout = layout,
     .draw = learn_draw,
@@ -358,7 +349,7 @@ static LearnView *learn_view_new(App *app, const char *path, GError **error)
         g_free(view);
         return NULL;
     }
-    again(view);
+    learn_again(view);
     list_select(&view->list, LEARN_SETTINGS + 1);
     view->list.top = 0;
     return view;

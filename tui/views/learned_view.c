@@ -7,12 +7,6 @@
 #include "overlay.h"
 #include "views/list_view.h"
 
-typedef struct {
-    ListView base;  /* its rows: Learned, those that fit the filter, borrowed from all */
-    GPtrArray *all; /* Learned, newest first */
-    char *words;    /* filter; NULL none */
-} LearnedView;
-
 static const TableColumn columns[] = {
     {N_("Kind"), .width = 8},
     {N_("Means"), 16, .fills = true},
@@ -29,44 +23,24 @@ static gint64 learned_id(gconstpointer rows, size_t row)
     return (gint64)g_str_hash(learned->value) * LEARNED_KINDS + learned->kind + (learned->customer_id << 36) + 1;
 }
 
-static void filter_rows(LearnedView *view)
-{
-    GPtrArray *rows = view->base.rows;
-    g_ptr_array_set_size(rows, 0);
-    for (guint i = 0; i < view->all->len; i++) {
-        Learned *learned = g_ptr_array_index(view->all, i);
-        g_autofree char *all =
-            g_strjoin(" ", learned->value, learned->customer, learned_kind_label(learned->kind), NULL);
-        if (words_fit(all, view->words))
-            g_ptr_array_add(rows, learned);
-    }
-    list_view_rows(&view->base, rows);
-}
-
 static bool reload(View *base, GError **error)
 {
-    LearnedView *view = (LearnedView *)base;
-    Ledger ledger = desk_ledger(view->base.desk);
-    GPtrArray *fresh = learned_load(&ledger, 0, error);
-    if (fresh == NULL)
-        return false;
-    g_clear_pointer(&view->all, g_ptr_array_unref);
-    view->all = fresh;
-    filter_rows(view);
-    return true;
+    ListView *view = (ListView *)base;
+    Ledger ledger = desk_ledger(view->desk);
+    return list_view_take(view, learned_load(&ledger, 0, error)); /* newest first */
 }
 
 /* --- Forgetting ------------------------------------------------------------------------------------------------ */
 
 static Next forget(View *owner, const char *answer, gpointer data)
 {
-    const LearnedView *view = (const LearnedView *)owner;
-    const Learned *learned = list_view_row(&view->base);
+    const ListView *view = (const ListView *)owner;
+    const Learned *learned = list_view_row(view);
     GError *error = NULL;
     (void)data;
     if (answer == NULL || learned == NULL)
         return next_redraw();
-    Ledger ledger = desk_ledger(view->base.desk);
+    Ledger ledger = desk_ledger(view->desk);
     g_autofree char *value = text_clean(learned->value);
     if (!learned_forget(&ledger, learned->kind, learned->value, learned->customer_id, &error))
         return next_error(error);
@@ -81,35 +55,6 @@ static Next act_forget(View *base, const Action *action)
     g_autofree char *question = g_strdup_printf(_("Forget that %s means %s?"), value, customer);
     (void)action;
     return next_ask(confirm_new(question, _("It is not learned again by itself."), false), forget, NULL, NULL);
-}
-
-/* --- Filter ----------------------------------------------------------------------------------------------------- */
-
-static Next filtered(View *owner, const char *words, gpointer data)
-{
-    LearnedView *view = (LearnedView *)owner;
-    (void)data;
-    if (words == NULL)
-        return next_redraw();
-    g_free(view->words);
-    view->words = *words == '\0' ? NULL : g_strdup(words);
-    filter_rows(view);
-    return next_redraw();
-}
-
-static Next act_filter(View *base, const Action *action)
-{
-    const Prompt prompt = {.label = _("Filter"),
-                           .text = ((const LearnedView *)base)->words,
-                           .help = N_("Words of the account, the payer or the customer.")};
-    (void)action;
-    return next_ask(prompt_new(&prompt), filtered, NULL, NULL);
-}
-
-static Next act_back(View *base, const Action *action)
-{
-    (void)action;
-    return ((const LearnedView *)base)->words == NULL ? next_aside() : filtered(base, "", NULL);
 }
 
 /* --- Drawing ------------------------------------------------------------------------------------------------------ */
@@ -131,34 +76,28 @@ static gint64 customer(gconstpointer row)
     return ((const Learned *)row)->customer_id;
 }
 
-static void draw(const View *base, Canvas *canvas)
+/* What the filter looks in. */
+static char *words(gconstpointer row)
 {
-    const LearnedView *view = (const LearnedView *)base;
-    if (view->all != NULL)
-        list_view_draw(&view->base, canvas);
-}
-
-static void layout(View *base, int rows, int total)
-{
-    list_view_layout((ListView *)base, rows, total);
+    const Learned *learned = row;
+    return g_strjoin(" ", learned->value, learned->customer, learned_kind_label(learned->kind), NULL);
 }
 
 static void title(const View *base, TitleRow *row)
 {
-    const LearnedView *view = (const LearnedView *)base;
+    const ListView *view = (const ListView *)base;
     g_string_assign(row->name, _("What was learned"));
-    if (view->all != NULL && view->base.rows->len > 0)
-        title_part(row, g_strdup_printf("%u", view->base.rows->len));
+    if (view->rows->len > 0)
+        title_part(row, g_strdup_printf(_("%u learned"), view->rows->len));
     title_clock(row);
 }
 
 static char *hint(const View *base)
 {
-    const LearnedView *view = (const LearnedView *)base;
-    if (view->words != NULL)
-        return g_strdup_printf(_("Filter: %s   (Esc shows all)"), view->words);
-    if (view->base.rows->len == 0)
-        return NULL;
+    const ListView *view = (const ListView *)base;
+    char *filter = list_view_filter_hint(view);
+    if (filter != NULL || view->rows->len == 0)
+        return filter;
     return g_strdup(_("A receipt with one of these is proposed for that customer."));
 }
 
@@ -172,27 +111,12 @@ static void footer(const View *base, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-static Context context(const View *base)
-{
-    (void)base;
-    return CONTEXT_RECEIPTS;
-}
-
-static void free_learned(View *base)
-{
-    LearnedView *view = (LearnedView *)base;
-    g_clear_pointer(&view->base.rows, g_ptr_array_unref);
-    g_clear_pointer(&view->all, g_ptr_array_unref);
-    g_free(view->words);
-    g_free(view);
-}
-
 static const ViewAct acts[] = {
     LIST_VIEW_MOVES,
     {ACTION_OPEN, list_view_act_customer},
     {ACTION_LEARNED_FORGET, act_forget},
-    {ACTION_FILTER, act_filter},
-    {ACTION_BACK, act_back},
+    {ACTION_FILTER, list_view_act_filter},
+    {ACTION_BACK, list_view_act_back},
     {0, NULL},
 };
 
@@ -203,16 +127,16 @@ static const ViewKind kind = {
                "that customer.  Each says where it comes from, since when, and how many receipts it has decided or "
                "proposed.  Del forgets one; what was booked with it stays."),
     .acts = acts,
-    .context = context,
+    .context = CONTEXT_RECEIPTS,
     .title = title,
-    .layout = layout,
-    .draw = draw,
+    .layout = list_view_layout,
+    .draw = list_view_draw,
     .hint = hint,
     .footer = footer,
     .has = list_view_has,
     .reload = reload,
     .print = list_view_print,
-    .free = free_learned,
+    .free = list_view_free,
 };
 
 static const ListKind list_kind = {
@@ -227,12 +151,12 @@ static const ListKind list_kind = {
     .id = learned_id,
     .customer = customer,
     .cells = cells,
+    .words = words,
+    .words_help = N_("Words of the account, the payer or the customer."),
 };
 
 View *learned_view_open(App *app, GError **error)
 {
     (void)error;
-    LearnedView *view = g_new0(LearnedView, 1);
-    view->base.rows = g_ptr_array_new();
-    return list_view_start(&view->base, &kind, &list_kind, app);
+    return list_view_start(g_new0(ListView, 1), &kind, &list_kind, app);
 }

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "overlay.h"
 #include "views/to_customer.h"
 #include <string.h>
 
@@ -13,30 +14,31 @@ View *list_view_start(ListView *view, const ViewKind *view_kind, const ListKind 
     view->view.app = app;
     view->desk = app_desk(app);
     view->kind = kind;
+    view->rows = g_ptr_array_new();
     return &view->view;
 }
 
-void list_view_rows(ListView *view, GPtrArray *rows)
+void list_view_clear(ListView *view)
 {
-    view->rows = rows;
-    list_rows(&view->list, rows, rows->len, view->kind->id != NULL ? view->kind->id : list_id_of_pointers);
+    g_clear_pointer(&view->rows, g_ptr_array_unref);
+    g_clear_pointer(&view->all, g_ptr_array_unref);
+    g_clear_pointer(&view->words, g_free);
 }
 
-void list_view_layout(ListView *view, int rows, int columns)
+void list_view_free(View *view)
 {
-    table_layout(&view->table, view->kind->columns, view->kind->count, view->kind->signs, columns);
-    list_height(&view->list, (size_t)MAX(1, rows - view->kind->head_rows));
+    list_view_clear((ListView *)view);
+    g_free(view);
 }
 
-gconstpointer list_view_row(const ListView *view)
-{
-    bool there = view->rows != NULL && view->list.row < view->rows->len;
-    return there ? g_ptr_array_index(view->rows, view->list.row) : NULL;
-}
+/* --- Reading ------------------------------------------------------------------------------------------------ */
 
-bool words_fit(const char *row, const char *words)
+/* Has the row all of these words, whatever their accents and case? */
+static bool fits(const ListView *view, gconstpointer row)
 {
-    g_autofree char *all = text_fold(row), *wanted = text_fold(words != NULL ? words : "");
+    if (view->words == NULL)
+        return true;
+    g_autofree char *words = view->kind->words(row), *all = text_fold(words), *wanted = text_fold(view->words);
     g_auto(GStrv) each = g_strsplit(wanted, " ", -1);
     for (char **word = each; *word != NULL; word++)
         if (strstr(all, *word) == NULL)
@@ -44,7 +46,41 @@ bool words_fit(const char *row, const char *words)
     return true;
 }
 
+static void filter_rows(ListView *view)
+{
+    g_ptr_array_set_size(view->rows, 0);
+    for (guint i = 0; view->all != NULL && i < view->all->len; i++)
+        if (fits(view, g_ptr_array_index(view->all, i)))
+            g_ptr_array_add(view->rows, g_ptr_array_index(view->all, i));
+    list_rows(&view->list, view->rows, view->rows->len, view->kind->id != NULL ? view->kind->id : list_id_of_pointers);
+    if (view->kind->moved != NULL)
+        view->kind->moved(view);
+}
+
+bool list_view_take(ListView *view, GPtrArray *rows)
+{
+    GPtrArray *before = view->all;
+    if (rows == NULL)
+        return false;
+    view->all = rows;
+    filter_rows(view);
+    g_clear_pointer(&before, g_ptr_array_unref);
+    return true;
+}
+
 /* --- Drawing ------------------------------------------------------------------------------------------------ */
+
+void list_view_layout(View *base, int rows, int columns)
+{
+    ListView *view = (ListView *)base;
+    table_layout(&view->table, view->kind->columns, view->kind->count, view->kind->signs, columns);
+    list_height(&view->list, (size_t)MAX(1, rows - view->kind->head_rows));
+}
+
+gconstpointer list_view_row(const ListView *view)
+{
+    return view->list.row < view->rows->len ? g_ptr_array_index(view->rows, view->list.row) : NULL;
+}
 
 static void cells_clear(const ListView *view, char **cells)
 {
@@ -67,9 +103,12 @@ static void draw_row(const ListView *view, const Canvas *canvas, size_t index)
     cells_clear(view, cells);
 }
 
-void list_view_draw(const ListView *view, const Canvas *canvas)
+void list_view_draw(const View *base, Canvas *canvas)
 {
+    const ListView *view = (const ListView *)base;
     int head = view->kind->head_rows;
+    if (view->all == NULL)
+        return;
     table_head(&view->table, canvas, 0);
     if (head > 1)
         paint_rule(canvas, 1, NULL);
@@ -106,12 +145,6 @@ bool list_view_has(const View *view, Need need)
     return need == NEED_NOTHING || list_view_row((const ListView *)view) != NULL;
 }
 
-Context list_view_context(const View *view)
-{
-    (void)view;
-    return CONTEXT_QUEUE;
-}
-
 Next list_view_act_move(View *base, const Action *action)
 {
     ListView *view = (ListView *)base;
@@ -120,6 +153,37 @@ Next list_view_act_move(View *base, const Action *action)
     if (view->list.selected != before && view->kind->moved != NULL)
         view->kind->moved(view);
     return next_redraw();
+}
+
+static Next filtered(View *base, const char *words, gpointer data)
+{
+    ListView *view = (ListView *)base;
+    (void)data;
+    if (words == NULL)
+        return next_redraw();
+    g_free(view->words);
+    view->words = *words != '\0' ? g_strdup(words) : NULL;
+    filter_rows(view);
+    return next_redraw();
+}
+
+Next list_view_act_filter(View *base, const Action *action)
+{
+    const ListView *view = (const ListView *)base;
+    const Prompt prompt = {.label = _("Filter"), .text = view->words, .help = view->kind->words_help};
+    (void)action;
+    return next_ask(prompt_new(&prompt), filtered, NULL, NULL);
+}
+
+Next list_view_act_back(View *base, const Action *action)
+{
+    (void)action;
+    return ((const ListView *)base)->words == NULL ? next_aside() : filtered(base, "", NULL);
+}
+
+char *list_view_filter_hint(const ListView *view)
+{
+    return view->words != NULL ? g_strdup_printf(_("Filter: %s   (Esc shows all)"), view->words) : NULL;
 }
 
 Next list_view_act_customer(View *base, const Action *action)

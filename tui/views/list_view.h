@@ -1,7 +1,8 @@
-/* What screens that are one list of rows in columns have in common: moving, choosing, heads, rows, the text twin.
+/* What screens that are one list of rows in columns have in common: reading, filtering, moving, choosing, heads, rows,
+ * the text twin.
  *
- * A list screen embeds ListView as its first member, names its columns in a ListKind, and says what stands in the
- * cells of a row; the rest of its ViewKind may be the functions below. */
+ * A list screen is a ListView or embeds one as its first member, names its columns in a ListKind, and says what stands
+ * in the cells of a row; the rest of its ViewKind may be the functions below. */
 #pragma once
 #include "app.h"
 #include "list.h"
@@ -24,42 +25,41 @@ typedef struct {
     void (*cells)(const ListView *view, size_t index, bool first, char **cells);
     Role (*role)(const ListView *view, gconstpointer row);        /* NULL: normal */
     const char *(*sign)(const ListView *view, gconstpointer row); /* after the selection sign; NULL: none */
-    void (*moved)(ListView *view);                                /* another row is selected; NULL: nothing follows */
+    void (*moved)(ListView *view);     /* another row may be selected; NULL: nothing follows */
+    char *(*words)(gconstpointer row); /* what the filter looks in, the caller frees; NULL: there is no filter */
+    const char *words_help;            /* msgid: what may be typed as a filter */
 } ListKind;
 
 struct ListView {
     View view;
     Desk *desk;
     const ListKind *kind;
-    GPtrArray *rows; /* NULL until read; whose it is says the screen */
+    GPtrArray *all;  /* what was read, owned; NULL: nothing yet */
+    GPtrArray *rows; /* those of all that fit the filter, borrowed from it; empty until read */
+    char *words;     /* filter; NULL none */
     List list;
     Table table;
 };
 
 /* Allocated by the caller, zeroed. */
 View *list_view_start(ListView *view, const ViewKind *view_kind, const ListKind *kind, App *app);
-/* Borrows the rows: the selected thing stays selected. */
-void list_view_rows(ListView *view, GPtrArray *rows);
-void list_view_layout(ListView *view, int rows, int columns);
+/* Owns the rows from here on: the selected thing stays selected.  False: rows is NULL, what was read stays. */
+bool list_view_take(ListView *view, GPtrArray *rows);
 gconstpointer list_view_row(const ListView *view); /* the selected row; NULL: there is none */
-void list_view_draw(const ListView *view, const Canvas *canvas);
-
-/* A filter: does the row have all of these words, whatever their accents and case?  words NULL: it does. */
-bool words_fit(const char *row, const char *words);
+char *list_view_filter_hint(const ListView *view); /* which filter is on; NULL: none */
+void list_view_clear(ListView *view);              /* frees what it holds, not itself */
 
 /* Ready for the tables of a screen. */
+void list_view_layout(View *view, int rows, int columns);
+void list_view_draw(const View *view, Canvas *canvas);
+void list_view_free(View *view); /* of a screen that is only a ListView */
 bool list_view_has(const View *view, Need need);
-Context list_view_context(const View *view); /* CONTEXT_QUEUE */
 char *list_view_print(const View *view, GError **error);
 Next list_view_act_move(View *view, const Action *action);
+Next list_view_act_filter(View *view, const Action *action);
+Next list_view_act_back(View *view, const Action *action); /* with a filter: shows all; else ASIDE */
 /* Opens the customer of the row; what belongs to the customer is carried out there. */
 Next list_view_act_customer(View *view, const Action *action);
 
 /* First rows of the acts of a screen. */
-#define LIST_VIEW_MOVES                                                                                                \
-    {ACTION_MOVE_UP, list_view_act_move}, {ACTION_MOVE_DOWN, list_view_act_move},                                      \
-        {ACTION_MOVE_PGUP, list_view_act_move}, {ACTION_MOVE_PGDN, list_view_act_move},                                \
-        {ACTION_MOVE_HOME, list_view_act_move},                                                                        \
-    {                                                                                                                  \
-        ACTION_MOVE_END, list_view_act_move                                                                            \
-    }
+#define LIST_VIEW_MOVES VIEW_MOVES(list_view_act_move)

@@ -18,14 +18,17 @@ static const TableColumn columns[] = {
 };
 
 static const char *const states[OUTBOX_STATES] = {
-    [OUTBOX_WAITING] = N_("waits"),     [OUTBOX_REFUSED] = N_("refused"),   [OUTBOX_LEAVING] = N_("leaves"),
-    [OUTBOX_UNSURE] = N_("left?"),      [OUTBOX_RECALLED] = N_("recalled"), [OUTBOX_SENT] = N_("sent"),
+    [OUTBOX_WAITING] = N_("waits"), [OUTBOX_REFUSED] = N_("refused"),   [OUTBOX_LEAVING] = N_("leaves"),
+    [OUTBOX_UNSURE] = N_("left?"),  [OUTBOX_RECALLED] = N_("recalled"), [OUTBOX_SENT] = N_("sent"),
 };
 
 static const struct {
     const char *slug, *label;
 } channels[] = {
-    {"email", N_("e-mail")}, {"peppol", N_("Peppol")}, {"post", N_("post")}, {"print", N_("paper")},
+    {"email", N_("e-mail")},
+    {"peppol", N_("Peppol")},
+    {"post", N_("post")},
+    {"print", N_("paper")},
 };
 
 static const char *channel_label(const char *slug)
@@ -49,17 +52,7 @@ static int seconds_left(const OutboxRow *row)
 static bool reload(View *base, GError **error)
 {
     ListView *view = (ListView *)base;
-    GPtrArray *before = view->rows, *fresh = outbox_load(view->desk, error);
-    if (fresh == NULL)
-        return false;
-    list_view_rows(view, fresh);
-    g_clear_pointer(&before, g_ptr_array_unref);
-    return true;
-}
-
-static void layout(View *base, int rows, int total)
-{
-    list_view_layout((ListView *)base, rows, total);
+    return list_view_take(view, outbox_load(view->desk, error));
 }
 
 /* The seconds run only while something can still be recalled by them. */
@@ -67,7 +60,7 @@ static Next tick(View *base, Now now)
 {
     const ListView *view = (const ListView *)base;
     (void)now;
-    for (guint i = 0; view->rows != NULL && i < view->rows->len; i++) {
+    for (guint i = 0; i < view->rows->len; i++) {
         const OutboxRow *row = g_ptr_array_index(view->rows, i);
         if (is_waiting(row) && row->leaves_in > 0 && clock_now().utc <= row->ready_utc + 1)
             return next_redraw();
@@ -129,19 +122,12 @@ static gint64 customer(gconstpointer row)
     return ((const OutboxRow *)row)->customer_id;
 }
 
-static void draw(const View *base, Canvas *canvas)
-{
-    const ListView *view = (const ListView *)base;
-    if (view->rows != NULL)
-        list_view_draw(view, canvas);
-}
-
 static void title(const View *base, TitleRow *row)
 {
     const ListView *view = (const ListView *)base;
     guint waiting = 0;
     g_string_assign(row->name, _("4 Outbox"));
-    for (guint i = 0; view->rows != NULL && i < view->rows->len; i++)
+    for (guint i = 0; i < view->rows->len; i++)
         waiting += is_waiting(g_ptr_array_index(view->rows, i));
     title_part(row, g_strdup_printf(NP_("%u document waits", "%u documents wait", waiting), waiting));
     title_clock(row);
@@ -168,13 +154,6 @@ static void footer(const View *base, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-static void free_outbox(View *base)
-{
-    ListView *view = (ListView *)base;
-    g_clear_pointer(&view->rows, g_ptr_array_unref);
-    g_free(view);
-}
-
 static const ViewAct acts[] = {
     LIST_VIEW_MOVES,
     {ACTION_OPEN, list_view_act_customer},
@@ -194,17 +173,17 @@ static const ViewKind kind = {
     .help = N_("Mail and letters that outcomes have sent.  For a minute they wait here: until then U takes one back, "
                "together with its outcome.  Those of today that have left or were recalled stand below."),
     .acts = acts,
-    .context = list_view_context,
+    .context = CONTEXT_QUEUE,
     .title = title,
-    .layout = layout,
-    .draw = draw,
+    .layout = list_view_layout,
+    .draw = list_view_draw,
     .hint = hint,
     .footer = footer,
     .has = list_view_has,
     .tick = tick,
     .reload = reload,
     .print = list_view_print,
-    .free = free_outbox,
+    .free = list_view_free,
 };
 
 static const ListKind list_kind = {

@@ -90,16 +90,21 @@ static void counts_line(const Canvas *canvas, int row, const char *label, const 
     paint_text(canvas, row, column, ROLE_NORMAL, taken);
 }
 
+/* By the bank's days: what it books today is in a file of tomorrow, so the newest day with money is named. */
 static char *received_words(const Overview *overview)
 {
     Cents least = G_MAXINT64, most = 0;
+    int newest = 0;
     for (int i = 0; i < OVERVIEW_DAYS; i++) {
         least = MIN(least, overview->received[i]);
         most = MAX(most, overview->received[i]);
+        newest = overview->received[i] > 0 ? i : newest;
     }
+    if (most == 0)
+        return g_strdup(_("nothing"));
     g_autofree char *low = whole_text(least), *high = whole_text(most);
-    g_autofree char *today = whole_text(overview->received[OVERVIEW_DAYS - 1]);
-    return g_strdup_printf(_("min %s  max %s  today %s"), low, high, today);
+    g_autofree char *last = whole_text(overview->received[newest]), *day = day_short(overview->day[newest]);
+    return g_strdup_printf(_("min %s  max %s  %s %s"), low, high, day, last);
 }
 
 static char *kept_words(const Overview *overview)

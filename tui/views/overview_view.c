@@ -134,15 +134,10 @@ static void footer(const View *base, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-static Context context(const View *base)
-{
-    (void)base;
-    return CONTEXT_DASHBOARD;
-}
-
 static void free_overview(View *base)
 {
     OverviewView *view = (OverviewView *)base;
+    list_view_clear(&view->base);
     overview_free(view->overview);
     g_free(view);
 }
@@ -159,7 +154,7 @@ static const ViewKind kind = {
                "somebody: broken promises, disputes and tasks past their day, callbacks not made.  Enter opens the day "
                "report of a desk or the customer.  V shows the days as figures."),
     .acts = acts,
-    .context = context,
+    .context = CONTEXT_DASHBOARD,
     .title = title,
     .layout = layout,
     .draw = overview_draw,

@@ -192,8 +192,7 @@ static void paint_row(const QueueView *view, const Canvas *canvas, int at, const
     canvas_cursor(canvas, at, 0);
 }
 
-/* --- The screen ----------------------------------------------------------------------------------------------------
- */
+/* --- The screen ------------------------------------------------------------------------------------------------ */
 
 /* Title, rule, list, “more”, preview, hours, status: the list gets what is over, the preview only on a big screen. */
 QueueRows queue_share_rows(int rows, int columns)
@@ -274,8 +273,7 @@ void queue_draw(const View *base, Canvas *canvas)
     queue_paint_status(view, canvas, canvas->rows - 1);
 }
 
-/* --- Title -----------------------------------------------------------------------------------------------------------
- */
+/* --- Title ----------------------------------------------------------------------------------------------------- */
 
 void queue_title(const View *base, TitleRow *title)
 {
@@ -296,8 +294,7 @@ void queue_title(const View *base, TitleRow *title)
     title_part(title, g_strdup_printf(_("reached %d"), queue->reached));
 }
 
-/* --- The text twin -------------------------------------------------------------------------------------------------
- */
+/* --- The text twin --------------------------------------------------------------------------------------------- */
 
 static void print_line(GString *text, const QueueRow *row, int total)
 {

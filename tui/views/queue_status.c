@@ -3,8 +3,7 @@
 #include "views/card_paint.h"
 #include "views/queue_inside.h"
 
-/* --- Status line ---------------------------------------------------------------------------------------------------
- */
+/* --- Status line ----------------------------------------------------------------------------------------------- */
 
 const char *queue_sort_label(QueueSort sort)
 {
@@ -83,8 +82,7 @@ void queue_paint_status(const QueueView *view, const Canvas *canvas, int row)
         paint_format(canvas, row, left, ROLE_NORMAL, _("   Marked: %s"), marked);
 }
 
-/* --- Preview ---------------------------------------------------------------------------------------------------------
- */
+/* --- Preview --------------------------------------------------------------------------------------------------- */
 
 static void paint_facts(const QueueView *view, const QueueRow *row, const Canvas *canvas, int at)
 {
@@ -127,8 +125,7 @@ void queue_paint_preview(const QueueView *view, const Canvas *canvas)
     card_paint_timeline(card, &history, 0);
 }
 
-/* --- The day by hour -------------------------------------------------------------------------------------------------
- */
+/* --- The day by hour ------------------------------------------------------------------------------------------- */
 
 enum { FIRST_HOUR = 8, LAST_HOUR = 19, BARS_MOST = 6 };
 

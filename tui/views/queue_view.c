@@ -184,12 +184,6 @@ static char *queue_hint(const View *base)
     return g_strdup_printf("%s   %s", files, answers);
 }
 
-static Context queue_context(const View *view)
-{
-    (void)view;
-    return CONTEXT_QUEUE;
-}
-
 static bool queue_has(const View *base, Need need)
 {
     return need == NEED_NOTHING || queue_selected((const QueueView *)base) != NULL;
@@ -224,7 +218,7 @@ static const ViewKind kind = {
                "Enter opens the customer; the letter of an outcome logs it from here.  = says why somebody is in the "
                "list."),
     .acts = queue_acts,
-    .context = queue_context,
+    .context = CONTEXT_QUEUE,
     .title = queue_title,
     .layout = queue_layout,
     .draw = queue_draw,

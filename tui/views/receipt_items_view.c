@@ -19,7 +19,7 @@ typedef struct {
 } Row;
 
 typedef struct {
-    ListView base; /* its rows: Row, owned */
+    ListView base; /* its rows: Row */
     gint64 payment_id, customer_id;
     Receipt *receipt;
     Card *card;
@@ -90,7 +90,7 @@ static bool in_choice(const ItemsView *view, gint64 item_id)
 
 static bool was_marked(const GPtrArray *rows, gint64 item_id)
 {
-    for (guint i = 0; rows != NULL && i < rows->len; i++) {
+    for (guint i = 0; i < rows->len; i++) {
         const Row *row = g_ptr_array_index(rows, i);
         if (row->id == item_id)
             return row->marked;
@@ -127,9 +127,7 @@ static bool reload(View *base, GError **error)
     }
     g_clear_pointer(&view->receipt, receipt_free);
     view->receipt = receipt;
-    GPtrArray *before = view->base.rows, *fresh = rows_of(view, card);
-    list_view_rows(&view->base, fresh);
-    g_clear_pointer(&before, g_ptr_array_unref);
+    (void)list_view_take(&view->base, rows_of(view, card));
     card_free(view->card);
     view->card = card;
     view->marked_once = true;
@@ -188,8 +186,7 @@ static Next act_book(View *base, const Action *action)
     return next_pop_value(said);
 }
 
-/* --- Drawing
- * ---------------------------------------------------------------------------------------------------------- */
+/* --- Drawing --------------------------------------------------------------------------------------------------- */
 
 static void cells(const ListView *list, size_t index, bool first, char **cells)
 {
@@ -242,13 +239,13 @@ static void draw(const View *base, Canvas *canvas)
     if (view->receipt == NULL)
         return;
     Canvas list = canvas_part(canvas, 0, 0, canvas->rows - FOOT_ROWS, canvas->columns);
-    list_view_draw(&view->base, &list);
+    list_view_draw(base, &list);
     draw_foot(view, canvas_part(canvas, canvas->rows - FOOT_ROWS, 0, FOOT_ROWS, canvas->columns));
 }
 
 static void layout(View *base, int rows, int total)
 {
-    list_view_layout((ListView *)base, rows - FOOT_ROWS, total);
+    list_view_layout(base, rows - FOOT_ROWS, total);
 }
 
 static void title(const View *base, TitleRow *row)
@@ -278,17 +275,10 @@ static void footer(const View *base, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-/* Invoices are marked here as they are at the customer. */
-static Context context(const View *base)
-{
-    (void)base;
-    return CONTEXT_CUSTOMER;
-}
-
 static void free_items(View *base)
 {
     ItemsView *view = (ItemsView *)base;
-    g_clear_pointer(&view->base.rows, g_ptr_array_unref);
+    list_view_clear(&view->base);
     g_clear_pointer(&view->choices, g_ptr_array_unref);
     g_clear_pointer(&view->receipt, receipt_free);
     card_free(view->card);
@@ -306,7 +296,7 @@ static const ViewKind kind = {
            "each gets is shown: credit notes first, then the invoices from the top.  What is left stays on account. "
            " Enter books it."),
     .acts = acts,
-    .context = context,
+    .context = CONTEXT_CUSTOMER, /* invoices are marked here as they are at the customer */
     .title = title,
     .layout = layout,
     .draw = draw,

@@ -198,8 +198,7 @@ static Next act_undo(View *base, const Action *action)
     return next_say(next_redraw(), said);
 }
 
-/* --- Which lines ---------------------------------------------------------------------------------------------------
- */
+/* --- Which lines ----------------------------------------------------------------------------------------------- */
 
 static Next act_cycle(View *base, const Action *action)
 {
@@ -219,35 +218,7 @@ static Next act_refresh(View *base, const Action *action)
     return next_say(next_reload(), g_strdup(_("Read again and put in order.")));
 }
 
-static Next filtered(View *owner, const char *words, gpointer data)
-{
-    ReceiptsView *view = self(owner);
-    (void)data;
-    if (words == NULL)
-        return next_redraw();
-    g_free(view->words);
-    view->words = *words == '\0' ? NULL : g_strdup(words);
-    return next_reload();
-}
-
-static Next act_filter(View *base, const Action *action)
-{
-    const Prompt prompt = {.label = _("Filter"),
-                           .text = self(base)->words,
-                           .help = N_("Words of the payer, the bank's text, the customer or the invoices, or an "
-                                      "amount; all of them must occur.")};
-    (void)action;
-    return next_ask(prompt_new(&prompt), filtered, NULL, NULL);
-}
-
-static Next act_back(View *base, const Action *action)
-{
-    (void)action;
-    return self(base)->words == NULL ? next_aside() : filtered(base, "", NULL);
-}
-
-/* --- Reading
- * ---------------------------------------------------------------------------------------------------------- */
+/* --- Reading --------------------------------------------------------------------------------------------------- */
 
 static Next act_customer(View *base, const Action *action)
 {
@@ -278,8 +249,8 @@ const ViewAct receipts_acts[] = {
     {ACTION_UNDO, act_undo},
     {ACTION_RECEIPT_WHY, act_why},
     {ACTION_VIEW_CYCLE, act_cycle},
-    {ACTION_FILTER, act_filter},
+    {ACTION_FILTER, list_view_act_filter},
     {ACTION_REFRESH, act_refresh},
-    {ACTION_BACK, act_back},
+    {ACTION_BACK, list_view_act_back},
     {0, NULL},
 };

@@ -4,10 +4,8 @@
 #include "views/list_view.h"
 
 typedef struct {
-    ListView base;  /* its rows: Receipt, those that fit the filter, borrowed from all */
-    GPtrArray *all; /* Receipt, newest first */
+    ListView base; /* its rows: Receipt, newest first */
     ReceiptsWhich which;
-    char *words;       /* filter; NULL none */
     int waiting;       /* in the whole book */
     bool again;        /* F5, another view: decided rows may go */
     gint64 decided;    /* the receipt decided here last; 0 none */

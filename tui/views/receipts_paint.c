@@ -62,18 +62,19 @@ static int paint_why(const Receipt *receipt, const Canvas *canvas, int row)
     else if (*step != '\0' && receipt->score > 0)
         g_string_append_printf(state, _("  (%s, %d of 100)"), step, receipt->score);
     label(canvas, row, _("State"));
-    row += wrapped(canvas, row, 2, ROLE_NORMAL, state->str);
+    bool tall = canvas->rows >= 16;
+    row += wrapped(canvas, row, tall ? 3 : 2, ROLE_NORMAL, state->str);
     if (*reason != '\0')
-        row += wrapped(canvas, row, canvas->rows >= 16 ? 4 : 2, ROLE_NORMAL, reason);
+        row += wrapped(canvas, row, tall ? 5 : 2, ROLE_NORMAL, reason);
     return row - start;
 }
 
-/* "of 1.850,00, due 07/01" before it is booked, "leaves 350,00" after. */
+/* "of 1.850,00, due 07/01" before it is booked, "leaves 350,00" after; shorter where there is little room. */
 static char *item_words(const ReceiptCard *card, const ReceiptItem *item, bool narrow)
 {
     g_autofree char *open = money_text(item->open), *due = day_short(item->due);
     if (!card->receipt->waiting)
-        return g_strdup_printf(_("leaves %s"), open);
+        return narrow && item->open == 0 ? g_strdup(_("in full")) : g_strdup_printf(_("leaves %s"), open);
     if (narrow && item->open == item->pays)
         return g_strdup(_("in full"));
     bool with_day = !narrow && day_known(item->due);

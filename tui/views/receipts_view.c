@@ -46,8 +46,8 @@ static bool keep_places(ReceiptsView *view, GPtrArray *fresh, GError **error)
 {
     Ledger ledger = desk_ledger(view->base.desk);
     guint at = 0;
-    for (guint i = 0; view->all != NULL && !view->again && i < view->all->len; i++) {
-        gint64 payment_id = ((const Receipt *)g_ptr_array_index(view->all, i))->payment_id;
+    for (guint i = 0; view->base.all != NULL && !view->again && i < view->base.all->len; i++) {
+        gint64 payment_id = ((const Receipt *)g_ptr_array_index(view->base.all, i))->payment_id;
         guint place = place_of(fresh, payment_id);
         Receipt *gone = place == fresh->len ? receipt_load(&ledger, payment_id, error) : NULL;
         if (place < fresh->len) {
@@ -61,22 +61,6 @@ static bool keep_places(ReceiptsView *view, GPtrArray *fresh, GError **error)
     return true;
 }
 
-static void filter_rows(ReceiptsView *view)
-{
-    GPtrArray *rows = view->base.rows;
-    g_ptr_array_set_size(rows, 0);
-    for (guint i = 0; i < view->all->len; i++) {
-        Receipt *receipt = g_ptr_array_index(view->all, i);
-        g_autofree char *amount = money_text(receipt->whole);
-        g_autofree char *all = g_strjoin(" ", receipt->name, receipt->account, receipt->text, receipt->customer,
-                                         receipt->items, amount, receipt_state_label(receipt), NULL);
-        if (words_fit(all, view->words))
-            g_ptr_array_add(rows, receipt);
-    }
-    list_view_rows(&view->base, rows);
-    look(&view->base);
-}
-
 static bool reload(View *base, GError **error)
 {
     ReceiptsView *view = (ReceiptsView *)base;
@@ -87,13 +71,9 @@ static bool reload(View *base, GError **error)
         g_clear_pointer(&fresh, g_ptr_array_unref);
         return false;
     }
-    g_clear_pointer(&view->card, receipt_card_free);
-    g_clear_pointer(&view->all, g_ptr_array_unref);
-    view->all = fresh;
     view->again = false;
     view->waiting = receipts_waiting_count(&ledger);
-    filter_rows(view);
-    return true;
+    return list_view_take(&view->base, fresh);
 }
 
 void receipts_next(ReceiptsView *view)
@@ -115,7 +95,7 @@ static void layout(View *base, int rows, int total)
     ReceiptsView *view = (ReceiptsView *)base;
     view->beside = total >= BESIDE_FROM;
     view->detail = view->beside || rows < BELOW_FROM ? 0 : MAX(DETAIL_LEAST, rows / 2);
-    list_view_layout(&view->base, rows - view->detail, view->beside ? total - (BESIDE_FROM - LIST_PANE) : total);
+    list_view_layout(base, rows - view->detail, view->beside ? total - (BESIDE_FROM - LIST_PANE) : total);
 }
 
 /* --- Drawing ------------------------------------------------------------------------------------------------ */
@@ -170,6 +150,15 @@ static const char *sign(const ListView *list, gconstpointer row)
     return ((const Receipt *)row)->waiting ? "!" : NULL;
 }
 
+/* What the filter looks in. */
+static char *words(gconstpointer row)
+{
+    const Receipt *receipt = row;
+    g_autofree char *amount = money_text(receipt->whole);
+    return g_strjoin(" ", receipt->name, receipt->account, receipt->text, receipt->customer, receipt->items, amount,
+                     receipt_state_label(receipt), NULL);
+}
+
 static gint64 customer(gconstpointer row)
 {
     return ((const Receipt *)row)->customer_id;
@@ -177,7 +166,7 @@ static gint64 customer(gconstpointer row)
 
 static const char *empty_words(const ReceiptsView *view)
 {
-    static const char *const words[] = {
+    static const char *const empty[] = {
         [RECEIPTS_WAITING] = N_("Nothing waits for you: every receipt has found its customer."),
         [RECEIPTS_MATCHED] = N_("Nothing is matched yet: belronde import FILE reads a bank statement."),
         [RECEIPTS_ASIDE] = N_("Nothing was put aside."),
@@ -185,18 +174,18 @@ static const char *empty_words(const ReceiptsView *view)
         [RECEIPTS_OUTGOING] = N_("No outgoing payments are in."),
         [RECEIPTS_ALL] = N_("No bank statement is in yet: belronde import FILE reads one."),
     };
-    return view->words != NULL ? _("No line has these words.") : _(words[view->which]);
+    return view->base.words != NULL ? _("No line has these words.") : _(empty[view->which]);
 }
 
 static void draw(const View *base, Canvas *canvas)
 {
     const ReceiptsView *view = (const ReceiptsView *)base;
-    if (view->all == NULL)
+    if (view->base.all == NULL)
         return;
     int left = view->beside ? canvas->columns - (BESIDE_FROM - LIST_PANE) : canvas->columns;
     int above = canvas->rows - view->detail;
     Canvas list = canvas_part(canvas, 0, 0, above, left);
-    list_view_draw(&view->base, &list);
+    list_view_draw(base, &list);
     if (view->base.rows->len == 0)
         paint_text(&list, HEAD_ROWS, 2, ROLE_DIM, empty_words(view));
     Canvas detail = view->beside ? canvas_part(canvas, 0, left + 2, canvas->rows, canvas->columns - left - 2)
@@ -211,7 +200,8 @@ static void title(const View *base, TitleRow *row)
 {
     const ReceiptsView *view = (const ReceiptsView *)base;
     g_string_assign(row->name, _("9 Receipts"));
-    title_part(row, g_strdup_printf(_("shown: %s"), receipts_which_label(view->which)));
+    if (view->which != RECEIPTS_WAITING) /* those are what one comes for */
+        title_part(row, g_strdup_printf(_("shown: %s"), receipts_which_label(view->which)));
     if (view->waiting > 0)
         title_part(row, g_strdup_printf(NP_("%d receipt waits", "%d receipts wait", view->waiting), view->waiting));
     title_clock(row);
@@ -231,8 +221,9 @@ static char *hint(const View *base)
 {
     const ReceiptsView *view = (const ReceiptsView *)base;
     const Receipt *receipt = receipts_chosen(view);
-    if (view->words != NULL)
-        return g_strdup_printf(_("Filter: %s   (Esc shows all)"), view->words);
+    char *filter = list_view_filter_hint(&view->base);
+    if (filter != NULL)
+        return filter;
     if (receipt != NULL && !view->beside && view->detail == 0 && *receipt->reason != '\0')
         return text_clean(receipt->reason);
     return which_words(view->which);
@@ -259,19 +250,11 @@ static void footer(const View *base, Footer *foot)
     footer_add(foot, ACTION_GO_LEARNED, NULL);
 }
 
-static Context context(const View *base)
-{
-    (void)base;
-    return CONTEXT_RECEIPTS;
-}
-
 static void free_receipts(View *base)
 {
     ReceiptsView *view = (ReceiptsView *)base;
     receipt_card_free(view->card);
-    g_clear_pointer(&view->base.rows, g_ptr_array_unref);
-    g_clear_pointer(&view->all, g_ptr_array_unref);
-    g_free(view->words);
+    list_view_clear(&view->base);
     g_free(view);
 }
 
@@ -285,7 +268,7 @@ static const ViewKind kind = {
            "U takes back the decision on the selected row, else the last one.  V goes round: waiting, matched, put "
            "aside, returned, outgoing, all.  = says everything about a line.  ; shows what was learned."),
     .acts = receipts_acts,
-    .context = context,
+    .context = CONTEXT_RECEIPTS,
     .title = title,
     .layout = layout,
     .draw = draw,
@@ -310,12 +293,14 @@ static const ListKind list_kind = {
     .role = role,
     .sign = sign,
     .moved = look,
+    .words = words,
+    .words_help =
+        N_("Words of the payer, the bank's text, the customer or the invoices, or an amount; all of them must "
+           "occur."),
 };
 
 View *receipts_view_open(App *app, GError **error)
 {
     (void)error;
-    ReceiptsView *view = g_new0(ReceiptsView, 1);
-    view->base.rows = g_ptr_array_new();
-    return list_view_start(&view->base, &kind, &list_kind, app);
+    return list_view_start((ListView *)g_new0(ReceiptsView, 1), &kind, &list_kind, app);
 }

@@ -13,7 +13,7 @@ enum { HEAD_ROWS = 2, PAPER_COLUMNS = 80, PAPER_LINES = 66 };
 typedef enum { SHOW_TOTALS, SHOW_LINES, SHOW_TEAM, SHOW_TEAM_LINES, SHOW_COUNT } Show;
 
 typedef struct {
-    ListView base; /* its rows: ReportRow; its list goes over places */
+    ListView base; /* its rows: ReportRow, owned; its list goes over places */
     Day day;
     char *agent; /* whose; the team where it shows that */
     Show show;
@@ -39,7 +39,7 @@ static gint64 place_id(gconstpointer rows, size_t row)
 
 static const ReportRow *chosen(const ReportView *view)
 {
-    if (view->base.rows == NULL || view->base.list.row >= view->base.list.count)
+    if (view->base.list.row >= view->base.list.count)
         return NULL;
     return g_ptr_array_index(view->base.rows, g_array_index(view->places, guint, view->base.list.row));
 }
@@ -180,7 +180,7 @@ static guint first_row(const ReportView *view, guint height)
 static void draw(const View *base, Canvas *canvas)
 {
     const ReportView *view = (const ReportView *)base;
-    if (view->report == NULL || view->base.rows == NULL)
+    if (view->report == NULL)
         return;
     draw_head(view, canvas);
     guint height = (guint)MAX(0, canvas->rows - HEAD_ROWS), first = first_row(view, height);
@@ -223,12 +223,6 @@ static void footer(const View *base, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-static Context context(const View *base)
-{
-    (void)base;
-    return CONTEXT_REPORT;
-}
-
 static bool has(const View *base, Need need)
 {
     return need == NEED_NOTHING || chosen((const ReportView *)base) != NULL;
@@ -237,7 +231,7 @@ static bool has(const View *base, Need need)
 static void free_report(View *base)
 {
     ReportView *view = (ReportView *)base;
-    g_clear_pointer(&view->base.rows, g_ptr_array_unref);
+    list_view_clear(&view->base);
     g_array_unref(view->places);
     report_free(view->report);
     g_free(view->agent);
@@ -262,7 +256,7 @@ static const ViewKind kind = {
                "each customer who was called.  < and > go to another day, V shows it by customer and for the team, "
                "Enter opens the lines of an outcome or the customer of a line.  Ctrl-P prints it."),
     .acts = acts,
-    .context = context,
+    .context = CONTEXT_REPORT,
     .title = title,
     .layout = layout,
     .draw = draw,

@@ -122,11 +122,6 @@ static Next act_open(View *base, const Action *action)
 
 /* --- Drawing ------------------------------------------------------------------------------------------------- */
 
-static void layout(View *base, int rows, int total)
-{
-    list_view_layout((ListView *)base, rows, total);
-}
-
 /* "auto" that follows the house is shown as what the house says. */
 static bool is_as_shipped(const ListView *view, const SettingRow *row)
 {
@@ -151,11 +146,6 @@ static void cells(const ListView *view, size_t index, bool first, char **cells)
 static const char *sign(const ListView *view, gconstpointer row)
 {
     return is_as_shipped(view, row) ? NULL : "*";
-}
-
-static void draw(const View *base, Canvas *canvas)
-{
-    list_view_draw((const ListView *)base, canvas);
 }
 
 /* "~/.config/belronde/belronde.ini"; of a file elsewhere its folder and name. */
@@ -196,19 +186,6 @@ static void footer(const View *base, Footer *foot)
     footer_words(foot, _("Esc back"));
 }
 
-static Context context(const View *base)
-{
-    (void)base;
-    return CONTEXT_SETTINGS;
-}
-
-static void free_settings(View *base)
-{
-    ListView *view = (ListView *)base;
-    g_ptr_array_unref(view->rows);
-    g_free(view);
-}
-
 static const ViewAct acts[] = {LIST_VIEW_MOVES, {ACTION_OPEN, act_open}, {0, NULL}};
 
 static const ViewKind kind = {
@@ -218,14 +195,14 @@ static const ViewKind kind = {
                "one: the new value is checked, then one line of your own settings file is written.  Comments, order "
                "and unknown keys stay.  Keys and colours are set in the file itself, under [bind] and [theme]."),
     .acts = acts,
-    .context = context,
+    .context = CONTEXT_SETTINGS,
     .title = title,
-    .layout = layout,
-    .draw = draw,
+    .layout = list_view_layout,
+    .draw = list_view_draw,
     .hint = hint,
     .footer = footer,
     .print = list_view_print,
-    .free = free_settings,
+    .free = list_view_free,
 };
 
 static const ListKind list_kind = {
@@ -250,6 +227,6 @@ View *settings_view_open(App *app, GError **error)
     View *opened = list_view_start(view, &kind, &list_kind, app);
     for (size_t i = 0; i < count; i++)
         g_ptr_array_add(all, (gpointer)&rows[i]);
-    list_view_rows(view, all);
+    (void)list_view_take(view, all);
     return opened;
 }

@@ -92,6 +92,11 @@ static bool customer_of(Store *store, gint64 item_id, gint64 *customer_id, GErro
                        customer_id, error);
 }
 
+/* Money that only changes its place was known since it was first set against the item. */
+#define KNOWN_AFTER                                                                                                    \
+    " coalesce((SELECT min(o.after_event) FROM allocation o JOIN allocation r ON r.reverses = o.id"                    \
+    "   AND r.payment_id = o.payment_id WHERE o.payment_id = :payment AND o.item_id = :item), :event)"
+
 bool allocation_add(Booking *booking, const AllocationFacts *facts, GError **error)
 {
     gint64 customer_id, event_id, id;
@@ -106,7 +111,7 @@ bool allocation_add(Booking *booking, const AllocationFacts *facts, GError **err
         !store_insert(
             booking->store,
             "INSERT INTO allocation (payment_id, item_id, amount, waived, waived_for, reverses, day, after_event)"
-            " VALUES (:payment, :item, :amount, :waived, :why, :reverses, :day, :event) RETURNING id",
+            " VALUES (:payment, :item, :amount, :waived, :why, :reverses, :day," KNOWN_AFTER ") RETURNING id",
             BINDS(INTEGER("payment", facts->payment_id), INTEGER("item", facts->item_id),
                   INTEGER("amount", facts->amount), INTEGER("waived", facts->waived),
                   TEXT("why", facts->waived != 0 && facts->waived_for != NULL ? facts->waived_for : ""),

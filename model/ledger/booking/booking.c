@@ -3,196 +3,11 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
-#include "base/text.h"
-#include "ledger/booking/parts.h"
+#include "ledger/booking/file_work.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-
-enum { COLLEAGUES_TURN_US = 200 }; /* pause between transactions: the lock is fair only to those who find it free */
-
-/* --- The summary ---------------------------------------------------------------------------------------- */
-
-static void problem_free(gpointer data)
-{
-    ImportProblem *problem = data;
-    g_free(problem->reason);
-    g_free(problem->raw);
-    g_free(problem);
-}
-
-static void statement_free(gpointer data)
-{
-    StatementSummary *statement = data;
-    g_free(statement->account);
-    g_free(statement->number);
-    g_free(statement->currency);
-    g_free(statement->gap);
-    g_free(statement);
-}
-
-ImportSummary *import_summary_new(void)
-{
-    ImportSummary *summary = g_new0(ImportSummary, 1);
-    summary->statements = g_ptr_array_new_with_free_func(statement_free);
-    summary->problems = g_ptr_array_new_with_free_func(problem_free);
-    summary->warnings = g_ptr_array_new_with_free_func(g_free);
-    summary->missing_items = g_array_new(FALSE, FALSE, sizeof(gint64));
-    return summary;
-}
-
-void import_summary_free(ImportSummary *summary)
-{
-    if (summary == NULL)
-        return;
-    g_free(summary->file);
-    g_free(summary->kind);
-    g_free(summary->profile);
-    g_ptr_array_unref(summary->statements);
-    g_ptr_array_unref(summary->problems);
-    g_ptr_array_unref(summary->warnings);
-    g_array_unref(summary->missing_items);
-    g_free(summary);
-}
-
-void booking_problem(Booking *booking, int line, const char *reason, const char *raw)
-{
-    ImportProblem *problem = g_new0(ImportProblem, 1);
-    *problem = (ImportProblem){line, g_strdup(reason), text_clean(raw)};
-    g_ptr_array_add(booking->summary->problems, problem);
-    booking->summary->lines++;
-    booking->summary->listed++;
-}
-
-/* Each sentence once: a list repeats its oddities on every line. */
-void booking_warn(Booking *booking, const char *sentence)
-{
-    GPtrArray *warnings = booking->summary->warnings;
-    if (!g_ptr_array_find_with_equal_func(warnings, sentence, g_str_equal, NULL))
-        g_ptr_array_add(warnings, g_strdup(sentence));
-}
-
-/* --- The sink: what the reader finds -------------------------------------------------------------------- */
-
-typedef struct {
-    Booking booking;
-    StatementWork *statements;
-    GHashTable *seen; /* item ids of this file */
-    const char *path;
-    bool stopped;
-} FileWork;
-
-/* Sooner when a colleague waits: rows that find nothing to do are many in a moment, those that move money are few. */
-static bool turn_is_over(Booking *booking)
-{
-    if (booking->load == LOAD_WHOLE)
-        return false;
-    booking->rows++;
-    return booking->rows >= BOOKING_ROWS ||
-           (booking->rows % BOOKING_ROWS_LOOK == 0 && store_is_awaited(booking->store));
-}
-
-/* A row is done; every so many the transaction ends, and with it the turn of this desk. */
-static bool row_done(FileWork *work, GError **error)
-{
-    Booking *booking = &work->booking;
-    const bool *stop = booking->options->stop;
-    if (stop != NULL && *stop) {
-        work->stopped = true;
-        return fail(error, BELRONDE_ERROR_INPUT, _("Stopped."));
-    }
-    if (!turn_is_over(booking))
-        return true;
-    if (!work_finish(booking, error))
-        return false;
-    g_usleep(COLLEAGUES_TURN_US);
-    return work_begin(booking, error);
-}
-
-static void row_count(Booking *booking, bool changed)
-{
-    booking->summary->lines++;
-    if (changed)
-        booking->summary->booked++;
-    else
-        booking->summary->known++;
-}
-
-static bool sink_customer(const CustomerRecord *customer, void *data, GError **error)
-{
-    FileWork *work = data;
-    gint64 id;
-    bool changed = false;
-    if (!load_goes_on(&work->booking, work->path, !customer->by_document, error) ||
-        !customer_book(&work->booking, customer, &id, &changed, error))
-        return false;
-    row_count(&work->booking, changed);
-    return row_done(work, error);
-}
-
-static bool sink_item(const ItemRecord *item, void *data, GError **error)
-{
-    FileWork *work = data;
-    bool changed = false;
-    int listed = work->booking.summary->listed;
-    bool plain = !item->document && item->applies_to == NULL && *item->customer.number != '\0';
-    if (!load_goes_on(&work->booking, work->path, plain, error) ||
-        !item_book(&work->booking, item, work->seen, &changed, error))
-        return false;
-    if (listed == work->booking.summary->listed)
-        row_count(&work->booking, changed);
-    return row_done(work, error);
-}
-
-static bool sink_contact(const ContactRecord *contact, void *data, GError **error)
-{
-    FileWork *work = data;
-    bool changed = false;
-    int listed = work->booking.summary->listed;
-    if (!load_end(&work->booking, error) || !card_book(&work->booking, contact, &changed, error))
-        return false;
-    if (listed == work->booking.summary->listed)
-        row_count(&work->booking, changed);
-    return row_done(work, error);
-}
-
-static bool sink_statement(const StatementRecord *statement, void *data, GError **error)
-{
-    FileWork *work = data;
-    return load_end(&work->booking, error) && statement_open(&work->booking, work->statements, statement, error);
-}
-
-static bool sink_line(const LineRecord *line, void *data, GError **error)
-{
-    FileWork *work = data;
-    return statement_line(&work->booking, work->statements, line, error) && row_done(work, error);
-}
-
-static bool sink_statement_end(const StatementRecord *statement, gint64 stated, void *data, GError **error)
-{
-    FileWork *work = data;
-    return statement_close(&work->booking, work->statements, statement, stated, error);
-}
-
-static void sink_problem(int line, const char *reason, const char *raw, void *data)
-{
-    booking_problem(&((FileWork *)data)->booking, line, reason, raw);
-}
-
-static void sink_warning(int line, const char *sentence, void *data)
-{
-    FileWork *work = data;
-    g_autofree char *placed = line > 0 ? g_strdup_printf(_("line %d: %s"), line, sentence) : g_strdup(sentence);
-    booking_warn(&work->booking, placed);
-}
-
-static void sink_progress(gint64 bytes, gint64 total, void *data)
-{
-    const BookingOptions *options = ((FileWork *)data)->booking.options;
-    if (options->progress != NULL)
-        options->progress(bytes, total, options->progress_data);
-}
 
 /* --- The row of the file itself ------------------------------------------------------------------------- */
 
@@ -354,16 +169,7 @@ static bool file_break(FileWork *work, GError **reason, GError **error)
 static bool file_read(FileWork *work, const ImportFormat *format, const char *path, const ImportOptions *import,
                       const char *digest, GError **error)
 {
-    const ImportSink sink = {.data = work,
-                             .customer = sink_customer,
-                             .item = sink_item,
-                             .contact = sink_contact,
-                             .statement_begin = sink_statement,
-                             .line = sink_line,
-                             .statement_end = sink_statement_end,
-                             .problem = sink_problem,
-                             .warning = sink_warning,
-                             .progress = sink_progress};
+    const ImportSink sink = file_sink(work);
     g_autoptr(GError) reason = NULL;
     if (!work_begin(&work->booking, error))
         return false;
@@ -406,9 +212,6 @@ static bool missing_again(FileWork *work, const ImportFormat *format, const char
     const ImportSink sink = {.data = work,
                              .customer = ignore_customer,
                              .item = sink_item_seen,
-                             .statement_begin = sink_statement,
-                             .line = sink_line,
-                             .statement_end = sink_statement_end,
                              .problem = ignore_problem,
                              .warning = ignore_sentence};
     if (!store_value(booking->store, "SELECT count(*) AS n FROM import WHERE id > :id AND kind = :kind",

@@ -372,3 +372,30 @@ bool items_mark_gone(Ledger *ledger, const GArray *item_ids, Day day, const Book
     booking_end(&booking);
     return done;
 }
+
+/* --- Shown before they are called gone ------------------------------------------------------------------ */
+
+static bool item_words_append(Store *store, gint64 item_id, GString *words, GError **error)
+{
+    g_autoptr(Query) query = store_query(store,
+                                         "SELECT i.number, i.open, i.currency, c.number AS customer, c.name"
+                                         " FROM item i JOIN customer c ON c.id = i.customer_id WHERE i.id = :item",
+                                         BINDS(INTEGER("item", item_id)), error);
+    if (query != NULL && query_next(query)) {
+        g_autofree char *open = money_text_currency(query_integer(query, "open"), query_text(query, "currency"));
+        g_string_append_printf(words, "  %s  %s %s  %s\n", query_text(query, "number"), query_text(query, "customer"),
+                               query_text(query, "name"), open);
+    }
+    return query != NULL && query_finish(query, error);
+}
+
+char *items_words(Ledger *ledger, const GArray *item_ids, guint most, GError **error)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (guint i = 0; i < MIN(item_ids->len, most); i++)
+        if (!item_words_append(ledger->store, g_array_index(item_ids, gint64, i), words, error))
+            return NULL;
+    if (item_ids->len > most)
+        g_string_append_printf(words, _("  and %u more\n"), item_ids->len - most);
+    return g_string_free(g_steal_pointer(&words), FALSE);
+}

@@ -73,6 +73,10 @@ void load_room_return(Booking *booking);
 #define ALLOCATION_STANDS                                                                                              \
     " NOT EXISTS (SELECT 1 FROM allocation v WHERE v.payment_id = a.payment_id"                                        \
     " AND (v.reverses = a.id OR v.id = a.reverses))"
+/* Of allocation a: no return that stands has taken it back. */
+#define ALLOCATION_KEPT                                                                                                \
+    " NOT EXISTS (SELECT 1 FROM allocation r WHERE r.reverses = a.id"                                                  \
+    " AND NOT EXISTS (SELECT 1 FROM allocation w WHERE w.reverses = r.id))"
 /* How much of `amount`, booked by the bank on `day`, may be set against the item, and how much of that the
  * lists knew before.  amount > 0; for invoices and closed items. */
 bool item_payable(Store *store, gint64 item_id, Cents amount, Day day, Cents *part, Cents *ahead, GError **error);
@@ -159,8 +163,8 @@ bool match_book(Booking *booking, gint64 payment_id, const LineRecord *line, con
 bool match_again_book(Booking *booking, GError **error);
 /* A file of another kind told of this receipt as well: what is not decided yet is looked at with all that is known. */
 bool match_retold(Booking *booking, gint64 payment_id, GError **error);
-/* As match_book; where the invoice is paid already by a line of a later day, this one paid it and that one is put
- * aside: the order of the files makes no difference. */
+/* As match_book; what lines of a later day paid on its invoices stands aside and is matched again after it: the order
+ * of the files makes no difference. */
 bool match_book_in_order(Booking *booking, gint64 payment_id, const LineRecord *line, const Match *match,
                          GError **error);
 /* A line that is no money of its own: what it had paid is open again. */

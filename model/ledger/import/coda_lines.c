@@ -176,7 +176,9 @@ static Day day_of(CodaReading *reading, const Draft *draft)
         return movement->entry;
     if (day_known(draft->total->entry))
         return draft->total->entry;
-    return day_known(movement->value) ? movement->value : reading->known_day;
+    if (day_known(movement->value))
+        return movement->value;
+    return day_known(draft->total->value) ? draft->total->value : reading->known_day;
 }
 
 static void return_fill(const Draft *draft, LineRecord *line)

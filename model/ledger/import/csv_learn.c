@@ -19,6 +19,7 @@ static void column_free(gpointer data)
     for (int i = 0; i < LEARN_SAMPLES; i++)
         g_free(column->samples[i]);
     g_free(column->header);
+    g_clear_pointer(&column->uses, g_ptr_array_unref);
     g_free(column);
 }
 
@@ -62,7 +63,7 @@ static GByteArray *head_load(const char *path, GError **error)
     return head;
 }
 
-static char *head_in(const CsvLearn *learn)
+char *learn_head_text(const CsvLearn *learn)
 {
     size_t skip = 0;
     (void)charset_guess(learn->head->data, learn->head->len, true, &skip);
@@ -75,6 +76,7 @@ static LearnColumn *column_new(const CsvLearn *learn, guint at)
     const CsvRow *header = learn_header_row(learn);
     int samples = 0;
     *column = (LearnColumn){.field = CSV_FIELDS, .guessed = true};
+    column->uses = g_ptr_array_new_with_free_func(learn_value_free);
     column->header = text_clean(header == NULL ? "" : csv_row_cell(header, (int)at));
     for (guint i = learn->header; i < learn->rows->len && samples < LEARN_SAMPLES; i++) {
         const char *cell = csv_row_cell(g_ptr_array_index(learn->rows, i), (int)at);
@@ -98,9 +100,13 @@ static guint width_of(const CsvLearn *learn)
 static void choices_keep(const CsvLearn *learn, const GPtrArray *before)
 {
     for (guint i = 0; before != NULL && i < before->len && i < learn->columns->len; i++) {
-        const LearnColumn *old = g_ptr_array_index(before, i);
-        LearnColumn *now = g_ptr_array_index(learn->columns, i);
-        if (!old->guessed && strcmp(old->header, now->header) == 0) {
+        LearnColumn *old = g_ptr_array_index(before, i), *now = g_ptr_array_index(learn->columns, i);
+        if (strcmp(old->header, now->header) != 0)
+            continue;
+        GPtrArray *none = now->uses;
+        now->uses = old->uses;
+        old->uses = none;
+        if (!old->guessed) {
             now->field = old->field;
             now->guessed = false;
         }
@@ -120,7 +126,7 @@ static void columns_make(CsvLearn *learn, bool kind_too)
 
 static void rows_make(CsvLearn *learn)
 {
-    g_autofree char *text = head_in(learn);
+    g_autofree char *text = learn_head_text(learn);
     g_clear_pointer(&learn->rows, g_ptr_array_unref);
     learn->rows = csv_head_rows(text, learn->delimiter, ROWS_READ);
     learn->header = learn_guess_header(learn);
@@ -149,7 +155,7 @@ CsvLearn *csv_learn_open(const char *path, const ImportOptions *options, GError 
     if (learn->head == NULL)
         return NULL;
     learn->charset = g_strdup(charset_guess(learn->head->data, learn->head->len, learn->head->len < HEAD_BYTES, &skip));
-    g_autofree char *text = head_in(learn);
+    g_autofree char *text = learn_head_text(learn);
     learn->delimiter = csv_head_is_text(text) ? delimiter_of(text) : 0;
     if (learn->delimiter == 0) {
         fail(error, BELRONDE_ERROR_INPUT,

@@ -17,10 +17,18 @@ typedef enum {
     LEARN_SETTINGS
 } LearnSetting;
 
+/* What is done with the rows that have a value; the kinds of items only by the column that tells them. */
+typedef enum { LEARN_READ, LEARN_LEFT_OUT, LEARN_INVOICE, LEARN_CREDIT_NOTE, LEARN_PAYMENT } LearnUse;
+typedef struct {
+    char *text; /* cleaned */
+    LearnUse use;
+} LearnValue;
+
 typedef struct {
     char *header;                 /* cleaned; "" none */
     char *samples[LEARN_SAMPLES]; /* cleaned; "" none */
     CsvField field;               /* CSV_FIELDS: not read */
+    GPtrArray *uses;              /* LearnValue: what a person said of rows */
     bool guessed;                 /* by us; false: a person has chosen */
 } LearnColumn;
 
@@ -56,6 +64,15 @@ void learn_choose(CsvLearn *learn, LearnSetting setting, guint value);
 CsvField *learn_fields(const CsvLearn *learn, size_t *count);
 /* The column that held the field before holds none any more. */
 void learn_map(CsvLearn *learn, guint column, CsvField field);
+/* The different values of the column in the head of the file, and what is done with their rows.  GPtrArray of
+ * LearnValue, free function set. */
+GPtrArray *learn_column_values(const CsvLearn *learn, guint column);
+const char *learn_use_label(LearnUse use); /* "left out" */
+/* Rows with this value are read, left out, or (by the column of kinds) invoices, credit notes, payments: the next of
+ * these.  A column that holds nothing then holds the status.  INPUT when there is no room for it. */
+bool learn_use_next(CsvLearn *learn, guint column, const char *text, GError **error);
+/* "Draft, Proposal": the values whose rows are left out; "" none.  Caller frees. */
+char *learn_left_out(const LearnColumn *column);
 /* Labels of required fields that no column holds, "due date, open amount"; NULL none.  Caller frees. */
 char *learn_missing(const CsvLearn *learn);
 

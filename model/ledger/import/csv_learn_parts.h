@@ -23,3 +23,10 @@ void learn_guess_values(CsvLearn *learn);
 const CsvRow *learn_header_row(const CsvLearn *learn);
 /* Some column holds the field. */
 bool learn_holds(const CsvLearn *learn, CsvField field);
+
+/* The head in the charset chosen.  Caller frees. */
+char *learn_head_text(const CsvLearn *learn);
+/* csv_learn_rows.c */
+void learn_value_free(gpointer value);
+/* Values with this use, as a list of patterns; "" none.  Caller frees. */
+char *learn_patterns(const LearnColumn *column, LearnUse use);

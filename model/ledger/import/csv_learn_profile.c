@@ -90,6 +90,34 @@ static void add_needs(const CsvLearn *learn, GString *text)
     g_string_append(text, "\"\n");
 }
 
+static void add_line(GString *lines, const char *key, const LearnColumn *column, LearnUse use)
+{
+    g_autofree char *patterns = learn_patterns(column, use);
+    if (*patterns != '\0')
+        g_string_append_printf(lines, "%s = \"%s\"\n", key, patterns);
+}
+
+/* Which rows are left out, and which word means which kind. */
+static void add_rows(const CsvLearn *learn, const char *slug, GString *text)
+{
+    g_autoptr(GString) rows = g_string_new(NULL), kinds = g_string_new(NULL);
+    for (guint i = 0; i < learn->columns->len; i++) {
+        const LearnColumn *column = g_ptr_array_index(learn->columns, i);
+        if (column->field == CSV_FIELDS)
+            continue;
+        add_line(rows, csv_field_name(column->field), column, LEARN_LEFT_OUT);
+        if (column->field != CSV_ITEM_KIND)
+            continue;
+        add_line(kinds, "invoice", column, LEARN_INVOICE);
+        add_line(kinds, "credit_note", column, LEARN_CREDIT_NOTE);
+        add_line(kinds, "payment", column, LEARN_PAYMENT);
+    }
+    if (rows->len > 0)
+        g_string_append_printf(text, "\n[csv.%s.rows]\n%s", slug, rows->str);
+    if (kinds->len > 0)
+        g_string_append_printf(text, "\n[csv.%s.kinds]\n%s", slug, kinds->str);
+}
+
 char *learn_ini(const CsvLearn *learn, const char *slug, const char *label)
 {
     GString *text = g_string_new(NULL);
@@ -118,6 +146,7 @@ char *learn_ini(const CsvLearn *learn, const char *slug, const char *label)
         if (column->field != CSV_FIELDS)
             g_string_append_printf(text, "%s = \"%s\"\n", csv_field_name(column->field), header);
     }
+    add_rows(learn, slug, text);
     return g_string_free(text, FALSE);
 }
 

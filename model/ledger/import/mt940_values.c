@@ -159,21 +159,21 @@ static char *bban_bare(const char *account)
 }
 
 /* A bank's name or BIC before the stroke says nothing that the number does not; a German bank code does. */
-static const char *bank_skip(const char *account)
+static char *bank_drop(const char *account)
 {
     const char *stroke = strchr(account, '/');
     if (stroke == NULL || stroke[1] == '\0' || g_ascii_isdigit(account[0]))
-        return account;
+        return g_strdup(account);
     g_autofree char *before = g_strndup(account, (gsize)(stroke - account));
     g_autofree char *iban = iban_normal(before);
-    return iban == NULL ? stroke + 1 + strspn(stroke + 1, " ") : account;
+    return iban == NULL ? mt940_text(stroke + 1) : g_strdup(account); /* any kind of blank may follow the stroke */
 }
 
 char *mt940_account(const char *foreign)
 {
     g_autofree char *text = mt940_text(foreign == NULL ? "" : foreign);
     currency_drop(text);
-    const char *account = bank_skip(text);
+    g_autofree char *account = bank_drop(text);
     g_autofree char *first = g_strndup(account, strcspn(account, "/"));
     char *iban = iban_normal(first);
     return iban != NULL ? iban : bban_bare(account);

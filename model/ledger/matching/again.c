@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { AGAIN_ROUNDS = 5 };
+
 static bool proposal_is(Booking *booking, gint64 payment_id, const Match *match, bool *same, GError **error)
 {
     guint met = 0, stored = 0;
@@ -33,39 +35,44 @@ static bool again_differs(Booking *booking, const Waiting *waiting, const Match 
     return true;
 }
 
-static bool again_one(Booking *booking, const Waiting *waiting, GError **error)
+/* *moved: money was set against items. */
+static bool again_one(Booking *booking, const Waiting *waiting, bool *moved, GError **error)
 {
     bool differs;
     g_autoptr(Match) match = match_line(booking->ledger, &waiting->line, error);
     if (match == NULL)
         return false;
-    match->closes &= !waiting->held || match->listed;
+    if (waiting->held && !match->listed) {
+        match->closes = false;
+        g_array_set_size(match->paid_ids, 0);
+    }
     if (!again_differs(booking, waiting, match, &differs, error))
         return false;
     if (!differs)
         return true;
+    *moved |= match->closes;
     match_uncount(booking, waiting);
     return (waiting->customer_id == 0 || touch_money(booking, waiting->customer_id, error)) &&
            match_book_in_order(booking, waiting->payment_id, &waiting->line, match, error);
 }
 
-static bool again_find(Booking *booking, gint64 payment_id, GError **error)
+static bool again_find(Booking *booking, gint64 payment_id, bool *moved, GError **error)
 {
     g_autoptr(GError) missing = NULL;
     g_autoptr(Waiting) waiting = waiting_find(booking->store, payment_id, &missing);
     if (waiting != NULL)
-        return !waiting_is_undecided(waiting) || again_one(booking, waiting, error);
+        return !waiting_is_undecided(waiting) || again_one(booking, waiting, moved, error);
     if (g_error_matches(missing, BELRONDE_ERROR, BELRONDE_ERROR_MISSING)) /* it went back meanwhile */
         return true;
     g_propagate_error(error, g_steal_pointer(&missing));
     return false;
 }
 
-bool match_again_book(Booking *booking, GError **error)
+static bool again_round(Booking *booking, bool *moved, GError **error)
 {
     g_autoptr(GArray) ids = waiting_ids(booking->store, error);
     for (guint i = 0; ids != NULL && i < ids->len; i++) {
-        if (!again_find(booking, g_array_index(ids, gint64, i), error))
+        if (!again_find(booking, g_array_index(ids, gint64, i), moved, error))
             return false;
         if (++booking->rows >= BOOKING_ROWS && !(work_finish(booking, error) && work_begin(booking, error)))
             return false;
@@ -73,9 +80,22 @@ bool match_again_book(Booking *booking, GError **error)
     return ids != NULL;
 }
 
+/* What one receipt pays now, an earlier one may have been proposed for: they are looked at until nothing moves. */
+bool match_again_book(Booking *booking, GError **error)
+{
+    bool moved = true;
+    for (int round = 0; moved && round < AGAIN_ROUNDS; round++) {
+        moved = false;
+        if (!again_round(booking, &moved, error))
+            return false;
+    }
+    return true;
+}
+
 bool match_retold(Booking *booking, gint64 payment_id, GError **error)
 {
-    return again_find(booking, payment_id, error);
+    bool moved = false;
+    return again_find(booking, payment_id, &moved, error);
 }
 
 bool match_again(Ledger *ledger, const BookingOptions *options, ImportSummary *summary, GError **error)

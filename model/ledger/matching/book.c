@@ -51,7 +51,7 @@ static int *state_counter(ImportSummary *summary, const char *state, MatchStep s
 
 void match_uncount(Booking *booking, const Waiting *waiting)
 {
-    int *counter = state_counter(booking->summary, waiting->state, MATCH_NONE);
+    int *counter = state_counter(booking->summary, waiting->state, waiting->step);
     bool counted = booking->first_receipt != 0 && waiting->payment_id >= booking->first_receipt;
     if (counted && counter != NULL && *counter > 0)
         --*counter;

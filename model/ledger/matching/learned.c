@@ -63,6 +63,21 @@ bool iban_learn(Booking *booking, gint64 customer_id, const char *account, GErro
         BINDS(TEXT("iban", iban), INTEGER("customer", customer_id), DAY("day", booking->today)), error);
 }
 
+bool iban_unlearn(Booking *booking, const Waiting *waiting, GError **error)
+{
+    g_autofree char *iban = iban_normal(waiting->line.account);
+    return iban == NULL || waiting->customer_id == 0 ||
+           store_run(booking->store,
+                     "DELETE FROM customer_iban WHERE iban = :iban AND customer_id = :customer AND source = 'learned'"
+                     " AND forgotten IS NULL AND NOT EXISTS (SELECT 1 FROM payment p"
+                     "   JOIN payment_match m ON m.payment_id = p.id WHERE m.customer_id = :customer"
+                     "   AND p.account = :account AND p.id <> :payment AND m.state IN ('matched', 'on_account')"
+                     "   AND (m.agent_id IS NOT NULL OR (m.step = 'reference' AND m.score = 100)))",
+                     BINDS(TEXT("iban", iban), INTEGER("customer", waiting->customer_id),
+                           TEXT("account", waiting->line.account), INTEGER("payment", waiting->payment_id)),
+                     error);
+}
+
 /* A person's answer teaches anew what was forgotten. */
 static bool iban_recall(Booking *booking, gint64 customer_id, const char *account, GError **error)
 {

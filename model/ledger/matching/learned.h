@@ -11,6 +11,8 @@ enum { WORD_MIN = 5, WORD_MAX = 14, WORD_DIGITS = 3, LEARN_WORDS = 2, WORDS_TRIE
 
 /* An account that a reference with exactly its amount gave away; what a person made forget stays forgotten. */
 bool iban_learn(Booking *booking, gint64 customer_id, const char *account, GError **error);
+/* The receipt does not pay what it seemed to: what its account gave away is known only where another one says so. */
+bool iban_unlearn(Booking *booking, const Waiting *waiting, GError **error);
 /* A person's answer: the account, the payer's name where it is not the customer's own, contract numbers. */
 bool decision_learn(Booking *booking, const Waiting *waiting, gint64 customer_id, GError **error);
 /* What this answer alone had taught is not known any more. */

@@ -27,6 +27,7 @@ Match *match_new(MatchStep step, bool closes, int score, gint64 customer_id, cha
     Match *match = g_new0(Match, 1);
     *match = (Match){.step = step, .closes = closes, .score = score, .customer_id = customer_id, .reason = reason};
     match->parts = g_array_new(FALSE, FALSE, sizeof(MatchPart));
+    match->paid_ids = g_array_new(FALSE, FALSE, sizeof(gint64));
     return match;
 }
 
@@ -36,6 +37,7 @@ void match_free(Match *match)
         return;
     g_free(match->reason);
     g_array_unref(match->parts);
+    g_array_unref(match->paid_ids);
     g_free(match);
 }
 
@@ -146,7 +148,7 @@ char *customer_words(Store *store, gint64 customer_id)
 /* --- All steps ------------------------------------------------------------------------------------------ */
 
 static const MatchStepFunction RECEIPT_STEPS[] = {step_returned, step_reference, step_invoice_number, step_cheque,
-                                                  step_known,    step_name,      step_amount};
+                                                  step_known,    step_name,      step_named,          step_amount};
 static const MatchStepFunction DEBIT_STEPS[] = {step_return};
 
 static bool steps_walk(Search *search, const MatchStepFunction *steps, size_t count, Match **found, GError **error)

@@ -242,8 +242,8 @@ static bool numbers_open(Search *search, const GPtrArray *named, gint64 customer
     return true;
 }
 
-/* Only paid invoices are named: the list may have known of this money, or it comes a second time. */
-static bool numbers_closed(Search *search, const GPtrArray *closed, gint64 customer_id, Match **found, GError **error)
+/* The list may have known of this money for one of them: *found, else NULL. */
+static bool closed_known(Search *search, const GPtrArray *closed, gint64 customer_id, Match **found, GError **error)
 {
     for (guint i = 0; i < closed->len; i++) {
         const Candidate *item = g_ptr_array_index(closed, i);
@@ -252,36 +252,110 @@ static bool numbers_closed(Search *search, const GPtrArray *closed, gint64 custo
             continue;
         if (!item_payable(search->store, item->id, search->line->amount, search->line->day, &part, &ahead, error))
             return false;
-        if (ahead == search->line->amount) {
-            *found = match_new(MATCH_INVOICE_NUMBER, !is_exchanged(search->line), 90, customer_id,
-                               g_strdup_printf(_("Invoice %s named: the list knew of it already."), item->number));
-            match_part(*found, item->id, part);
-            (*found)->listed = true;
-            return true;
-        }
-        if (*found == NULL && item->amount == search->line->amount) {
-            *found = match_new(MATCH_CLOSED_REFERENCE, false, 75, customer_id,
-                               g_strdup_printf(_("Invoice %s is named, but paid already: paid twice?"), item->number));
-            (*found)->paid_id = item->id;
-        }
+        if (ahead != search->line->amount)
+            continue;
+        *found = match_new(MATCH_INVOICE_NUMBER, !is_exchanged(search->line), 90, customer_id,
+                           g_strdup_printf(_("Invoice %s named: the list knew of it already."), item->number));
+        match_part(*found, item->id, part);
+        (*found)->listed = true;
+        return true;
     }
-    g_autofree char *numbers = candidate_numbers(closed);
-    g_autofree char *evidence = g_strdup_printf(_("Invoice %s named"), numbers);
-    return *found != NULL || match_listed(search, MATCH_INVOICE_NUMBER, customer_id, evidence, found, error);
+    return true;
 }
 
-static bool numbers_judge(Search *search, const GPtrArray *items, Match **found, GError **error)
+/* What the named invoices of this currency came to; one of exactly this amount counts alone.  Borrowed. */
+static GPtrArray *closed_meant(const Search *search, const GPtrArray *closed)
 {
-    bool alone;
-    gint64 customer_id = customer_meant(items, search->line, &alone);
+    Cents sum = 0;
+    g_autoptr(GPtrArray) meant = g_ptr_array_new();
+    for (guint i = 0; i < closed->len; i++) {
+        Candidate *item = g_ptr_array_index(closed, i);
+        if (strcmp(item->currency, search->line->currency) != 0 || !money_add(&sum, item->amount))
+            continue;
+        if (item->amount == search->line->amount) {
+            g_ptr_array_set_size(meant, 0);
+            sum = item->amount;
+            g_ptr_array_add(meant, item);
+            break;
+        }
+        g_ptr_array_add(meant, item);
+    }
+    return sum == search->line->amount ? g_steal_pointer(&meant) : NULL;
+}
+
+/* Only paid invoices are named: the list may have known of this money, or it comes a second time. */
+static bool numbers_closed(Search *search, const GPtrArray *closed, gint64 customer_id, Match **found, GError **error)
+{
+    g_autofree char *numbers = candidate_numbers(closed);
+    g_autofree char *evidence = g_strdup_printf(_("Invoice %s named"), numbers);
+    if (!closed_known(search, closed, customer_id, found, error) || *found != NULL)
+        return *found != NULL;
+    g_autoptr(GPtrArray) meant = closed_meant(search, closed);
+    if (meant != NULL) {
+        g_autofree char *twice = candidate_numbers(meant);
+        *found = match_new(MATCH_CLOSED_REFERENCE, false, 75, customer_id,
+                           g_strdup_printf(_("Invoice %s is named, but paid already: paid twice?"), twice));
+        return true;
+    }
+    if (!match_listed(search, MATCH_INVOICE_NUMBER, customer_id, evidence, found, error))
+        return false;
+    if (*found == NULL) {
+        search->named_id = customer_id;
+        search_hint(search, _("Invoice %s is named, but paid already."), numbers);
+    }
+    return true;
+}
+
+/* What is open of the named items when this line's turn comes: as if receipts after it had not come yet.  Copies;
+ * *moved: the ids of those of which more is open then.  NULL: error. */
+static GPtrArray *items_in_turn(Search *search, const GPtrArray *items, gint64 customer_id, GArray *moved,
+                                GError **error)
+{
+    g_autoptr(GPtrArray) turn = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < items->len; i++) {
+        const Candidate *item = g_ptr_array_index(items, i);
+        Cents later = 0;
+        if (item->customer_id != customer_id || strcmp(item->currency, search->line->currency) != 0)
+            continue;
+        if (!item_paid_later(search, item->id, &later, error))
+            return NULL;
+        if (item->open + later == 0)
+            continue;
+        Candidate *copy = g_memdup2(item, sizeof *item);
+        copy->open += later;
+        g_ptr_array_add(turn, copy);
+        if (later != 0)
+            g_array_append_val(moved, item->id);
+    }
+    return g_steal_pointer(&turn);
+}
+
+/* Not settled as things stand; but it would have been had it come in its turn: what came after it gives way. */
+static bool numbers_in_turn(Search *search, const GPtrArray *items, gint64 customer_id, Match **found, GError **error)
+{
+    g_autoptr(GArray) moved = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_autoptr(GPtrArray) turn = items_in_turn(search, items, customer_id, moved, error);
+    if (turn == NULL)
+        return false;
+    if (moved->len == 0)
+        return true;
+    g_autoptr(Match) then = match_new(MATCH_INVOICE_NUMBER, false, 0, customer_id, NULL);
+    Settled settlement = match_settle(search, then, turn);
+    if (!settle_closes(settlement.how) || settlement.how == SETTLE_OVER || is_exchanged(search->line))
+        return true;
+    if (*found == NULL && !step_named(search, found, error))
+        return false;
+    if (*found != NULL)
+        g_array_append_vals((*found)->paid_ids, moved->data, moved->len);
+    return true;
+}
+
+static bool numbers_decide(Search *search, const GPtrArray *items, gint64 customer_id, bool alone, Match **found,
+                           GError **error)
+{
     g_autoptr(GPtrArray) any = items_of(items, customer_id, NULL, true);
     g_autoptr(GPtrArray) open = items_of(items, customer_id, search->line->currency, true);
     g_autoptr(GPtrArray) closed = items_of(items, customer_id, NULL, false);
-    if (customer_id == 0) {
-        g_autofree char *numbers = candidate_numbers(items);
-        search_hint(search, _("Invoice numbers %s belong to several customers."), numbers);
-        return true;
-    }
     if (open->len > 0)
         return numbers_open(search, open, customer_id, alone, found, error);
     if (any->len > 0) {
@@ -292,6 +366,20 @@ static bool numbers_judge(Search *search, const GPtrArray *items, Match **found,
         return true;
     }
     return numbers_closed(search, closed, customer_id, found, error);
+}
+
+static bool numbers_judge(Search *search, const GPtrArray *items, Match **found, GError **error)
+{
+    bool alone;
+    gint64 customer_id = customer_meant(items, search->line, &alone);
+    if (customer_id == 0) {
+        g_autofree char *numbers = candidate_numbers(items);
+        search_hint(search, _("Invoice numbers %s belong to several customers."), numbers);
+        return true;
+    }
+    if (!numbers_decide(search, items, customer_id, alone, found, error))
+        return false;
+    return (*found != NULL && (*found)->closes) || !alone || numbers_in_turn(search, items, customer_id, found, error);
 }
 
 static bool text_look_up(Search *search, Mentioned *mentioned, GError **error)
@@ -320,4 +408,12 @@ bool step_invoice_number(Search *search, Match **found, GError **error)
         mentioned = {search, g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref), g_ptr_array_new()};
     return text_look_up(search, &mentioned, error) &&
            (mentioned.items->len == 0 || numbers_judge(search, mentioned.items, found, error));
+}
+
+bool step_named(Search *search, Match **found, GError **error)
+{
+    (void)error;
+    if (search->named_id != 0)
+        *found = match_new(MATCH_INVOICE_NUMBER, false, 50, search->named_id, g_strdup(search->hints->str));
+    return true;
 }

@@ -11,11 +11,14 @@ typedef struct {
     LedgerTerms terms;
     GPtrArray *references; /* char *: valid ones found in the line, the structured one first */
     GString *hints;        /* what was seen and was not enough */
+    gint64 named_id;       /* the customer whose paid invoices it names; 0: none */
     bool disagrees;        /* its references are those of several customers: nothing closes by itself */
 } Search;
 void search_begin(Search *search, Ledger *ledger, const LineRecord *line); /* both borrowed while it lives */
 void search_clear(Search *search);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
+
+enum { RETURN_DAYS = 400 }; /* unauthorised direct debits come back within 13 months */
 
 /* A step: *found stays NULL when it has no unique answer. */
 typedef bool (*MatchStepFunction)(Search *search, Match **found, GError **error);
@@ -25,6 +28,7 @@ bool step_invoice_number(Search *search, Match **found, GError **error);
 bool step_cheque(Search *search, Match **found, GError **error);
 bool step_known(Search *search, Match **found, GError **error);
 bool step_name(Search *search, Match **found, GError **error);
+bool step_named(Search *search, Match **found, GError **error); /* nothing open fits: whose invoices it names */
 bool step_amount(Search *search, Match **found, GError **error);
 bool step_return(Search *search, Match **found, GError **error);   /* negative lines */
 bool step_returned(Search *search, Match **found, GError **error); /* our own payment that came back */
@@ -62,6 +66,8 @@ GPtrArray *numbers_mentioned(Search *search, GPtrArray *owner, GError **error);
 /* The open items of one customer that the text names by number, in the line's currency; borrowed from `owner`.
  * NULL: error.  (number.c) */
 GPtrArray *numbers_named(Search *search, gint64 customer_id, GPtrArray *owner, GError **error);
+/* What receipts that come after this line paid on the item, set there by the program.  (displace.c) */
+bool item_paid_later(Search *search, gint64 item_id, Cents *paid, GError **error);
 bool is_mentioned(const GPtrArray *items, gint64 id);
 /* The customer's credit notes, `without` left out, that make up exactly this (negative) amount: *taken, or NULL. */
 bool credits_find(Search *search, gint64 customer_id, const GPtrArray *without, Cents amount, GPtrArray *owner,
@@ -86,6 +92,8 @@ bool match_listed(Search *search, MatchStep step, gint64 customer_id, const char
                   GError **error);
 /* Receipts of this amount that a negative line may take back, added to `choices` (GPtrArray of Match). */
 bool return_choices(Search *search, GPtrArray *choices, GError **error);
+/* Whether the other receipt is more likely the one that this line takes back than the one it has taken. */
+bool return_prefers(Search *search, gint64 taken_id, gint64 other_id, bool *prefers, GError **error);
 bool is_exchanged(const LineRecord *line);
 /* "C0042 Bakkerij Peeters"; caller frees. */
 char *customer_words(Store *store, gint64 customer_id);

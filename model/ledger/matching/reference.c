@@ -219,7 +219,7 @@ static bool reference_closed(Search *search, const Named *named, const char *pre
     *found = match_new(
         MATCH_CLOSED_REFERENCE, false, 90, item->customer_id,
         g_strdup_printf(_("Reference %s, but invoice %s is paid already: paid twice?"), pretty, item->number));
-    (*found)->paid_id = item->id;
+    g_array_append_val((*found)->paid_ids, item->id);
     return true;
 }
 

@@ -2,13 +2,14 @@
 #include "base/i18n.h"
 #include "base/reference.h"
 #include "ledger/account.h"
+#include "ledger/booking/parts.h"
 #include "ledger/matching/parts.h"
 
 #include <string.h>
 
 enum {
-    RETURN_DAYS = 400, /* unauthorised direct debits come back within 13 months */
-    RETURN_CHOICES = 6 /* shown to a person */
+    RETURN_CHOICES = 6, /* shown to a person */
+    FEE_MOST = 2500     /* what a bank takes for a return and books with it in one line */
 };
 
 /* What speaks for one receipt being the one that comes back. */
@@ -18,6 +19,7 @@ typedef struct {
     gint64 payment_id, customer_id; /* 0: none found */
     int evidence;
     Day day;
+    Cents fee; /* what the bank took back beyond the receipt */
 } Original;
 
 /* CODA family 03 operation 38, ISO unpaid cheque. */
@@ -73,38 +75,69 @@ static int evidence_of(Search *search, const char *name, Query *query)
     return evidence;
 }
 
-/* Receipts of the same amount that have not gone back yet, newest first. */
-static Query *originals_open(Search *search, GError **error)
+#define ORIGINAL_COLUMNS                                                                                               \
+    "SELECT p.id, p.day, p.amount, p.name, p.account, p.reference, p.text, p.bank_reference, p.end_to_end,"            \
+    " p.mandate, p.cheque_number, m.customer_id FROM payment p JOIN payment_match m ON m.payment_id = p.id WHERE "
+
+/* Receipts that this line, less a fee of at most `fee`, may take back: those that have not gone back yet.  Many members
+ * pay the same sum on one day, so the likely ones first, then the newest. */
+static Query *originals_open(Search *search, Cents fee, GError **error)
 {
+    const LineRecord *line = search->line;
     return store_query(
         search->store,
-        "SELECT p.id, p.day, p.name, p.account, p.reference, p.text, p.bank_reference, p.end_to_end, p.mandate,"
-        " p.cheque_number, m.customer_id FROM payment p"
-        " JOIN payment_match m ON m.payment_id = p.id WHERE p.amount = :amount AND p.day BETWEEN :since AND :day"
+        ORIGINAL_COLUMNS
+        "p.amount BETWEEN :least AND :most AND p.day BETWEEN :since AND :day"
         " AND p.currency = :currency AND m.state IN ('matched', 'proposed', 'on_account', 'duplicate', 'unmatched')"
-        " AND NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id) ORDER BY p.day DESC, p.id DESC"
-        " LIMIT 1000",
-        BINDS(INTEGER("amount", -search->line->amount), DAY("since", day_plus(search->line->day, -RETURN_DAYS)),
-              DAY("day", search->line->day), TEXT("currency", search->line->currency)),
+        " AND NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id)"
+        " ORDER BY CASE WHEN p.end_to_end <> '' AND p.end_to_end = :end_to_end"
+        "   OR p.bank_reference <> '' AND p.bank_reference = :bank OR p.account <> '' AND p.account = :account"
+        "   OR p.mandate <> '' AND p.mandate = :mandate THEN 0 ELSE 1 END,"
+        " p.amount DESC, p.day DESC, p.id DESC LIMIT 1000",
+        BINDS(INTEGER("least", MAX(-line->amount - fee, 1)), INTEGER("most", -line->amount),
+              DAY("since", day_plus(line->day, -RETURN_DAYS)), DAY("day", line->day), TEXT("currency", line->currency),
+              TEXT("end_to_end", line->end_to_end), TEXT("bank", line->bank_reference), TEXT("account", line->account),
+              TEXT("mandate", line->mandate != NULL ? line->mandate : "")),
         error);
 }
 
 static Original original_read(Search *search, const char *name, Query *query)
 {
     return (Original){query_integer(query, "id"), query_integer_or(query, "customer_id", 0),
-                      evidence_of(search, name, query), query_day(query, "day")};
+                      evidence_of(search, name, query), query_day(query, "day"),
+                      -search->line->amount - query_integer(query, "amount")};
 }
 
-/* The one with the most evidence, the latest of equals. */
-static bool original_find(Search *search, Original *original, GError **error)
+static bool is_better(const Original *one, const Original *other)
+{
+    if (one->evidence != other->evidence)
+        return one->evidence > other->evidence;
+    return one->evidence > 0 &&
+           (one->fee < other->fee || (one->fee == other->fee && day_compare(one->day, other->day) > 0));
+}
+
+/* The one with the most evidence, of equals the one with the smallest fee, then the latest. */
+static bool original_find(Search *search, Cents fee, Original *original, GError **error)
 {
     g_autofree char *name = name_key(search->line->name);
-    g_autoptr(Query) query = originals_open(search, error);
+    g_autoptr(Query) query = originals_open(search, fee, error);
     while (query != NULL && query_next(query)) {
         Original one = original_read(search, name, query);
-        if (one.evidence > original->evidence)
+        if (is_better(&one, original))
             *original = one;
     }
+    return query != NULL && query_finish(query, error);
+}
+
+bool return_prefers(Search *search, gint64 taken_id, gint64 other_id, bool *prefers, GError **error)
+{
+    Original taken = {0}, other = {0};
+    g_autofree char *name = name_key(search->line->name);
+    g_autoptr(Query) query = store_query(search->store, ORIGINAL_COLUMNS "p.id IN (:taken, :other)",
+                                         BINDS(INTEGER("taken", taken_id), INTEGER("other", other_id)), error);
+    while (query != NULL && query_next(query))
+        *(query_integer(query, "id") == taken_id ? &taken : &other) = original_read(search, name, query);
+    *prefers = is_better(&other, &taken);
     return query != NULL && query_finish(query, error);
 }
 
@@ -114,8 +147,7 @@ static bool parts_take_back(Search *search, gint64 payment_id, Match *match, GEr
     g_autoptr(Query) query =
         store_query(search->store,
                     "SELECT a.item_id, a.amount, a.waived, a.waived_for FROM allocation a WHERE a.payment_id = :payment"
-                    " AND a.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM allocation r WHERE r.reverses = a.id)"
-                    " ORDER BY a.id",
+                    " AND a.reverses IS NULL AND" ALLOCATION_KEPT " ORDER BY a.id",
                     BINDS(INTEGER("payment", payment_id)), error);
     while (query != NULL && query_next(query))
         match_part_waived(match, query_integer(query, "item_id"), -query_integer(query, "amount"),
@@ -125,12 +157,15 @@ static bool parts_take_back(Search *search, gint64 payment_id, Match *match, GEr
 
 static bool match_original(Search *search, const Original *original, Match **found, GError **error)
 {
-    g_autofree char *day = day_numeric(original->day);
+    g_autofree char *day = day_numeric(original->day), *fee = money_text(original->fee);
+    char *reason =
+        original->fee > 0
+            ? g_strdup_printf(_("Takes back the receipt of %s, with %s that the bank charges for it."), day, fee)
+            : g_strdup_printf(_("Takes back the receipt of %s."), day);
     MatchStep step = original->evidence >= EVIDENCE_BANK      ? MATCH_REFERENCE
                      : original->evidence >= EVIDENCE_ACCOUNT ? MATCH_IBAN
                                                               : MATCH_NAME;
-    *found = match_new(step, true, MIN(60 + 10 * original->evidence, 100), original->customer_id,
-                       g_strdup_printf(_("Takes back the receipt of %s."), day));
+    *found = match_new(step, true, MIN(60 + 10 * original->evidence, 100), original->customer_id, reason);
     (*found)->original_id = original->payment_id;
     return parts_take_back(search, original->payment_id, *found, error);
 }
@@ -139,7 +174,7 @@ bool return_choices(Search *search, GPtrArray *choices, GError **error)
 {
     g_autofree char *name = name_key(search->line->name);
     g_autoptr(GArray) originals = g_array_new(FALSE, FALSE, sizeof(Original));
-    g_autoptr(Query) query = originals_open(search, error);
+    g_autoptr(Query) query = originals_open(search, is_return(search->line) ? FEE_MOST : 0, error);
     while (query != NULL && originals->len < RETURN_CHOICES && query_next(query)) {
         Original one = original_read(search, name, query);
         g_array_append_val(originals, one);
@@ -157,10 +192,28 @@ bool return_choices(Search *search, GPtrArray *choices, GError **error)
     return true;
 }
 
+/* What was paid on the item by money no bank line here brought, and comes back with this line, the bank's fee left out;
+ * 0: it cannot be. */
+static bool paid_back(const Search *search, const Candidate *item, Cents *back, GError **error)
+{
+    Cents returned = -search->line->amount, known = 0;
+    *back = 0;
+    if (item->amount <= 0 || strcmp(item->currency, search->line->currency) != 0)
+        return true;
+    if (!store_value(search->store, "SELECT sum(amount + waived) AS sum FROM allocation WHERE item_id = :item",
+                     BINDS(INTEGER("item", item->id)), 0, &known, error))
+        return false;
+    Cents paid = item->amount - item->open - known;
+    if (paid > 0 && paid + FEE_MOST >= returned)
+        *back = MIN(paid, returned);
+    return true;
+}
+
 /* The receipt is not known here, its invoice is: paid on the list, and now it came back. */
 static bool return_by_reference(Search *search, Match **found, GError **error)
 {
     for (guint r = 0; r < search->references->len && *found == NULL; r++) {
+        Cents back;
         const char *reference = g_ptr_array_index(search->references, r);
         g_autoptr(GPtrArray) items = candidates_by_reference(search->store, reference, error);
         if (items == NULL)
@@ -168,13 +221,15 @@ static bool return_by_reference(Search *search, Match **found, GError **error)
         if (items->len != 1)
             continue;
         const Candidate *item = g_ptr_array_index(items, 0);
-        if (item->amount - item->open < -search->line->amount || strcmp(item->currency, search->line->currency) != 0)
+        if (!paid_back(search, item, &back, error))
+            return false;
+        if (back == 0)
             continue;
         g_autofree char *pretty = reference_pretty(reference);
         *found =
             match_new(MATCH_REFERENCE, true, 80, item->customer_id,
                       g_strdup_printf(_("Reference %s: what was paid on invoice %s came back."), pretty, item->number));
-        match_part(*found, item->id, search->line->amount);
+        match_part(*found, item->id, -back);
     }
     return true;
 }
@@ -183,24 +238,28 @@ static bool return_by_reference(Search *search, Match **found, GError **error)
 static bool return_by_number(Search *search, Match **found, GError **error)
 {
     const Candidate *paid = NULL;
+    Cents taken = 0;
     g_autoptr(GPtrArray) owner = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     g_autoptr(GPtrArray) items = numbers_mentioned(search, owner, error);
     if (items == NULL)
         return false;
     for (guint i = 0; i < items->len; i++) {
         const Candidate *item = g_ptr_array_index(items, i);
-        if (item->amount <= 0 || item->amount - item->open < -search->line->amount ||
-            strcmp(item->currency, search->line->currency) != 0)
+        Cents back;
+        if (!paid_back(search, item, &back, error))
+            return false;
+        if (back == 0)
             continue;
         if (paid != NULL)
             return true;
         paid = item;
+        taken = back;
     }
     if (paid == NULL)
         return true;
     *found = match_new(MATCH_INVOICE_NUMBER, true, 75, paid->customer_id,
                        g_strdup_printf(_("What was paid on invoice %s came back."), paid->number));
-    match_part(*found, paid->id, search->line->amount);
+    match_part(*found, paid->id, -taken);
     return true;
 }
 
@@ -228,14 +287,26 @@ static bool refund_find(Search *search, Match **found, GError **error)
     return query != NULL && query_finish(query, error);
 }
 
+/* The same amount on evidence that says so; another amount only by a reference of that very receipt. */
+static bool return_original(Search *search, Match **found, GError **error)
+{
+    Original exact = {0}, dearer = {0};
+    int needed = is_return(search->line) ? EVIDENCE_ACCOUNT : EVIDENCE_REFERENCE;
+    if (!original_find(search, 0, &exact, error))
+        return false;
+    if (exact.evidence >= needed)
+        return match_original(search, &exact, found, error);
+    if (!is_return(search->line))
+        return true;
+    if (!original_find(search, FEE_MOST, &dearer, error))
+        return false;
+    return dearer.evidence < EVIDENCE_REFERENCE || match_original(search, &dearer, found, error);
+}
+
 bool step_return(Search *search, Match **found, GError **error)
 {
-    Original original = {0};
-    if (!original_find(search, &original, error))
-        return false;
-    int needed = is_return(search->line) ? EVIDENCE_ACCOUNT : EVIDENCE_REFERENCE;
-    if (original.payment_id != 0 && original.evidence >= needed)
-        return match_original(search, &original, found, error);
+    if (!return_original(search, found, error) || *found != NULL)
+        return *found != NULL;
     if (!is_return(search->line))
         return refund_find(search, found, error);
     if (!return_by_reference(search, found, error) || *found != NULL)

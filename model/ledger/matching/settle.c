@@ -38,7 +38,7 @@ static bool is_from_abroad(const LineRecord *line)
 static bool is_charges(const LedgerTerms *terms, const LineRecord *line, Cents whole, Cents rest)
 {
     if (line->charges > 0)
-        return is_close(rest, line->charges, terms->match_tolerance);
+        return is_close(rest, line->charges, tolerance_in(terms, line->currency));
     return is_from_abroad(line) && rest <= CHARGES_MOST && rest <= whole / CHARGES_SHARE;
 }
 
@@ -46,10 +46,10 @@ const char *rest_forgiven(const LedgerTerms *terms, const LineRecord *line, cons
 {
     if (rest <= 0 || item->open <= 0)
         return "";
-    if (rest <= terms->match_tolerance)
+    Cents tolerance = tolerance_in(terms, line->currency);
+    if (rest <= tolerance)
         return "tolerance";
-    if (item->discount > 0 && is_close(rest, item->discount, terms->match_tolerance) &&
-        is_in_time(line, item->discount_until))
+    if (item->discount > 0 && is_close(rest, item->discount, tolerance) && is_in_time(line, item->discount_until))
         return "discount";
     return is_charges(terms, line, item->open, rest) ? "charges" : "";
 }
@@ -64,7 +64,7 @@ static bool has_discount(const LineRecord *line, const Candidate *item, bool in_
 /* Whose discounts make up the rest: all of them, or the one choice that does; chosen[i] says which. */
 static bool discounts_choose(const Search *search, const GPtrArray *items, Cents rest, bool in_time, bool *chosen)
 {
-    Cents sum = 0, tolerance = search->terms.match_tolerance;
+    Cents sum = 0, tolerance = tolerance_in(&search->terms, search->line->currency);
     g_autofree Cents *discounts = g_new0(Cents, items->len + 1);
     g_autofree guint *of = g_new0(guint, items->len + 1);
     g_autofree bool *some = g_new0(bool, items->len + 1);
@@ -127,7 +127,7 @@ Settled match_settle(Search *search, Match *match, const GPtrArray *items)
         match_fill(match, items, line->amount);
         return (Settled){SETTLE_PART, 0};
     }
-    if (rest <= 0 || rest <= search->terms.match_tolerance) {
+    if (rest <= 0 || rest <= tolerance_in(&search->terms, line->currency)) {
         parts_short(match, items, MAX(rest, 0), "tolerance");
         return rest == 0  ? (Settled){SETTLE_EXACT, 0}
                : rest < 0 ? (Settled){SETTLE_OVER, -rest}

@@ -26,6 +26,14 @@ static char *column(Query *query, const char *name)
     return g_strdup(query_text(query, name));
 }
 
+static MatchStep step_of(const char *slug)
+{
+    for (int step = MATCH_NONE; step <= MATCH_PERSON; step++)
+        if (strcmp(slug, MATCH_STEP_SLUGS[step]) == 0)
+            return (MatchStep)step;
+    return MATCH_NONE;
+}
+
 static Waiting *waiting_read(Query *query)
 {
     Waiting *waiting = g_new0(Waiting, 1);
@@ -34,6 +42,7 @@ static Waiting *waiting_read(Query *query)
     waiting->rest = query_integer(query, "amount") - query_integer(query, "allocated");
     waiting->by_person = !query_is_null(query, "agent_id");
     waiting->held = query_integer(query, "held") != 0;
+    waiting->step = step_of(query_text(query, "step"));
     waiting->state = column(query, "state");
     waiting->reason = column(query, "match_reason");
     waiting->line = (LineRecord){.day = query_day(query, "day"),
@@ -60,9 +69,8 @@ static Waiting *waiting_read(Query *query)
 }
 
 #define WAITING_SQL                                                                                                    \
-    "SELECT p.*, m.customer_id, m.agent_id, m.held, m.state, m.allocated, m.reason AS match_reason FROM "              \
-    "payment_match m"                                                                                                  \
-    " JOIN payment p ON p.id = m.payment_id"                                                                           \
+    "SELECT p.*, m.customer_id, m.agent_id, m.held, m.state, m.step, m.allocated, m.reason AS match_reason"            \
+    " FROM payment_match m JOIN payment p ON p.id = m.payment_id"                                                      \
     " WHERE NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id) AND "
 
 /* --- The same money as other files tell it -------------------------------------------------------------- */

@@ -9,6 +9,7 @@ typedef struct {
     Cents rest;     /* not set against anything yet */
     bool by_person; /* somebody has answered already */
     bool held;      /* somebody took an answer back: only a person sets it against anything open */
+    MatchStep step;
     char *state, *reason;
     LineRecord line;
 } Waiting;
