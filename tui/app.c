@@ -227,6 +227,7 @@ void app_tick(App *app)
         clock_monotonic_ms() - app->last_stroke >= (gint64)app->options.blank_seconds * 1000)
         app->blank = app->dirty = true;
     app_import_tick(app, minute_turned);
+    app_outbox_tick(app);
     tick_views(app, minute_turned);
     if (!app->done)
         look_for_news(app);

@@ -175,29 +175,6 @@ static void import_ended(App *app, bool ok, const char *output, gpointer data)
         app_say(app, MESSAGE_TOAST, g_strdup_printf(_("The import is done; %s shows what it brought."), key));
 }
 
-static GPtrArray *command_words(const App *app, const char *const *words)
-{
-    const Desk *desk = app->desk;
-    GPtrArray *argv = g_ptr_array_new_with_free_func(g_free);
-    const char *const first[] = {
-        app->program, "--db",   store_path(desk->store), "--config", settings_user_path(desk->settings), "--agent",
-        desk->agent,  "--lang", desk->language};
-    for (size_t i = 0; i < G_N_ELEMENTS(first); i++)
-        g_ptr_array_add(argv, g_strdup(first[i]));
-    if (clock_is_fixed()) {
-        Now now = clock_now();
-        g_autofree char *day = day_iso(now.day), *minute = minute_text(now.minute);
-        g_ptr_array_add(argv, g_strdup("--now"));
-        g_ptr_array_add(argv, g_strdup_printf("%sT%s", day, minute));
-    }
-    g_ptr_array_add(argv, g_strdup("import"));
-    g_ptr_array_add(argv, g_strdup("--tells-desk"));
-    for (const char *const *word = words; *word != NULL; word++)
-        g_ptr_array_add(argv, g_strdup(*word));
-    g_ptr_array_add(argv, NULL);
-    return argv;
-}
-
 bool app_import_start(App *app, const char *const *words)
 {
     ImportRun *run = &app->import;
@@ -206,7 +183,13 @@ bool app_import_start(App *app, const char *const *words)
         app_say(app, MESSAGE_TOAST, g_strdup_printf(_("An import is running already; %s shows it."), key));
         return false;
     }
-    g_autoptr(GPtrArray) argv = command_words(app, words);
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    g_ptr_array_add(all, "import");
+    g_ptr_array_add(all, "--tells-desk");
+    for (const char *const *word = words; *word != NULL; word++)
+        g_ptr_array_add(all, (char *)*word);
+    g_ptr_array_add(all, NULL);
+    g_autoptr(GPtrArray) argv = app_own_command(app, (const char *const *)all->pdata);
     g_string_truncate(run->text, 0);
     g_clear_pointer(&run->name, g_free);
     run->file = run->files = 0;

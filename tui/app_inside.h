@@ -64,6 +64,8 @@ struct App {
     Day bank_warned[2];  /* when old bank data were spoken of: at the start, before a call */
     int inbox_said;      /* new files when it was said last */
     ImportRun import;
+    bool courier;         /* one is on its way */
+    gint64 outbox_looked; /* clock_monotonic_ms */
     gint64 second, version_checked, store_version;
     int minute;
 };
@@ -103,6 +105,12 @@ void app_import_tick(App *app, bool minute_turned);
 int app_import_wait_ms(const App *app); /* until the folders want to be looked at again; -1: with the minute */
 void app_import_free(App *app);
 Next app_act_import(View *view, const Action *action);
+
+/* app_outbox.c */
+void app_outbox_tick(App *app);
+
+/* app_services.c: this very program with these words, for the desk's own database, person and clock. */
+GPtrArray *app_own_command(const App *app, const char *const *words);
 
 /* children.c */
 void children_poll(App *app, GArray *pollfds);

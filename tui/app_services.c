@@ -200,3 +200,26 @@ void app_carry_out_edit(App *app)
     else if (g_ptr_array_find(app->stack, edit.view, NULL))
         app_perform(app, edit.view, edit.done(edit.view, after, edit.data));
 }
+
+/* --- This very program ------------------------------------------------------------------------------------- */
+
+GPtrArray *app_own_command(const App *app, const char *const *words)
+{
+    const Desk *desk = app->desk;
+    GPtrArray *argv = g_ptr_array_new_with_free_func(g_free);
+    const char *const first[] = {
+        app->program, "--db",   store_path(desk->store), "--config", settings_user_path(desk->settings), "--agent",
+        desk->agent,  "--lang", desk->language};
+    for (size_t i = 0; i < G_N_ELEMENTS(first); i++)
+        g_ptr_array_add(argv, g_strdup(first[i]));
+    if (clock_is_fixed()) {
+        Now now = clock_now();
+        g_autofree char *day = day_iso(now.day), *minute = minute_text(now.minute);
+        g_ptr_array_add(argv, g_strdup("--now"));
+        g_ptr_array_add(argv, g_strdup_printf("%sT%s", day, minute));
+    }
+    for (const char *const *word = words; *word != NULL; word++)
+        g_ptr_array_add(argv, g_strdup(*word));
+    g_ptr_array_add(argv, NULL);
+    return argv;
+}

@@ -49,8 +49,6 @@ static const SettingRow rows[] = {
     TEXT("belronde", "phone", "", N_("our telephone number in letters")),
     TEXT("belronde", "email", "", N_("our e-mail address: sender of letters")),
     TEXT("belronde", "address", "", N_("our address in letters, on one line")),
-    TEXT("belronde", "city", "", N_("where our letters are written")),
-    TEXT("belronde", "company_number", "", N_("our company number, which letters to consumers must name")),
     TEXT("belronde", "iban", "", N_("our account, for letters and the QR code")),
     TEXT("belronde", "bic", "", N_("our bank's BIC; needed outside the EEA only")),
 
@@ -84,6 +82,8 @@ static const SettingRow rows[] = {
     NUMBER("outbox", "wait_seconds", "60", 1, 600, N_("seconds a mail or print command may take")),
     CHOICE("letter", "window", "right", "right left", N_("side of the envelope with the window")),
     TEXT("letter", "font", "", N_("families of letters on paper, commas between them; empty = the program's choice")),
+    TEXT("letter", "city", "", N_("where our letters are written")),
+    TEXT("letter", "company_number", "", N_("our company number, which letters to consumers must name")),
     TEXT("letter", "logo", "", N_("PNG picture above the sender; empty = none")),
     TEXT("letter", "copies", "",
          N_("folder with copies of invoices, NUMBER.pdf or NUMBER.xml; empty = none are enclosed")),

@@ -10,11 +10,13 @@
 enum {
     COURIER_LEASE = 0, /* no customer has this number */
     TROUBLE_MOST = 400,
+    OLD_SECONDS = 3 * 24 * 3600, /* what was promised or asked then may not be true any more */
 };
 
 const char *const OUTBOX_STATE_SLUGS[OUTBOX_STATES] = {
-    [OUTBOX_WAITING] = "waiting", [OUTBOX_REFUSED] = "refused",   [OUTBOX_LEAVING] = "leaving",
-    [OUTBOX_UNSURE] = "unsure",   [OUTBOX_RECALLED] = "recalled", [OUTBOX_SENT] = "sent",
+    [OUTBOX_WAITING] = "waiting", [OUTBOX_OLD] = "old",       [OUTBOX_REFUSED] = "refused",
+    [OUTBOX_LEAVING] = "leaving", [OUTBOX_UNSURE] = "unsure", [OUTBOX_RECALLED] = "recalled",
+    [OUTBOX_SENT] = "sent",
 };
 
 /* Labels of documents, by the slugs the playbook's `send` uses; an unknown one is shown as it is. */
@@ -74,7 +76,9 @@ static OutboxState state_read(Query *query, bool courier)
         return OUTBOX_RECALLED;
     if (!query_is_null(query, "handed_utc"))
         return courier ? OUTBOX_LEAVING : OUTBOX_UNSURE;
-    return query_is_null(query, "again_utc") ? OUTBOX_WAITING : OUTBOX_REFUSED;
+    if (!query_is_null(query, "again_utc"))
+        return OUTBOX_REFUSED;
+    return query_integer(query, "ready_utc") < clock_now().utc - OLD_SECONDS ? OUTBOX_OLD : OUTBOX_WAITING;
 }
 
 static OutboxRow *outbox_row_read(Query *query, bool courier)
@@ -121,7 +125,7 @@ GPtrArray *outbox_load(Desk *desk, GError **error)
 
 bool outbox_is_recallable(const OutboxRow *row)
 {
-    return row->state == OUTBOX_WAITING || row->state == OUTBOX_REFUSED;
+    return row->state == OUTBOX_WAITING || row->state == OUTBOX_OLD || row->state == OUTBOX_REFUSED;
 }
 
 /* --- For the courier ------------------------------------------------------------------------------------ */
@@ -185,16 +189,18 @@ void outbox_courier_end(Desk *desk)
     store_lease_drop(desk->store, COURIER_LEASE);
 }
 
-/* May leave at :now or, with its seconds over, at any later moment. */
-#define OUTBOX_READY " state = 'waiting' AND handed_utc IS NULL"
+/* Nobody has it; and it is not so old that a person must say so first. */
+#define OUTBOX_WAITS " state = 'waiting' AND handed_utc IS NULL"
+#define OUTBOX_FRESH OUTBOX_WAITS " AND (ready_utc >= :old OR again_utc IS NOT NULL)"
 
 GArray *outbox_due(Desk *desk, GError **error)
 {
     g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
-    g_autoptr(Query) query = store_query(desk->store,
-                                         "SELECT id FROM outbox WHERE" OUTBOX_READY
-                                         " AND ready_utc <= :now AND coalesce(again_utc, 0) <= :now ORDER BY id",
-                                         BINDS(INTEGER("now", clock_now().utc)), error);
+    g_autoptr(Query) query =
+        store_query(desk->store,
+                    "SELECT id FROM outbox WHERE" OUTBOX_FRESH
+                    " AND ready_utc <= :now AND coalesce(again_utc, 0) <= :now ORDER BY id",
+                    BINDS(INTEGER("now", clock_now().utc), INTEGER("old", clock_now().utc - OLD_SECONDS)), error);
     while (query != NULL && query_next(query)) {
         gint64 id = query_integer(query, "id");
         g_array_append_val(ids, id);
@@ -208,8 +214,8 @@ bool outbox_next(Desk *desk, int *seconds, GError **error)
     if (!store_value(
             desk->store,
             "SELECT min(CASE WHEN coalesce(again_utc, 0) > ready_utc THEN again_utc ELSE ready_utc END) AS first"
-            " FROM outbox WHERE" OUTBOX_READY,
-            NO_BINDS, -1, &first, error))
+            " FROM outbox WHERE" OUTBOX_FRESH,
+            BINDS(INTEGER("old", clock_now().utc - OLD_SECONDS)), -1, &first, error))
         return false;
     *seconds = first < 0 ? -1 : (int)CLAMP(first - clock_now().utc, 0, G_MAXINT);
     return true;
@@ -228,7 +234,7 @@ static bool hand_body(Desk *desk, gint64 id, const OutboxCopy *copy, bool *hande
     gint64 now = clock_now().utc;
     if (!store_run(desk->store,
                    "UPDATE outbox SET handed_utc = :now, wording = :wording, trouble = ''"
-                   " WHERE id = :id AND" OUTBOX_READY " AND ready_utc <= :now",
+                   " WHERE id = :id AND" OUTBOX_WAITS " AND ready_utc <= :now",
                    BINDS(INTEGER("now", now), INTEGER("wording", copy->wording), INTEGER("id", id)), error))
         return false;
     *handed = store_changed_rows(desk->store) > 0;
@@ -332,15 +338,15 @@ bool outbox_decide(Desk *desk, gint64 id, bool left, GError **error)
     if (!unsure)
         return fail(error, BELRONDE_ERROR_INPUT, _("Of this document it is known whether it has left."));
     return left ? outbox_sent(desk, id, error)
-                : outbox_write(desk, "UPDATE outbox SET handed_utc = NULL, again_utc = NULL" HANDED,
-                               BINDS(INTEGER("id", id)), NULL, error);
+                : outbox_write(desk, "UPDATE outbox SET handed_utc = NULL, again_utc = :now" HANDED,
+                               BINDS(INTEGER("now", clock_now().utc), INTEGER("id", id)), NULL, error);
 }
 
 bool outbox_hurry(Desk *desk, gint64 id, GError **error)
 {
     bool changed = false;
-    if (!outbox_write(desk, "UPDATE outbox SET again_utc = NULL WHERE id = :id AND" OUTBOX_READY,
-                      BINDS(INTEGER("id", id)), &changed, error))
+    if (!outbox_write(desk, "UPDATE outbox SET again_utc = :now WHERE id = :id AND" OUTBOX_WAITS,
+                      BINDS(INTEGER("now", clock_now().utc), INTEGER("id", id)), &changed, error))
         return false;
     return changed || fail(error, BELRONDE_ERROR_INPUT, _("This document does not wait any more."));
 }

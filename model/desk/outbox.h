@@ -9,6 +9,7 @@
 
 typedef enum {
     OUTBOX_WAITING, /* ready_utc says from when it may leave */
+    OUTBOX_OLD,     /* waited for days, for want of a command: goes only when a person says so (outbox_hurry) */
     OUTBOX_REFUSED, /* waits as well: the program said no, again_utc says when it is tried again */
     OUTBOX_LEAVING, /* the courier has it */
     OUTBOX_UNSURE,  /* the courier had it and is gone: outbox_decide */
@@ -80,7 +81,7 @@ bool outbox_unsure(Desk *desk, gint64 id, const char *trouble, GError **error);
 
 /* Of an unsure one: it has left, or it has not and is to be sent.  INPUT: it is not unsure. */
 bool outbox_decide(Desk *desk, gint64 id, bool left, GError **error);
-/* Now, without waiting for the next try.  INPUT: it does not wait. */
+/* Now, however old it is, and without waiting for the next try.  INPUT: it does not wait. */
 bool outbox_hurry(Desk *desk, gint64 id, GError **error);
 /* The bytes as they left or were to leave; MISSING: none were made yet. */
 bool outbox_copy_read(Desk *desk, gint64 id, OutboxCopy *copy, GError **error);

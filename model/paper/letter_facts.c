@@ -26,7 +26,7 @@ static void sender_fill(Facts *facts)
         letter_values_sender(values, g_strstrip(*line));
     letter_values_sender(values, setting(facts, "belronde", "phone"));
     letter_values_sender(values, setting(facts, "belronde", "email"));
-    letter_values_sender(values, setting(facts, "belronde", "company_number"));
+    letter_values_sender(values, setting(facts, "letter", "company_number"));
 }
 
 static void house_fill(Facts *facts)
@@ -35,11 +35,11 @@ static void house_fill(Facts *facts)
         const char *name, *section, *key;
     } FROM[] = {
         {"company", "belronde", "name"},
-        {"company_number", "belronde", "company_number"},
+        {"company_number", "letter", "company_number"},
         {"company_address", "belronde", "address"},
         {"company_phone", "belronde", "phone"},
         {"company_email", "belronde", "email"},
-        {"place", "belronde", "city"},
+        {"place", "letter", "city"},
         {"help", "letter", "help"},
         {"handover_to", "letter", "handover_to"},
         {"reward", "letter", "reward"},

@@ -27,8 +27,8 @@ No.       Customer                        Place                    Open  Days  M
 20187     Petersen Installatie B.V.       Breda                    0,00     0  name
 1 of 5
 $ belronde log 10418 L >/dev/null; belronde outbox
-Day         Time   Document                  No.       Customer                      By       To                            State
-2026-02-24  09:05  copy of the invoices wi…  10418     Bakkerij Peeters BV           email    an@peeters.example            waiting
+   Id  Day         Time   Document                  No.       Customer                      By       To                            State      Trouble
+    1  2026-02-24  09:05  copy of the invoices wi…  10418     Bakkerij Peeters BV           email    an@peeters.example            waiting
 $ belronde log 30110 I run=fri missing=approval >/dev/null; belronde agenda
 Day         Time   Why        No.       Customer                                Ask  Who           Detail
 2026-02-24         day 30     10933     Garage Van Dijck NV                    0,00
@@ -123,9 +123,9 @@ $ belronde queue --format json | head -61
       "D" : 0,
       "P" : 0,
 $ belronde queue --format csv | head -3
-due,time,why,customer,name,class,days_late,collectable,score,phone,last_outcome,reason,state,detail,open,promised,disputed,unallocated,currency,contact,colleague
-2026-02-24,,thank you,20187,Petersen Installatie B.V.,B,0,0.00,40,"'+31 76 512 33 08",,thank_you,call,,0.00,0.00,0.00,0.00,EUR,Ilse Petersen,
-2026-02-24,,day 15,40001,Crèche Zonnebloem vzw,A,0,262.50,21,"'+32 2 414 66 90",,day_15,call,,312.50,0.00,0.00,50.00,EUR,Katrien Maes,
+due,time,why,customer,name,class,days_late,collectable,score,phone,last_outcome,reason,state,detail,open,promised,disputed,unallocated,direct_debit,currency,contact,colleague
+2026-02-24,,thank you,20187,Petersen Installatie B.V.,B,0,0.00,40,"'+31 76 512 33 08",,thank_you,call,,0.00,0.00,0.00,0.00,0.00,EUR,Ilse Petersen,
+2026-02-24,,day 15,40001,Crèche Zonnebloem vzw,A,0,262.50,21,"'+32 2 414 66 90",,day_15,call,,312.50,0.00,0.00,50.00,0.00,EUR,Katrien Maes,
 $ belronde report --format csv
 day,time,agent,customer,name,outcome,amount,text
 2026-02-24,09:05,An,10418,Bakkerij Peeters BV,L,0.00,copy to an@peeters.example

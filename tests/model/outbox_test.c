@@ -209,7 +209,7 @@ static void test_killed_program(Post *post, gconstpointer data)
     time_passes("2026-02-24T14:09");
     assert_round(post, 0, 0, 1);
     good(outbox_decide(post->book.desk, 1, false, &error), error);
-    g_assert_cmpstr(state_now(post), ==, "waiting");
+    g_assert_cmpstr(state_now(post), ==, "refused");
     mail_command(post, KEEP);
     assert_round(post, 1, 0, 0);
     g_assert_cmpint(mails_count(post), ==, 1);
@@ -292,6 +292,21 @@ static void test_undo_says_it_left(Post *post, gconstpointer data)
     g_assert_cmpstr(state_now(post), ==, "unsure");
 }
 
+/* A mail command set months later must not send what nobody means any more. */
+static void test_old_ones_ask(Post *post, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    letter_write(post, "op-1", "email");
+    time_passes("2026-03-02T09:00");
+    mail_command(post, KEEP);
+    assert_round(post, 0, 0, 0);
+    g_assert_cmpstr(state_now(post), ==, "old");
+    good(outbox_hurry(post->book.desk, 1, &error), error);
+    assert_round(post, 1, 0, 0);
+    g_assert_cmpint(mails_count(post), ==, 1);
+}
+
 static void test_no_way_out(Post *post, gconstpointer data)
 {
     (void)data;
@@ -345,6 +360,7 @@ int main(int argc, char **argv)
         {"a courier that dies has nothing sent twice", test_killed_courier},
         {"a letter that was recalled never leaves", test_recalled_never_leaves},
         {"undoing the outcome of a letter under way says that it has left", test_undo_says_it_left},
+        {"what waited for days is sent only when a person says so", test_old_ones_ask},
         {"without a command or a folder a letter stays", test_no_way_out},
         {"a letter goes to a folder as one whole file", test_folder},
         {"a letter that cannot be made waits with its reason", test_unmakable_waits_with_its_reason},

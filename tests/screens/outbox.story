@@ -15,11 +15,11 @@ screen
 ▌DESK 4 Outbox                               5 documents wait  Tue 24 Feb 14:07
   Leaves   Document                        Customer                By     Made
 ────────────────────────────────────────────────────────────────────────────────
-> waits    payment details with QR code    Hôtel des Ardennes SA   e-mail 19/02
-  waits    payment plan agreement          Frituur 't Hoekje       e-mail 16/02
-  waits    confirmation of the promise (2) De Smet Dakwerken       e-mail 03/02
-  waits    confirmation of the promise     Jansen Transport B.V.   e-mail 22/01
-  waits    confirmation of the promise (2) De Smet Dakwerken       e-mail 20/01
+> old      payment details with QR code    Hôtel des Ardennes SA   e-mail 19/02
+  old      payment plan agreement          Frituur 't Hoekje       e-mail 16/02
+  old      confirmation of the promise (2) De Smet Dakwerken       e-mail 03/02
+  old      confirmation of the promise     Jansen Transport B.V.   e-mail 22/01
+  old      confirmation of the promise (2) De Smet Dakwerken       e-mail 20/01
 
 
 
@@ -34,7 +34,7 @@ screen
 
 
 
-U takes it back with its outcome.  No mail command is set: it stays here (7 set…
+It waited for days: U takes it back, “belronde outbox now 5” sends it.
  Enter customer   U recall   F find   Ctrl-P print   Esc back   ? help
 ---
 keys <Esc> F text:frituur
@@ -47,11 +47,11 @@ screen
   Leaves   Document                        Customer                By     Made
 ────────────────────────────────────────────────────────────────────────────────
 > in 60 s  copy of the invoices with QR c… Frituur 't Hoekje       e-mail 14:07
-  waits    payment details with QR code    Hôtel des Ardennes SA   e-mail 19/02
-  waits    payment plan agreement          Frituur 't Hoekje       e-mail 16/02
-  waits    confirmation of the promise (2) De Smet Dakwerken       e-mail 03/02
-  waits    confirmation of the promise     Jansen Transport B.V.   e-mail 22/01
-  waits    confirmation of the promise (2) De Smet Dakwerken       e-mail 20/01
+  old      payment details with QR code    Hôtel des Ardennes SA   e-mail 19/02
+  old      payment plan agreement          Frituur 't Hoekje       e-mail 16/02
+  old      confirmation of the promise (2) De Smet Dakwerken       e-mail 03/02
+  old      confirmation of the promise     Jansen Transport B.V.   e-mail 22/01
+  old      confirmation of the promise (2) De Smet Dakwerken       e-mail 20/01
 
 
 
@@ -79,11 +79,11 @@ screen
 ▌DESK 4 Outbox                               5 documents wait  Tue 24 Feb 14:07
   Leaves   Document                        Customer                By     Made
 ────────────────────────────────────────────────────────────────────────────────
-  waits    payment details with QR code    Hôtel des Ardennes SA   e-mail 19/02
-  waits    payment plan agreement          Frituur 't Hoekje       e-mail 16/02
-  waits    confirmation of the promise (2) De Smet Dakwerken       e-mail 03/02
-  waits    confirmation of the promise     Jansen Transport B.V.   e-mail 22/01
-  waits    confirmation of the promise (2) De Smet Dakwerken       e-mail 20/01
+  old      payment details with QR code    Hôtel des Ardennes SA   e-mail 19/02
+  old      payment plan agreement          Frituur 't Hoekje       e-mail 16/02
+  old      confirmation of the promise (2) De Smet Dakwerken       e-mail 03/02
+  old      confirmation of the promise     Jansen Transport B.V.   e-mail 22/01
+  old      confirmation of the promise (2) De Smet Dakwerken       e-mail 20/01
 > recalled copy of the invoices with QR c… Frituur 't Hoekje       e-mail 14:07
 
 

@@ -18,8 +18,9 @@ static const TableColumn columns[] = {
 };
 
 static const char *const states[OUTBOX_STATES] = {
-    [OUTBOX_WAITING] = N_("waits"), [OUTBOX_REFUSED] = N_("refused"),   [OUTBOX_LEAVING] = N_("leaves"),
-    [OUTBOX_UNSURE] = N_("left?"),  [OUTBOX_RECALLED] = N_("recalled"), [OUTBOX_SENT] = N_("sent"),
+    [OUTBOX_WAITING] = N_("waits"),  [OUTBOX_OLD] = N_("old"),      [OUTBOX_REFUSED] = N_("refused"),
+    [OUTBOX_LEAVING] = N_("leaves"), [OUTBOX_UNSURE] = N_("left?"), [OUTBOX_RECALLED] = N_("recalled"),
+    [OUTBOX_SENT] = N_("sent"),
 };
 
 static const struct {
@@ -137,8 +138,16 @@ static char *hint(const View *base)
 {
     const ListView *view = (const ListView *)base;
     const OutboxRow *row = list_view_row(view);
+    if (row != NULL && row->state == OUTBOX_OLD)
+        return g_strdup_printf(_("It waited for days: U takes it back, “belronde outbox now %d” sends it."),
+                               (int)row->id);
+    if (row != NULL && row->state == OUTBOX_REFUSED)
+        return g_strdup_printf(_("It did not leave: %s"), row->trouble);
     if (row != NULL && is_waiting(row) && *settings_text(view->desk->settings, "mail", "command") == '\0')
         return g_strdup(_("U takes it back with its outcome.  No mail command is set: it stays here (7 settings)."));
+    if (row != NULL && row->state == OUTBOX_UNSURE)
+        return g_strdup_printf(_("Has it left?  “belronde outbox left %d” says yes, “again %d” sends it."),
+                               (int)row->id, (int)row->id);
     if (row != NULL && is_waiting(row))
         return g_strdup(_("U takes it back, together with the outcome that sent it."));
     return NULL;

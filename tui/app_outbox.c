@@ -1,0 +1,44 @@
+/* The courier beside the desk: what may leave is sent by a program of its own, so that nobody waits for a mail server.
+ */
+#include "app_inside.h"
+#include "base/i18n.h"
+#include "paper/courier.h"
+
+enum { LOOK_MS = 5000 };
+
+static bool has_way(const App *app)
+{
+    const Settings *settings = app->desk->settings;
+    return courier_has_way(settings, "email") || courier_has_way(settings, "post");
+}
+
+/* What it printed is in the messages; here only what somebody must know. */
+static void courier_ended(App *app, bool ok, const char *output, gpointer data)
+{
+    (void)output, (void)data;
+    app->courier = false;
+    app_reload_all(app);
+    if (!ok)
+        app_say(app, MESSAGE_ERROR, g_strdup(_("Not everything has left: 4 shows what, and why.")));
+}
+
+static void courier_hear(App *app, const char *line, gpointer data)
+{
+    (void)data;
+    g_debug("courier of %p: %s", (void *)app, line);
+}
+
+void app_outbox_tick(App *app)
+{
+    g_autoptr(GError) trouble = NULL;
+    static const char *const words[] = {"outbox", "send", NULL};
+    int seconds = -1;
+    gint64 now = clock_monotonic_ms();
+    if (app->desk == NULL || app->program == NULL || app->courier || now - app->outbox_looked < LOOK_MS)
+        return;
+    app->outbox_looked = now;
+    if (!has_way(app) || !outbox_next(app->desk, &seconds, &trouble) || seconds != 0)
+        return;
+    g_autoptr(GPtrArray) argv = app_own_command(app, words);
+    app->courier = app_spawn_lines(app, (const char *const *)argv->pdata, courier_hear, courier_ended, NULL) != 0;
+}
