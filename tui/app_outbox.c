@@ -6,12 +6,6 @@
 
 enum { LOOK_MS = 5000 };
 
-static bool has_way(const App *app)
-{
-    const Settings *settings = app->desk->settings;
-    return courier_has_way(settings, "email") || courier_has_way(settings, "post");
-}
-
 /* What it printed is in the messages; here only what somebody must know. */
 static void courier_ended(App *app, bool ok, const char *output, gpointer data)
 {
@@ -37,7 +31,7 @@ void app_outbox_tick(App *app)
     if (app->desk == NULL || app->program == NULL || app->courier || now - app->outbox_looked < LOOK_MS)
         return;
     app->outbox_looked = now;
-    if (!has_way(app) || !outbox_next(app->desk, &seconds, &trouble) || seconds != 0)
+    if (!courier_next(app->desk, &seconds, &trouble) || seconds != 0)
         return;
     g_autoptr(GPtrArray) argv = app_own_command(app, words);
     app->courier = app_spawn_lines(app, (const char *const *)argv->pdata, courier_hear, courier_ended, NULL) != 0;

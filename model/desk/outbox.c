@@ -208,14 +208,14 @@ GArray *outbox_due(Desk *desk, GError **error)
     return query != NULL && query_finish(query, error) ? g_steal_pointer(&ids) : NULL;
 }
 
-bool outbox_next(Desk *desk, int *seconds, GError **error)
+bool outbox_next(Desk *desk, const char *channel, int *seconds, GError **error)
 {
     gint64 first = 0;
     if (!store_value(
             desk->store,
             "SELECT min(CASE WHEN coalesce(again_utc, 0) > ready_utc THEN again_utc ELSE ready_utc END) AS first"
-            " FROM outbox WHERE" OUTBOX_FRESH,
-            BINDS(INTEGER("old", clock_now().utc - OLD_SECONDS)), -1, &first, error))
+            " FROM outbox WHERE channel = :channel AND" OUTBOX_FRESH,
+            BINDS(TEXT("channel", channel), INTEGER("old", clock_now().utc - OLD_SECONDS)), -1, &first, error))
         return false;
     *seconds = first < 0 ? -1 : (int)CLAMP(first - clock_now().utc, 0, G_MAXINT);
     return true;

@@ -59,8 +59,8 @@ bool outbox_courier_begin(Desk *desk, bool *ours, GError **error);
 void outbox_courier_end(Desk *desk);
 /* What may leave now, oldest first; ids. */
 GArray *outbox_due(Desk *desk, GError **error);
-/* Seconds until something may leave; -1: nothing waits. */
-bool outbox_next(Desk *desk, int *seconds, GError **error);
+/* Seconds until something of that channel may leave; -1: nothing waits. */
+bool outbox_next(Desk *desk, const char *channel, int *seconds, GError **error);
 
 typedef struct {
     char *name, *mime;

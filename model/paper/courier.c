@@ -114,3 +114,19 @@ bool courier_round(Desk *desk, CourierMake make, void *data, CourierRound *round
     outbox_courier_end(desk);
     return good;
 }
+
+bool courier_next(Desk *desk, int *seconds, GError **error)
+{
+    int first = -1;
+    for (size_t i = 0; i < G_N_ELEMENTS(WAYS); i++) {
+        int of_channel = -1;
+        if (!courier_has_way(desk->settings, WAYS[i].channel))
+            continue;
+        if (!outbox_next(desk, WAYS[i].channel, &of_channel, error))
+            return false;
+        if (of_channel >= 0 && (first < 0 || of_channel < first))
+            first = of_channel;
+    }
+    *seconds = first;
+    return true;
+}

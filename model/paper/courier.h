@@ -19,3 +19,5 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CourierRound, courier_round_clear)
 bool courier_round(Desk *desk, CourierMake make, void *data, CourierRound *round, GError **error);
 /* Whether anything of that channel can leave at all, by the settings. */
 bool courier_has_way(const Settings *settings, const char *channel);
+/* Seconds until something may leave that has a way out; -1: nothing has. */
+bool courier_next(Desk *desk, int *seconds, GError **error);

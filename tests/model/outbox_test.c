@@ -314,6 +314,13 @@ static void test_no_way_out(Post *post, gconstpointer data)
     time_passes("2026-02-24T14:09");
     g_auto(CourierRound) round = round_made(post, make_letter);
     g_assert_cmpint(round.stay, ==, 1);
+    g_autoptr(GError) error = NULL;
+    int seconds = 0;
+    good(courier_next(post->book.desk, &seconds, &error), error);
+    g_assert_cmpint(seconds, ==, -1); /* nothing to go for */
+    settings_change(post, "outbox", "folder", post->mails);
+    good(courier_next(post->book.desk, &seconds, &error), error);
+    g_assert_cmpint(seconds, ==, 0);
     g_assert_cmpstr(state_now(post), ==, "waiting");
 }
 
