@@ -6,7 +6,7 @@
 
 enum { LOOK_MS = 5000 };
 
-/* What it printed is in the messages; here only what somebody must know. */
+/* The outbox shows what became of each document; here only that somebody must look. */
 static void courier_ended(App *app, bool ok, const char *output, gpointer data)
 {
     (void)output, (void)data;

@@ -141,7 +141,8 @@ static bool wording_fill(Facts *facts, GError **error)
 static void item_take(Facts *facts, Query *query, GString *references, GString *numbers)
 {
     Day due = query_day(query, "due");
-    const FactItem fact = {query_integer(query, "id"), due, query_integer(query, "open")};
+    const FactItem fact = {query_integer(query, "id"), due, query_integer(query, "open"),
+                           query_integer(query, "disputed") != 0};
     LetterItem item = {.number = (char *)query_text(query, "number"),
                        .issued = query_day(query, "issued"),
                        .due = due,
@@ -181,7 +182,11 @@ static bool items_fill(Facts *facts, GError **error)
     g_autoptr(Query) query =
         store_query(facts->desk->store,
                     "SELECT i.id, i.number, i.issued," ITEM_ASKED_FROM " AS due, i.amount, i.open, i.reference,"
-                    " i.description FROM item i WHERE i.customer_id = :customer AND i.state = 'open'"
+                    " i.description, EXISTS (SELECT 1 FROM dispute d WHERE d.item_id = i.id"
+                    "   AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = d.event_id)"
+                    "   AND NOT EXISTS (SELECT 1 FROM dispute_end e WHERE e.dispute_id = d.id"
+                    "     AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.event_id))) AS disputed"
+                    " FROM item i WHERE i.customer_id = :customer AND i.state = 'open'"
                     " AND i.currency = :currency"
                     " AND (:among = '  ' OR :among LIKE '% ' || CAST(i.id AS TEXT) || ' %') ORDER BY i.due, i.id",
                     BINDS(INTEGER("customer", facts->order->customer_id), TEXT("currency", facts->values->currency),

@@ -7,6 +7,7 @@ typedef struct {
     gint64 id;
     Day due; /* or the later day of a direct debit */
     Cents open;
+    bool disputed; /* some of it: nothing may be added to it */
 } FactItem;
 
 typedef struct {

@@ -79,6 +79,7 @@ static ChargeCase case_of(const Facts *facts, const FactItem *item, const GArray
                         .clause = settings_boolean(settings, "charges", "clause"),
                         .creditor_sme = settings_boolean(settings, "charges", "sme"),
                         .third_party = settings_boolean(settings, "charges", "third_party"),
+                        .held = item->disputed,
                         .agreed = RATE_AGREED_NONE,
                         .due = item->due,
                         .notices = notices != NULL ? (const Notice *)(const void *)notices->data : NULL,
