@@ -94,6 +94,8 @@ static const SettingRow rows[] = {
     BOOLEAN("charges", "clause", "no", N_("our contracts have a clause on interest or costs")),
     BOOLEAN("charges", "sme", "no", N_("we are a small firm (Belgian company code, art. 1:24)")),
     BOOLEAN("charges", "third_party", "no", N_("we collect for others")),
+    CHOICE("charges", "first", "costs", "costs interest principal",
+           N_("what a payment is for first: costs, interest or the invoice itself")),
     CHOICE("qr", "ogm", "structured", "structured unstructured", N_("where the QR code carries a Belgian reference")),
 
     NUMBER("priority", "floor_cents", "2500", 0, 100000000, N_("cents up to which nobody is called")),

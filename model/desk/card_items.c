@@ -44,10 +44,7 @@ static bool items_read(Desk *desk, Card *card, GError **error)
     g_autoptr(Query) query = store_query(
         desk->store,
         "SELECT i.*," ITEM_ASKED_FROM " AS asked_from," ITEM_COLLECT_DAY
-        " AS still_collected, coalesce((SELECT sum(d.amount) FROM dispute d WHERE d.item_id = i.id"
-        "   AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = d.event_id)"
-        "   AND NOT EXISTS (SELECT 1 FROM dispute_end x WHERE x.dispute_id = d.id"
-        "                   AND NOT EXISTS (SELECT 1 FROM event v WHERE v.undoes = x.event_id))), 0) AS disputed"
+        " AS still_collected," ITEM_DISPUTED " AS disputed"
         "  FROM item i WHERE i.customer_id = :customer AND i.state = 'open'"
         " ORDER BY i.open < 0, i.due, i.number",
         BINDS(INTEGER("customer", card->id)), error);

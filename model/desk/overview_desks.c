@@ -276,9 +276,7 @@ static const struct {
     {"SELECT d.customer_id, :today - d.deadline AS days, coalesce(nullif(d.owner, ''), a.name) AS who FROM dispute d"
      "  JOIN item i ON i.id = d.item_id JOIN event e ON e.id = d.event_id JOIN agent a ON a.id = e.agent_id"
      " WHERE d.deadline < :today AND i.state = 'open'"
-     "   AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = d.event_id)"
-     "   AND NOT EXISTS (SELECT 1 FROM dispute_end x WHERE x.dispute_id = d.id"
-     "     AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = x.event_id)) ORDER BY d.deadline LIMIT 40",
+     "   AND " DISPUTE_IS_LIVE("d") " ORDER BY d.deadline LIMIT 40",
      N_("dispute %d days late, %s")},
     {"SELECT t.customer_id, :today - t.day AS days, t.owner AS who FROM touchpoint t"
      " WHERE t.closed_event IS NULL AND t.owner <> '' AND t.day < :today AND t.dispute_id IS NULL"

@@ -5,12 +5,7 @@
 #include "desk/event.h"
 #include "desk/outcome.h"
 #include "desk/step.h"
-
-/* Rows of an undone event do not count; SQL over the alias of a table with event_id, and of dispute. */
-#define STANDS(alias) "NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = " alias ".event_id)"
-#define DISPUTE_IS_LIVE(alias)                                                                                         \
-    STANDS(alias)                                                                                                      \
-    " AND NOT EXISTS (SELECT 1 FROM dispute_end x WHERE x.dispute_id = " alias ".id AND " STANDS("x") ")"
+#include "ledger/account.h"
 
 /* Returns the new event.  False leaves nothing behind. */
 typedef bool (*VerbBody)(Desk *desk, void *data, gint64 *event_id, GError **error);

@@ -111,10 +111,7 @@ static bool disputes_count(GArray *lines, Store *store, gint64 customer_id, GErr
         store_query(store,
                     "SELECT i.id, i.currency, i.open, sum(d.amount) AS disputed FROM dispute d"
                     " JOIN item i ON i.id = d.item_id WHERE d.customer_id = :customer AND i.state = 'open'"
-                    " AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = d.event_id)"
-                    " AND NOT EXISTS (SELECT 1 FROM dispute_end e WHERE e.dispute_id = d.id"
-                    "   AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.event_id))"
-                    " GROUP BY i.id, i.currency, i.open",
+                    " AND " DISPUTE_IS_LIVE("d") " GROUP BY i.id, i.currency, i.open",
                     BINDS(INTEGER("customer", customer_id)), error);
     while (query != NULL && query_next(query)) {
         Cents open = MAX(query_integer(query, "open"), 0);

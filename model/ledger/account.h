@@ -15,6 +15,15 @@
 /* SQL, of item i: the day a direct debit is still expected to take it; NULL: none does (any more). */
 #define ITEM_COLLECT_DAY " CASE WHEN i.collect_day IS NOT NULL AND NOT" ITEM_CAME_BACK " THEN i.collect_day END"
 
+/* SQL: rows of an undone event do not count; over the alias of a table with event_id, and of dispute. */
+#define STANDS(alias) "NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = " alias ".event_id)"
+#define DISPUTE_IS_LIVE(alias)                                                                                         \
+    STANDS(alias)                                                                                                      \
+    " AND NOT EXISTS (SELECT 1 FROM dispute_end x WHERE x.dispute_id = " alias ".id AND " STANDS("x") ")"
+/* SQL, of item i: how much of it is disputed; what is open of it may be less. */
+#define ITEM_DISPUTED                                                                                                  \
+    " coalesce((SELECT sum(d.amount) FROM dispute d WHERE d.item_id = i.id AND " DISPUTE_IS_LIVE("d") "), 0)"
+
 typedef struct {
     char currency[4];
     Cents open;     /* invoices, positive */

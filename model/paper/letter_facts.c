@@ -3,7 +3,6 @@
 #include "base/clock.h"
 #include "base/reference.h"
 #include "base/text.h"
-#include "ledger/account.h"
 
 #include <string.h>
 
@@ -73,32 +72,20 @@ static LetterChannel channel_of(const char *channel)
     return strcmp(channel, "print") == 0 ? LETTER_CHANNEL_PRINT : LETTER_CHANNEL_EMAIL;
 }
 
-static void customer_take(Facts *facts, Query *query)
+static void customer_fill(Facts *facts)
 {
-    static const char *const SAME[] = {"street", "postcode", "city"};
+    const Claim *claim = facts->claim;
     LetterValues *values = facts->values;
-    facts->kind = DEBTOR_UNKNOWN;
-    (void)debtor_kind_find(query_text(query, "kind"), &facts->kind);
-    values->kind = kind_of(facts->kind);
+    values->kind = kind_of(claim->kind);
     values->channel = channel_of(facts->order->channel);
     values->third_person = facts->template->third_person;
-    g_strlcpy(values->country, query_text(query, "country"), sizeof values->country);
-    g_strlcpy(values->currency, query_text(query, "currency"), sizeof values->currency);
-    letter_values_text(values, "customer", query_text(query, "name"));
-    letter_values_text(values, "customer_number", query_text(query, "number"));
-    for (size_t i = 0; i < G_N_ELEMENTS(SAME); i++)
-        letter_values_text(values, SAME[i], query_text(query, SAME[i]));
-}
-
-static bool customer_fill(Facts *facts, GError **error)
-{
-    g_autoptr(Query) query =
-        store_query(facts->desk->store,
-                    "SELECT number, name, kind, country, currency, street, postcode, city FROM customer WHERE id = :id",
-                    BINDS(INTEGER("id", facts->order->customer_id)), error);
-    if (query != NULL && query_next(query))
-        customer_take(facts, query);
-    return query != NULL && query_finish(query, error);
+    g_strlcpy(values->country, claim->country, sizeof values->country);
+    g_strlcpy(values->currency, claim->currency, sizeof values->currency);
+    letter_values_text(values, "customer", claim->name);
+    letter_values_text(values, "customer_number", claim->number);
+    letter_values_text(values, "street", claim->street);
+    letter_values_text(values, "postcode", claim->postcode);
+    letter_values_text(values, "city", claim->city);
 }
 
 /* Who has that address; else who handles our invoices there. */
@@ -138,29 +125,62 @@ static bool wording_fill(Facts *facts, GError **error)
 
 /* --- His invoices ---------------------------------------------------------------------------------------- */
 
-static void item_take(Facts *facts, Query *query, GString *references, GString *numbers)
+/* A copy is of the invoice as it is, disputed or not. */
+static bool is_copy(const Facts *facts)
 {
-    Day due = query_day(query, "due");
-    const FactItem fact = {query_integer(query, "id"), due, query_integer(query, "open"),
-                           query_integer(query, "disputed") != 0};
-    LetterItem item = {.number = (char *)query_text(query, "number"),
-                       .issued = query_day(query, "issued"),
+    return g_str_has_prefix(facts->order->document, "copy");
+}
+
+Cents facts_open(const Facts *facts, const ClaimInvoice *invoice)
+{
+    Cents open = invoice->open - invoice->on_account;
+    if (is_copy(facts))
+        return invoice->open;
+    if (facts->claim->notes->len == 0) /* else they stand in the letter themselves */
+        open -= invoice->by_notes;
+    if (facts->template->charges == LETTER_CHARGES_ASKED)
+        open -= invoice->planned;
+    return open - invoice->disputed;
+}
+
+/* From a clear tone on a letter is about what is late; charges may stay when all else was paid. */
+static bool is_listed(const Facts *facts, const ClaimInvoice *invoice)
+{
+    enum { TONE_CLEAR = 3 };
+    if (facts->template->tone >= TONE_CLEAR && !invoice->late)
+        return false;
+    return facts_open(facts, invoice) > 0 || (facts->template->charges == LETTER_CHARGES_ASKED && invoice->total > 0);
+}
+
+static void item_take(Facts *facts, const ClaimInvoice *invoice, GString *references, GString *numbers)
+{
+    Day due = day_plus(invoice->late_from, -1);
+    LetterItem item = {.number = invoice->number,
+                       .issued = invoice->issued,
                        .due = due,
-                       .amount = query_integer(query, "amount"),
-                       .open = fact.open,
+                       .amount = invoice->amount,
+                       .open = facts_open(facts, invoice),
                        .days_late = MAX(0, day_minus(clock_today(), due))};
     letter_values_item(facts->values, &item);
-    g_array_append_val(facts->items, fact);
-    g_string_append_printf(numbers, " %s", item.number);
-    g_string_append_printf(references, "%s%s", references->len > 0 ? "|" : "", query_text(query, "reference"));
+    g_ptr_array_add(facts->invoices, (gpointer)invoice);
+    g_string_append_printf(numbers, " %s", invoice->number);
+    g_string_append_printf(references, "%s%s", references->len > 0 ? "|" : "", invoice->reference);
     if (letter_values_get(facts->values, "product") == NULL)
-        letter_values_text(facts->values, "product", query_text(query, "description"));
+        letter_values_text(facts->values, "product", invoice->description);
+}
+
+static void note_take(Facts *facts, const ClaimNote *note, GString *numbers)
+{
+    LetterItem item = {
+        .number = note->number, .issued = note->issued, .due = DAY_NONE, .amount = note->open, .open = note->open};
+    letter_values_item(facts->values, &item);
+    g_string_append_printf(numbers, " %s", note->number);
 }
 
 /* One invoice has its own reference; of several the bank is told their numbers, which matching reads (formats §9). */
 static void payment_fill(Facts *facts, const char *references, const char *numbers)
 {
-    bool single = facts->items->len == 1 && *references != '\0';
+    bool single = facts->invoices->len == 1 && facts->claim->notes->len == 0 && *references != '\0';
     g_autofree char *number = g_strdup(letter_values_get(facts->values, "customer_number"));
     g_autofree char *all = g_strconcat(number != NULL ? number : "", numbers, NULL);
     g_autofree char *text = text_clean_most(all, TEXT_MOST);
@@ -174,32 +194,20 @@ static void payment_fill(Facts *facts, const char *references, const char *numbe
 }
 
 /* The invoices the outcome was about, else all; what was paid meanwhile is asked no more. */
-static bool items_fill(Facts *facts, GError **error)
+static void items_fill(Facts *facts)
 {
     g_autoptr(GString) references = g_string_new(NULL);
     g_autoptr(GString) numbers = g_string_new(NULL);
-    g_autofree char *among = g_strdup_printf(" %s ", facts->order->items);
-    g_autoptr(Query) query =
-        store_query(facts->desk->store,
-                    "SELECT i.id, i.number, i.issued," ITEM_ASKED_FROM " AS due, i.amount, i.open, i.reference,"
-                    " i.description, EXISTS (SELECT 1 FROM dispute d WHERE d.item_id = i.id"
-                    "   AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = d.event_id)"
-                    "   AND NOT EXISTS (SELECT 1 FROM dispute_end e WHERE e.dispute_id = d.id"
-                    "     AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.event_id))) AS disputed"
-                    " FROM item i WHERE i.customer_id = :customer AND i.state = 'open'"
-                    " AND i.currency = :currency"
-                    " AND (:among = '  ' OR :among LIKE '% ' || CAST(i.id AS TEXT) || ' %') ORDER BY i.due, i.id",
-                    BINDS(INTEGER("customer", facts->order->customer_id), TEXT("currency", facts->values->currency),
-                          TEXT("among", among)),
-                    error);
-    while (query != NULL && query_next(query))
-        item_take(facts, query, references, numbers);
-    if (query == NULL || !query_finish(query, error))
-        return false;
+    for (guint i = 0; i < facts->claim->invoices->len; i++) {
+        const ClaimInvoice *invoice = g_ptr_array_index(facts->claim->invoices, i);
+        if (is_listed(facts, invoice))
+            item_take(facts, invoice, references, numbers);
+    }
+    for (guint i = 0; i < facts->claim->notes->len; i++)
+        note_take(facts, g_ptr_array_index(facts->claim->notes, i), numbers);
     if (letter_values_get(facts->values, "product") == NULL)
         letter_values_text(facts->values, "product", setting(facts, "letter", "product"));
     payment_fill(facts, references->str, numbers->str);
-    return true;
 }
 
 /* --- What was said and agreed ---------------------------------------------------------------------------- */
@@ -271,14 +279,32 @@ static bool said_fill(Facts *facts, GError **error)
 
 /* --- All of it --------------------------------------------------------------------------------------------- */
 
+/* In the customer's own currency. */
+static Claim *claim_of(Desk *desk, const OutboxOrder *order, GError **error)
+{
+    g_autofree char *currency = NULL;
+    if (!store_text(desk->store, "SELECT currency FROM customer WHERE id = :id",
+                    BINDS(INTEGER("id", order->customer_id)), &currency, error))
+        return NULL;
+    const ClaimQuestion question = {
+        .customer_id = order->customer_id, .day = clock_today(), .items = order->items, .currency = currency};
+    return claim_load(desk, &question, error);
+}
+
 LetterValues *letter_facts(Desk *desk, const OutboxOrder *order, const LetterTemplate *template, GError **error)
 {
     g_autoptr(LetterValues) values = letter_values_new();
-    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(FactItem));
-    Facts facts = {.desk = desk, .order = order, .template = template, .values = values, .items = items};
-    house_fill(&facts);
-    if (!customer_fill(&facts, error) || !person_fill(&facts, error) || !wording_fill(&facts, error) ||
-        !items_fill(&facts, error) || !said_fill(&facts, error) || !facts_of_law(&facts, error))
+    g_autoptr(GPtrArray) invoices = g_ptr_array_new();
+    g_autoptr(Claim) claim = claim_of(desk, order, error);
+    Facts facts = {
+        .desk = desk, .order = order, .template = template, .values = values, .claim = claim, .invoices = invoices};
+    if (claim == NULL)
         return NULL;
+    house_fill(&facts);
+    customer_fill(&facts);
+    items_fill(&facts);
+    if (!person_fill(&facts, error) || !wording_fill(&facts, error) || !said_fill(&facts, error))
+        return NULL;
+    facts_of_law(&facts);
     return g_steal_pointer(&values);
 }

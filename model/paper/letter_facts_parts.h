@@ -1,23 +1,18 @@
 /* Between the files that gather what a letter may say. */
 #pragma once
+#include "desk/claim.h"
 #include "paper/letter_facts.h"
-#include "rules/charges.h"
-
-typedef struct {
-    gint64 id;
-    Day due; /* or the later day of a direct debit */
-    Cents open;
-    bool disputed; /* some of it: nothing may be added to it */
-} FactItem;
 
 typedef struct {
     Desk *desk;
     const OutboxOrder *order;
     const LetterTemplate *template;
     LetterValues *values; /* being filled */
-    DebtorKind kind;
-    GArray *items; /* FactItem, beside values->items */
+    const Claim *claim;   /* of the invoices of the order, as of today */
+    GPtrArray *invoices;  /* const ClaimInvoice *: those the letter lists, beside the first of values->items */
 } Facts;
 
+/* What the letter says is open of it: the disputed part is never asked, nor what else stands against it. */
+Cents facts_open(const Facts *facts, const ClaimInvoice *invoice);
 /* Interest and costs of the invoices, deadlines, what is announced (letter_law.c). */
-bool facts_of_law(Facts *facts, GError **error);
+void facts_of_law(Facts *facts);

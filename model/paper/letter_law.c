@@ -2,89 +2,11 @@
 #include "paper/letter_facts_parts.h"
 
 #include "base/clock.h"
+#include "rules/legal_term.h"
 
 #include <string.h>
 
-/* --- The letters that count as notices ------------------------------------------------------------------- */
-
-static const struct {
-    const char *document;
-    NoticeKind kind;
-} NOTICES[] = {
-    {"first_reminder_be", NOTICE_REMINDER},
-    {"notice_14_days", NOTICE_LETTER14},
-    {"notice", NOTICE_FORMAL},
-};
-
-typedef struct {
-    Notice notice;
-    char *items; /* " 3 4 ": the invoices it was about; "  " all */
-} Sent;
-
-static void sent_clear(gpointer data)
-{
-    g_free(((Sent *)data)->items);
-}
-
-static void sent_take(Query *query, GArray *letters)
-{
-    const char *document = query_text(query, "document");
-    bool post = strcmp(query_text(query, "channel"), "email") != 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(NOTICES); i++) {
-        if (strcmp(NOTICES[i].document, document) != 0)
-            continue;
-        Sent sent = {.notice = {.kind = NOTICES[i].kind,
-                                .by = post ? SENT_BY_POST : SENT_ELECTRONICALLY,
-                                .sent = clock_day_of(query_integer(query, "sent_utc")),
-                                .received = DAY_NONE},
-                     .items = g_strdup_printf(" %s ", query_text(query, "items"))};
-        g_array_append_val(letters, sent);
-    }
-}
-
-/* A notice counts from when it left, not from when it was written. */
-static GArray *letters_sent(const Facts *facts, GError **error)
-{
-    g_autoptr(GArray) letters = g_array_new(FALSE, FALSE, sizeof(Sent));
-    g_array_set_clear_func(letters, sent_clear);
-    g_autoptr(Query) query =
-        store_query(facts->desk->store,
-                    "SELECT document, channel, items, sent_utc FROM outbox WHERE customer_id = :customer"
-                    " AND state = 'sent' ORDER BY sent_utc, id",
-                    BINDS(INTEGER("customer", facts->order->customer_id)), error);
-    while (query != NULL && query_next(query))
-        sent_take(query, letters);
-    return query != NULL && query_finish(query, error) ? g_steal_pointer(&letters) : NULL;
-}
-
-static GArray *notices_of(const GArray *letters, gint64 item_id)
-{
-    GArray *notices = g_array_new(FALSE, FALSE, sizeof(Notice));
-    g_autofree char *wanted = g_strdup_printf(" %" G_GINT64_FORMAT " ", item_id);
-    for (guint i = 0; i < letters->len; i++) {
-        const Sent *sent = &g_array_index(letters, Sent, i);
-        if (strcmp(sent->items, "  ") == 0 || strstr(sent->items, wanted) != NULL)
-            g_array_append_val(notices, sent->notice);
-    }
-    return notices;
-}
-
 /* --- Interest and costs ---------------------------------------------------------------------------------- */
-
-static ChargeCase case_of(const Facts *facts, const FactItem *item, const GArray *notices)
-{
-    const Settings *settings = facts->desk->settings;
-    return (ChargeCase){.country = facts->values->country,
-                        .kind = facts->kind,
-                        .clause = settings_boolean(settings, "charges", "clause"),
-                        .creditor_sme = settings_boolean(settings, "charges", "sme"),
-                        .third_party = settings_boolean(settings, "charges", "third_party"),
-                        .held = item->disputed,
-                        .agreed = RATE_AGREED_NONE,
-                        .due = item->due,
-                        .notices = notices != NULL ? (const Notice *)(const void *)notices->data : NULL,
-                        .notice_count = notices != NULL ? notices->len : 0};
-}
 
 /* The same days at the same rate of several invoices are one line. */
 static void period_add(LetterValues *values, const InterestPeriod *period)
@@ -108,76 +30,20 @@ static void rate_fill(Facts *facts, const ChargeAnswer *interest, Day today)
         letter_values_number(facts->values, "rate", row->points);
 }
 
-/* What one invoice bears today, and tomorrow. */
-static Cents item_charge(Facts *facts, guint at, const GArray *notices, Day today)
-{
-    const Desk *desk = facts->desk;
-    LetterItem *item = &g_array_index(facts->values->items, LetterItem, at);
-    const FactItem *fact = &g_array_index(facts->items, FactItem, at);
-    ChargeCase about = case_of(facts, fact, notices);
-    ChargeAnswer answers[CHARGE_COUNT];
-    g_autoptr(GArray) periods = g_array_new(FALSE, FALSE, sizeof(InterestPeriod));
-    charges_judge(&about, desk->rates, desk->calendar, today, answers);
-    rate_fill(facts, &answers[CHARGE_INTEREST], today);
-    if (fact->open <= 0)
-        return 0;
-    Charges now = charges_reckon(&about, desk->rates, desk->calendar, fact->open, today, periods);
-    Charges then = charges_reckon(&about, desk->rates, desk->calendar, fact->open, day_plus(today, 1), NULL);
-    item->interest = now.of[CHARGE_INTEREST];
-    item->costs = now.of[CHARGE_FIXED_SUM];
-    for (guint i = 0; i < periods->len; i++)
-        period_add(facts->values, &g_array_index(periods, InterestPeriod, i));
-    return then.of[CHARGE_INTEREST] - now.of[CHARGE_INTEREST];
-}
-
-static bool is_dutch(const Facts *facts)
-{
-    return strcmp(facts->values->country, "NL") == 0;
-}
-
-/* The Dutch scale adds up all claims of a letter first: its costs stand beside the first invoice that bears any.
- * Elsewhere each invoice has its own. */
-static void costs_fill(Facts *facts, const GArray *letters, Day today)
-{
-    const Desk *desk = facts->desk;
-    Cents open = 0, fixed = 0;
-    LetterItem *first = NULL;
-    for (guint i = 0; i < facts->items->len; i++) {
-        const FactItem *fact = &g_array_index(facts->items, FactItem, i);
-        LetterItem *item = &g_array_index(facts->values->items, LetterItem, i);
-        g_autoptr(GArray) notices = notices_of(letters, fact->id);
-        ChargeCase about = case_of(facts, fact, notices);
-        ChargeAnswer answers[CHARGE_COUNT];
-        charges_judge(&about, desk->rates, desk->calendar, today, answers);
-        if (!answers[CHARGE_COSTS].allowed || fact->open <= 0)
-            continue;
-        if (!is_dutch(facts)) {
-            item->costs += charge_costs(&about, desk->rates, fact->open, item->costs, today);
-            continue;
-        }
-        first = first != NULL ? first : item;
-        open += fact->open;
-        fixed += item->costs;
-    }
-    if (first == NULL)
-        return;
-    ChargeCase about = case_of(facts, &g_array_index(facts->items, FactItem, 0), NULL);
-    first->costs += charge_costs(&about, desk->rates, open, fixed, today);
-}
-
-static bool charges_fill(Facts *facts, Day today, GError **error)
+static void charges_fill(Facts *facts, Day today)
 {
     Cents each_day = 0;
-    g_autoptr(GArray) letters = letters_sent(facts, error);
-    if (letters == NULL)
-        return false;
-    for (guint i = 0; i < facts->items->len; i++) {
-        g_autoptr(GArray) notices = notices_of(letters, g_array_index(facts->items, FactItem, i).id);
-        each_day += item_charge(facts, i, notices, today);
+    for (guint i = 0; i < facts->invoices->len; i++) {
+        const ClaimInvoice *invoice = g_ptr_array_index(facts->invoices, i);
+        LetterItem *item = &g_array_index(facts->values->items, LetterItem, i);
+        rate_fill(facts, &invoice->answers[CHARGE_INTEREST], today);
+        item->interest = invoice->charges[CHARGE_INTEREST];
+        item->costs = invoice->charges[CHARGE_FIXED_SUM] + invoice->charges[CHARGE_COSTS];
+        each_day += invoice->day_rate;
+        for (guint p = 0; p < invoice->periods->len; p++)
+            period_add(facts->values, &g_array_index(invoice->periods, InterestPeriod, p));
     }
-    costs_fill(facts, letters, today);
     letter_values_number(facts->values, "day_interest", each_day);
-    return true;
 }
 
 /* --- What is announced ------------------------------------------------------------------------------------ */
@@ -185,8 +51,8 @@ static bool charges_fill(Facts *facts, Day today, GError **error)
 static Cents open_now(const Facts *facts)
 {
     Cents open = 0;
-    for (guint i = 0; i < facts->items->len; i++)
-        open += g_array_index(facts->items, FactItem, i).open;
+    for (guint i = 0; i < facts->invoices->len; i++)
+        open += claim_asked(g_ptr_array_index(facts->invoices, i));
     return MAX(0, open);
 }
 
@@ -206,9 +72,9 @@ static SentBy sent_by(const Facts *facts)
 static Cents indemnity_of(const Facts *facts, Day today)
 {
     Cents sum = 0;
-    for (guint i = 0; i < facts->items->len; i++) {
-        Cents open = g_array_index(facts->items, FactItem, i).open;
-        sum += open > 0 ? charge_indemnity_most(facts->desk->rates, today, open) : 0;
+    for (guint i = 0; i < facts->invoices->len; i++) {
+        Cents asked = claim_asked(g_ptr_array_index(facts->invoices, i));
+        sum += asked > 0 ? charge_indemnity_most(facts->desk->rates, today, asked) : 0;
     }
     return settings_boolean(facts->desk->settings, "charges", "clause") ? sum : 0;
 }
@@ -236,7 +102,7 @@ static void dutch_fill(Facts *facts, Day today)
 
 static void announcement_fill(Facts *facts, Day today)
 {
-    if (is_dutch(facts))
+    if (strcmp(facts->values->country, "NL") == 0)
         dutch_fill(facts, today);
     else if (strcmp(facts->values->country, "BE") == 0)
         belgian_fill(facts, today);
@@ -254,12 +120,13 @@ static void deadline_fill(Facts *facts, Day today)
     letter_values_day(facts->values, "reward_until", last);
 }
 
-bool facts_of_law(Facts *facts, GError **error)
+void facts_of_law(Facts *facts)
 {
     Day today = clock_today();
     if (facts->template->deadline_days > 0)
         deadline_fill(facts, today);
     if (facts->template->charges == LETTER_CHARGES_ANNOUNCED)
         announcement_fill(facts, today);
-    return facts->template->charges != LETTER_CHARGES_ASKED || charges_fill(facts, today, error);
+    if (facts->template->charges == LETTER_CHARGES_ASKED)
+        charges_fill(facts, today);
 }

@@ -50,26 +50,43 @@ Allotment allotment_split(const ClaimParts *owed, Cents payment, const AllotOrde
 typedef struct {
     const ClaimTerms *terms;
     Accrual accrual;
-    Cents costs; /* not paid yet */
+    Cents costs[CLAIM_COSTS]; /* not paid yet */
     Cents over;
     GArray *rows, *periods;
 } Account;
 
-static bool costs_owed(const ClaimTerms *terms, Day on)
+static bool cost_is_owed(const ClaimCost *cost, Day on)
 {
-    return !day_known(terms->costs_from) || day_compare(terms->costs_from, on) <= 0;
+    return !day_known(cost->from) || day_compare(cost->from, on) <= 0;
+}
+
+static Cents costs_owed(const Account *account, Day on)
+{
+    Cents owed = 0;
+    for (int i = 0; i < CLAIM_COSTS; i++)
+        owed += cost_is_owed(&account->terms->costs[i], on) ? account->costs[i] : 0;
+    return owed;
+}
+
+static void costs_pay(Account *account, Day on, Cents amount)
+{
+    for (int i = 0; i < CLAIM_COSTS && amount > 0; i++) {
+        Cents part = cost_is_owed(&account->terms->costs[i], on) ? MIN(amount, account->costs[i]) : 0;
+        account->costs[i] -= part;
+        amount -= part;
+    }
 }
 
 /* An event: what has run until its day becomes whole cents, and the payment goes where it belongs. */
 static void account_event(Account *account, Day day, Cents payment)
 {
     accrual_to(&account->accrual, day, account->periods);
-    ClaimParts owed = {.part = {[PART_COSTS] = costs_owed(account->terms, day) ? account->costs : 0,
+    ClaimParts owed = {.part = {[PART_COSTS] = costs_owed(account, day),
                                 [PART_INTEREST] = accrual_settle(&account->accrual),
                                 [PART_PRINCIPAL] = account->accrual.principal}};
     ClaimRow row = {.day = day, .payment = payment};
     row.allotment = allotment_split(&owed, payment, &account->terms->order);
-    account->costs -= row.allotment.paid.part[PART_COSTS];
+    costs_pay(account, day, row.allotment.paid.part[PART_COSTS]);
     accrual_pay_interest(&account->accrual, row.allotment.paid.part[PART_INTEREST]);
     account->accrual.principal -= row.allotment.paid.part[PART_PRINCIPAL];
     account->over += row.allotment.over;
@@ -94,13 +111,14 @@ ClaimBalance claim_balance(const ClaimTerms *terms, const ClaimPayment *payments
 {
     Account account = {.terms = terms,
                        .accrual = accrual_start(terms->rates, &terms->rule, terms->principal, terms->bears_from),
-                       .costs = terms->costs,
                        .rows = rows,
                        .periods = periods};
+    for (int i = 0; i < CLAIM_COSTS; i++)
+        account.costs[i] = terms->costs[i].amount;
     for (size_t i = 0; i < count && day_compare(payments[i].day, on) <= 0; i++)
         account_event(&account, payments[i].day, payments[i].amount);
     account_event(&account, on, 0);
-    return (ClaimBalance){.left = {.part = {[PART_COSTS] = costs_owed(terms, on) ? account.costs : 0,
+    return (ClaimBalance){.left = {.part = {[PART_COSTS] = costs_owed(&account, on),
                                             [PART_INTEREST] = accrual_interest(&account.accrual),
                                             [PART_PRINCIPAL] = account.accrual.principal}},
                           .over = account.over,

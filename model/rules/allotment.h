@@ -26,14 +26,20 @@ Allotment allotment_split(const ClaimParts *owed, Cents payment, const AllotOrde
 
 /* ---- the account of one claim ---- */
 
+enum { CLAIM_COSTS = 2 }; /* a fixed sum, and costs that came up later */
+
+typedef struct {
+    Cents amount;
+    Day from; /* owed from this day on; DAY_NONE: from the beginning */
+} ClaimCost;
+
 typedef struct {
     const Rates *rates;
     InterestRule rule;
     Cents principal;
     Day bears_from; /* the first day that bears interest: the day after the due day, or as charges.h says; DAY_NONE:
                        none */
-    Cents costs;
-    Day costs_from; /* owed from this day on; DAY_NONE: from the beginning */
+    ClaimCost costs[CLAIM_COSTS]; /* in the order in which they are paid */
     AllotOrder order;
 } ClaimTerms;
 

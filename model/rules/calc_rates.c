@@ -149,8 +149,7 @@ static bool ledger_run(const CalcInput *input, CalcResult *result, GError **erro
     ClaimTerms terms = {.rates = rates,
                         .principal = calc_number(input, "principal"),
                         .bears_from = day_plus(calc_day(input, "due"), 1),
-                        .costs = calc_number(input, "costs"),
-                        .costs_from = DAY_NONE};
+                        .costs = {{calc_number(input, "costs"), DAY_NONE}}};
     if (!rule_read(input, &terms.rule, error))
         return false;
     if (!allot_order_find(calc_word(input, "order"), &terms.order))

@@ -518,8 +518,7 @@ static ClaimTerms terms_of(const char *series, Cents principal, Cents costs)
                         .rule = interest_rule(rates_series(rates, series)),
                         .principal = principal,
                         .bears_from = iso("2024-04-01"),
-                        .costs = costs,
-                        .costs_from = DAY_NONE,
+                        .costs = {{costs, DAY_NONE}},
                         .order = ALLOT_COSTS_FIRST};
 }
 
@@ -560,7 +559,7 @@ static void test_account_edges(void)
     ClaimPayment later = {.day = iso("2026-12-01"), .amount = 50000}; /* not paid yet on that day */
     g_assert_cmpint(claim_balance(&terms, &later, 1, iso("2026-11-21"), NULL, NULL).left.part[PART_PRINCIPAL], ==,
                     100000);
-    terms.costs_from = iso("2026-11-01"); /* costs that came up after the payment took nothing of it */
+    terms.costs[0].from = iso("2026-11-01"); /* costs that came up after the payment took nothing of it */
     ClaimPayment before = {.day = iso("2024-04-01"), .amount = 10000};
     balance = claim_balance(&terms, &before, 1, iso("2026-11-21"), NULL, NULL);
     g_assert_cmpint(balance.left.part[PART_COSTS], ==, 4000);

@@ -1,0 +1,376 @@
+#include "desk/claim_parts.h"
+
+#include <string.h>
+
+/* --- Memory ------------------------------------------------------------------------------------------------ */
+
+static void invoice_free(gpointer data)
+{
+    ClaimInvoice *invoice = data;
+    g_free(invoice->number);
+    g_free(invoice->reference);
+    g_free(invoice->description);
+    g_array_unref(invoice->payments);
+    g_array_unref(invoice->periods);
+    g_array_unref(invoice->notices);
+    g_free(invoice);
+}
+
+static void note_free(gpointer data)
+{
+    ClaimNote *note = data;
+    g_free(note->number);
+    g_free(note);
+}
+
+static void notice_free(gpointer data)
+{
+    ClaimNotice *notice = data;
+    g_free(notice->document);
+    g_free(notice->items);
+    g_free(notice);
+}
+
+ClaimInvoice *claim_invoice_new(void)
+{
+    ClaimInvoice *invoice = g_new0(ClaimInvoice, 1);
+    invoice->issued = invoice->due = invoice->late_from = DAY_NONE;
+    invoice->payments = g_array_new(FALSE, TRUE, sizeof(ClaimPaid));
+    invoice->periods = g_array_new(FALSE, TRUE, sizeof(InterestPeriod));
+    invoice->notices = g_array_new(FALSE, TRUE, sizeof(Notice));
+    return invoice;
+}
+
+Claim *claim_new(Day day)
+{
+    Claim *claim = g_new0(Claim, 1);
+    claim->day = day;
+    claim->invoices = g_ptr_array_new_with_free_func(invoice_free);
+    claim->notes = g_ptr_array_new_with_free_func(note_free);
+    claim->notices = g_ptr_array_new_with_free_func(notice_free);
+    claim->totals = g_array_new(FALSE, TRUE, sizeof(ClaimTotal));
+    return claim;
+}
+
+void claim_free(Claim *claim)
+{
+    if (claim == NULL)
+        return;
+    char *const texts[] = {claim->number,   claim->name, claim->language, claim->street,
+                           claim->postcode, claim->city, claim->vat};
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        g_free(texts[i]);
+    g_ptr_array_unref(claim->invoices);
+    g_ptr_array_unref(claim->notes);
+    g_ptr_array_unref(claim->notices);
+    g_array_unref(claim->totals);
+    g_free(claim);
+}
+
+/* --- One invoice ------------------------------------------------------------------------------------------- */
+
+static AllotOrder order_of(const char *first)
+{
+    AllotOrder order = ALLOT_COSTS_FIRST;
+    if (strcmp(first, "interest") == 0)
+        (void)allot_order_find("interest,costs,principal", &order);
+    else if (strcmp(first, "principal") == 0)
+        (void)allot_order_find("principal,costs,interest", &order);
+    return order;
+}
+
+ClaimHouse claim_house(const Desk *desk)
+{
+    const Settings *settings = desk->settings;
+    return (ClaimHouse){.rates = desk->rates,
+                        .calendar = desk->calendar,
+                        .clause = settings_boolean(settings, "charges", "clause"),
+                        .small = settings_boolean(settings, "charges", "sme"),
+                        .third_party = settings_boolean(settings, "charges", "third_party"),
+                        .order = order_of(settings_text(settings, "charges", "first"))};
+}
+
+Cents claim_asked(const ClaimInvoice *invoice)
+{
+    return invoice->open - invoice->disputed - invoice->planned - invoice->on_account - invoice->by_notes;
+}
+
+/* What bears something: also what was paid of it since. */
+static Cents bearing(const ClaimInvoice *invoice)
+{
+    return claim_asked(invoice) + invoice->paid;
+}
+
+static bool is_held(const Claim *claim, const ClaimInvoice *invoice)
+{
+    return claim->mediation || (invoice->disputed > 0 && claim_asked(invoice) <= 0);
+}
+
+static ChargeCase case_of(const Claim *claim, const ClaimInvoice *invoice, const ClaimHouse *house)
+{
+    return (ChargeCase){.country = claim->country,
+                        .kind = claim->kind,
+                        .clause = house->clause,
+                        .creditor_sme = house->small,
+                        .third_party = house->third_party,
+                        .held = is_held(claim, invoice),
+                        .agreed = RATE_AGREED_NONE,
+                        .due = day_plus(invoice->late_from, -1),
+                        .notices = (const Notice *)(const void *)invoice->notices->data,
+                        .notice_count = invoice->notices->len};
+}
+
+static bool is_before(const ClaimPaid *paid, Day day)
+{
+    return !day_known(day) || day_compare(paid->day, day) < 0;
+}
+
+/* What bears something and was not paid before that day. */
+static Cents unpaid_on(const ClaimInvoice *invoice, Day day)
+{
+    Cents unpaid = bearing(invoice);
+    for (guint i = 0; i < invoice->payments->len; i++) {
+        const ClaimPaid *paid = &g_array_index(invoice->payments, ClaimPaid, i);
+        unpaid -= is_before(paid, day) ? paid->amount : 0;
+    }
+    return MAX(unpaid, 0);
+}
+
+static void invoice_judge(const Claim *claim, ClaimInvoice *invoice, const ClaimHouse *house)
+{
+    ChargeCase about = case_of(claim, invoice, house);
+    ChargeAnswer *answers = invoice->answers;
+    charges_judge(&about, house->rates, house->calendar, claim->day, answers);
+    if (answers[CHARGE_INTEREST].allowed)
+        (void)charge_interest_rule(&about, house->rates, &answers[CHARGE_INTEREST], &invoice->rule);
+    if (answers[CHARGE_FIXED_SUM].allowed)
+        invoice->charges[CHARGE_FIXED_SUM] = charge_fixed_sum(house->rates, answers[CHARGE_INTEREST].series,
+                                                              unpaid_on(invoice, answers[CHARGE_FIXED_SUM].from));
+}
+
+/* --- Costs ------------------------------------------------------------------------------------------------- */
+
+static bool bears_costs(const ClaimInvoice *invoice)
+{
+    const ChargeAnswer *answer = &invoice->answers[CHARGE_COSTS];
+    return answer->allowed && unpaid_on(invoice, answer->from) > 0;
+}
+
+/* The Dutch scale adds up all claims of a letter first: its costs stand beside the first invoice that bears any.  What
+ * came in before the costs were owed lowers them. */
+static void dutch_costs(Claim *claim, const ClaimHouse *house, const char *currency)
+{
+    Cents open = 0, fixed = 0;
+    ClaimInvoice *first = NULL;
+    for (guint i = 0; i < claim->invoices->len; i++) {
+        ClaimInvoice *invoice = g_ptr_array_index(claim->invoices, i);
+        if (strcmp(invoice->currency, currency) != 0 || !bears_costs(invoice))
+            continue;
+        first = first != NULL ? first : invoice;
+        open += unpaid_on(invoice, invoice->answers[CHARGE_COSTS].from);
+        fixed += invoice->charges[CHARGE_FIXED_SUM];
+    }
+    if (first == NULL)
+        return;
+    ChargeCase about = case_of(claim, first, house);
+    first->charges[CHARGE_COSTS] = charge_costs(&about, house->rates, open, fixed, first->answers[CHARGE_COSTS].from);
+}
+
+/* Elsewhere each invoice has its own. */
+static void own_costs(const Claim *claim, ClaimInvoice *invoice, const ClaimHouse *house)
+{
+    if (!bears_costs(invoice))
+        return;
+    ChargeCase about = case_of(claim, invoice, house);
+    Day from = invoice->answers[CHARGE_COSTS].from;
+    invoice->charges[CHARGE_COSTS] =
+        charge_costs(&about, house->rates, unpaid_on(invoice, from), invoice->charges[CHARGE_FIXED_SUM], from);
+}
+
+static void costs_judge(Claim *claim, const ClaimHouse *house)
+{
+    bool dutch = g_ascii_strcasecmp(claim->country, "NL") == 0;
+    for (guint i = 0; i < claim->invoices->len; i++) {
+        ClaimInvoice *invoice = g_ptr_array_index(claim->invoices, i);
+        const ClaimInvoice *before = i > 0 ? g_ptr_array_index(claim->invoices, i - 1) : NULL;
+        if (!dutch)
+            own_costs(claim, invoice, house);
+        else if (before == NULL || strcmp(before->currency, invoice->currency) != 0)
+            dutch_costs(claim, house, invoice->currency);
+    }
+}
+
+/* --- What each payment went to -------------------------------------------------------------------------------- */
+
+/* Before anything may be charged a payment pays the invoice, and what it paid bears nothing. */
+static Day first_charge(const ClaimInvoice *invoice)
+{
+    Day first = DAY_NONE;
+    for (int i = 0; i < CHARGE_COUNT; i++) {
+        const ChargeAnswer *answer = &invoice->answers[i];
+        if (answer->allowed && (!day_known(first) || day_compare(answer->from, first) < 0))
+            first = answer->from;
+    }
+    return first;
+}
+
+static ClaimTerms terms_of(const ClaimInvoice *invoice, const ClaimHouse *house, Cents principal)
+{
+    const ChargeAnswer *answers = invoice->answers;
+    return (ClaimTerms){
+        .rates = house->rates,
+        .rule = invoice->rule,
+        .principal = principal,
+        .bears_from = invoice->rule.series != NULL ? answers[CHARGE_INTEREST].bears_from : DAY_NONE,
+        .costs = {{invoice->charges[CHARGE_FIXED_SUM], answers[CHARGE_FIXED_SUM].from},
+                  {invoice->charges[CHARGE_COSTS], answers[CHARGE_COSTS].from}},
+        .order = house->order,
+    };
+}
+
+/* The rows of the account stand beside the payments it was given; the last one is the statement. */
+static void allotments_take(ClaimInvoice *invoice, guint early, const GArray *rows)
+{
+    for (guint i = 0; i + 1 < rows->len; i++) {
+        ClaimPaid *paid = &g_array_index(invoice->payments, ClaimPaid, early + i);
+        const ClaimRow *row = &g_array_index(rows, ClaimRow, i);
+        paid->parts = row->allotment.paid;
+        invoice->charges[CHARGE_INTEREST] += paid->parts.part[PART_INTEREST];
+    }
+}
+
+static void invoice_account(ClaimInvoice *invoice, const Claim *claim, const ClaimHouse *house)
+{
+    Day first = first_charge(invoice);
+    guint early = 0, count = invoice->payments->len;
+    Cents principal = bearing(invoice);
+    for (; early < count; early++) {
+        ClaimPaid *paid = &g_array_index(invoice->payments, ClaimPaid, early);
+        if (!is_before(paid, first))
+            break;
+        paid->parts.part[PART_PRINCIPAL] = paid->amount;
+        principal -= paid->amount;
+    }
+    g_autoptr(GArray) payments = g_array_new(FALSE, TRUE, sizeof(ClaimPayment));
+    g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(ClaimRow));
+    for (guint i = early; i < count; i++) {
+        const ClaimPaid *paid = &g_array_index(invoice->payments, ClaimPaid, i);
+        ClaimPayment one = {paid->day, paid->amount};
+        g_array_append_val(payments, one);
+    }
+    ClaimTerms terms = terms_of(invoice, house, principal);
+    ClaimBalance balance = claim_balance(&terms, (const ClaimPayment *)(const void *)payments->data, payments->len,
+                                         claim->day, rows, invoice->periods);
+    invoice->left = balance.left;
+    invoice->marks = balance.marks;
+    invoice->day_rate = balance.day_rate;
+    invoice->charges[CHARGE_INTEREST] = balance.left.part[PART_INTEREST];
+    allotments_take(invoice, early, rows);
+    for (int i = 0; i < PART_COUNT; i++)
+        invoice->total += balance.left.part[i];
+}
+
+/* --- The whole claim -------------------------------------------------------------------------------------------- */
+
+/* What was paid asks for nothing more, unless a letter that counts had gone out before the money came. */
+static bool is_claimed(const ClaimInvoice *invoice)
+{
+    if (invoice->open > 0)
+        return true;
+    const ClaimPaid *last =
+        invoice->payments->len > 0 ? &g_array_index(invoice->payments, ClaimPaid, invoice->payments->len - 1) : NULL;
+    for (guint i = 0; last != NULL && invoice->total > 0 && i < invoice->notices->len; i++)
+        if (day_compare(g_array_index(invoice->notices, Notice, i).sent, last->day) < 0)
+            return true;
+    return false;
+}
+
+static ClaimTotal *total_of(GArray *totals, const char *currency)
+{
+    for (guint i = 0; i < totals->len; i++)
+        if (strcmp(g_array_index(totals, ClaimTotal, i).currency, currency) == 0)
+            return &g_array_index(totals, ClaimTotal, i);
+    ClaimTotal total = {0};
+    g_strlcpy(total.currency, currency, sizeof total.currency);
+    g_array_append_val(totals, total);
+    return &g_array_index(totals, ClaimTotal, totals->len - 1);
+}
+
+static void total_add(ClaimTotal *total, const ClaimInvoice *invoice)
+{
+    if (!invoice->late) {
+        total->early++;
+        total->early_open += invoice->open;
+        return;
+    }
+    total->invoices++;
+    total->open += invoice->open;
+    total->disputed += invoice->disputed;
+    total->planned += invoice->planned;
+    total->credit += invoice->on_account + invoice->by_notes;
+    for (int i = 0; i < CHARGE_COUNT; i++)
+        total->charges[i] += invoice->charges[i];
+    for (int i = 0; i < PART_COUNT; i++)
+        total->left.part[i] += invoice->left.part[i];
+    total->total += invoice->total;
+    total->day_rate += invoice->day_rate;
+    total->marks |= invoice->marks;
+}
+
+void claim_judge(Claim *claim, const ClaimHouse *house)
+{
+    for (guint i = 0; i < claim->invoices->len; i++)
+        invoice_judge(claim, g_ptr_array_index(claim->invoices, i), house);
+    costs_judge(claim, house);
+    for (guint i = 0; i < claim->invoices->len; i++)
+        invoice_account(g_ptr_array_index(claim->invoices, i), claim, house);
+    for (guint i = claim->invoices->len; i-- > 0;)
+        if (!is_claimed(g_ptr_array_index(claim->invoices, i)))
+            g_ptr_array_remove_index(claim->invoices, i);
+    for (guint i = 0; i < claim->invoices->len; i++) {
+        const ClaimInvoice *invoice = g_ptr_array_index(claim->invoices, i);
+        total_add(total_of(claim->totals, invoice->currency), invoice);
+    }
+}
+
+static gint invoice_compare(gconstpointer a, gconstpointer b, gpointer own)
+{
+    const ClaimInvoice *one = *(const ClaimInvoice *const *)a, *other = *(const ClaimInvoice *const *)b;
+    bool mine = strcmp(one->currency, own) == 0, its = strcmp(other->currency, own) == 0;
+    int order = mine != its ? (mine ? -1 : 1) : strcmp(one->currency, other->currency);
+    if (order == 0)
+        order = day_compare(one->late_from, other->late_from);
+    return order != 0 ? order : (one->id > other->id) - (one->id < other->id);
+}
+
+void claim_sort(Claim *claim)
+{
+    g_ptr_array_sort_with_data(claim->invoices, invoice_compare, claim->currency);
+}
+
+Claim *claim_load(Desk *desk, const ClaimQuestion *question, GError **error)
+{
+    g_autoptr(Claim) claim = claim_new(question->day);
+    ClaimHouse house = claim_house(desk);
+    if (!claim_gather(desk, question, claim, error))
+        return NULL;
+    claim_judge(claim, &house);
+    return g_steal_pointer(&claim);
+}
+
+/* --- What is not allowed yet -------------------------------------------------------------------------------------- */
+
+const ChargeAnswer *claim_waits(const Claim *claim, const char *currency, Charge charge)
+{
+    const ChargeAnswer *first = NULL;
+    for (guint i = 0; i < claim->invoices->len; i++) {
+        const ClaimInvoice *invoice = g_ptr_array_index(claim->invoices, i);
+        const ChargeAnswer *answer = &invoice->answers[charge];
+        if (strcmp(invoice->currency, currency) != 0 || answer->allowed || !invoice->late)
+            continue;
+        bool sooner = first == NULL || (day_known(answer->from) &&
+                                        (!day_known(first->from) || day_compare(answer->from, first->from) < 0));
+        first = sooner ? answer : first;
+    }
+    return first;
+}

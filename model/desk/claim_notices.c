@@ -1,0 +1,65 @@
+/* The letters that count in law: which of them left, how, and about what. */
+#include "desk/claim_parts.h"
+
+#include "base/clock.h"
+#include <string.h>
+
+/* A friendly word starts nothing.  The first reminder and the 14-day letter carry what the law wants of them; all that
+ * demand in writing count between Dutch businesses. */
+static const struct {
+    const char *document;
+    NoticeKind kind;
+} NOTICES[] = {
+    {"first_reminder_be", NOTICE_REMINDER}, {"notice_14_days", NOTICE_LETTER14}, {"demand", NOTICE_FORMAL},
+    {"notice_b2b", NOTICE_FORMAL},          {"notice", NOTICE_FORMAL},           {"handover", NOTICE_FORMAL},
+};
+
+static bool notice_kind_of(const char *document, NoticeKind *kind)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(NOTICES); i++)
+        if (strcmp(NOTICES[i].document, document) == 0) {
+            *kind = NOTICES[i].kind;
+            return true;
+        }
+    return false;
+}
+
+static void notice_take(Claim *claim, Query *query)
+{
+    NoticeKind kind = NOTICE_REMINDER;
+    const char *document = query_text(query, "document");
+    Day sent = clock_day_of(query_integer(query, "sent_utc"));
+    if (!notice_kind_of(document, &kind) || day_compare(sent, claim->day) > 0)
+        return;
+    bool mail = strcmp(query_text(query, "channel"), "email") == 0;
+    ClaimNotice *notice = g_new0(ClaimNotice, 1);
+    *notice = (ClaimNotice){
+        .outbox_id = query_integer(query, "id"),
+        .document = g_strdup(document),
+        .notice = {.kind = kind, .by = mail ? SENT_ELECTRONICALLY : SENT_BY_POST, .sent = sent, .received = DAY_NONE},
+        .items = g_strdup_printf(" %s ", query_text(query, "items"))};
+    g_ptr_array_add(claim->notices, notice);
+}
+
+/* A notice counts from when it left, not from when it was written. */
+bool claim_notices(Desk *desk, Claim *claim, GError **error)
+{
+    g_autoptr(Query) query =
+        store_query(desk->store,
+                    "SELECT id, document, channel, items, sent_utc FROM outbox WHERE customer_id = :customer"
+                    " AND state = 'sent' ORDER BY sent_utc, id",
+                    BINDS(INTEGER("customer", claim->customer_id)), error);
+    while (query != NULL && query_next(query))
+        notice_take(claim, query);
+    return query != NULL && query_finish(query, error);
+}
+
+void claim_notices_of(const Claim *claim, ClaimInvoice *invoice)
+{
+    g_autofree char *wanted = g_strdup_printf(" %" G_GINT64_FORMAT " ", invoice->id);
+    for (guint i = 0; i < claim->notices->len; i++) {
+        const ClaimNotice *notice = g_ptr_array_index(claim->notices, i);
+        if (strcmp(notice->items, "  ") == 0 || strstr(notice->items, wanted) != NULL)
+            g_array_append_val(invoice->notices, notice->notice);
+    }
+}
