@@ -61,6 +61,19 @@ static const BankLine LEARNED_TOO_SOON[] = {
     {.day = "2026-02-18", .amount = "33.00", .iban = "NL91ABNA0417164300", .bank = "R3", .text = "dank u"},
 };
 
+/* The same sum on the same day, each in its own words: no order of files chooses between them. */
+static const BankLine ALIKE[] = {
+    {.day = "2026-02-17", .amount = "100.00", .iban = "NL91ABNA0417164300", .bank = "R1", OF_1312},
+    {.day = "2026-02-17", .amount = "100.00", .bank = "R2", .text = "factuur 2025-1312"},
+};
+
+/* The first names two invoices and pays one of them; that a later receipt pays the other says nothing of it. */
+static const BankLine LEFT_OVER[] = {
+    {.day = "2026-02-16", .amount = "80.00", .bank = "R1", .text = "facturen 2025-1312 en 2025-1340"},
+    {.day = "2026-02-17", .amount = "100.00", .bank = "R2", OF_1312},
+    {.day = "2026-02-18", .amount = "80.00", .bank = "R3", .reference = "202513400010"},
+};
+
 static char *books_of(House *house)
 {
     g_autoptr(GString) books = g_string_new(NULL);
@@ -68,7 +81,7 @@ static char *books_of(House *house)
     house_rows(house, books,
                "SELECT p.day || ' ' || p.amount || ' ' || m.state || ' ' || m.step || ' ' || m.allocated || ' ' ||"
                " m.reason AS row FROM payment p JOIN payment_match m ON m.payment_id = p.id WHERE m.state <> 'reversal'"
-               " AND NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id) ORDER BY p.day, p.amount");
+               " AND NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id) ORDER BY p.day, p.amount, p.bank_reference");
     house_rows(
         house, books,
         "SELECT 'back ' || p.day || ' of ' || o.day AS row FROM payment_match m JOIN payment p ON p.id = m.payment_id"
@@ -175,6 +188,20 @@ static void an_account_learned_from_what_gave_way_is_not_known(void)
     g_assert_null(strstr(books, "NL91"));
 }
 
+static void receipts_alike_are_told_apart_by_their_words(void)
+{
+    g_autofree char *books = every_order(ALIKE, G_N_ELEMENTS(ALIKE));
+    g_assert_nonnull(strstr(books, "matched reference 10000"));
+    g_assert_nonnull(strstr(books, "duplicate closed_reference 0"));
+}
+
+static void what_a_later_receipt_leaves_over_closes_nothing_by_itself(void)
+{
+    g_autofree char *books = every_order(LEFT_OVER, G_N_ELEMENTS(LEFT_OVER));
+    g_assert_nonnull(strstr(books, "20500 8000 duplicate"));
+    g_assert_nonnull(strstr(books, "20502 8000 matched reference 8000"));
+}
+
 static void the_summary_counts_what_its_own_file_brought(House *house, gconstpointer data)
 {
     (void)data;
@@ -245,6 +272,10 @@ int main(int argc, char **argv)
                     what_came_after_a_returned_receipt_takes_its_place);
     g_test_add_func("/order of parts/an account learned from what gave way is not known",
                     an_account_learned_from_what_gave_way_is_not_known);
+    g_test_add_func("/order of parts/receipts alike are told apart by their words",
+                    receipts_alike_are_told_apart_by_their_words);
+    g_test_add_func("/order of parts/what a later receipt leaves over closes nothing by itself",
+                    what_a_later_receipt_leaves_over_closes_nothing_by_itself);
     TEST(the_summary_counts_what_its_own_file_brought);
     TEST(a_receipt_the_list_has_taken_over_keeps_its_place);
     TEST(money_that_was_known_stays_known_when_it_gives_way);

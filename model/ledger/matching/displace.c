@@ -5,14 +5,26 @@
 #include <string.h>
 
 /* What the program itself set against the item for lines that come after this one: of a later day, on the same day
- * of a smaller amount.  What a list has taken over since stays where it is. */
+ * of a smaller amount; of two alike their words decide, for the order of files must not.  What a list has taken over
+ * since stays where it is. */
 #define LATER_ALLOCATIONS                                                                                              \
     " allocation a JOIN payment p ON p.id = a.payment_id JOIN payment_match m ON m.payment_id = p.id"                  \
     " WHERE a.item_id = :item AND a.amount > 0 AND m.agent_id IS NULL AND m.held = 0 AND m.state = 'matched'"          \
-    " AND (p.day > :day OR (p.day = :day AND p.amount < :amount)) AND" ALLOCATION_STANDS                               \
-    " AND NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id)"                                       \
+    " AND (p.day > :day OR (p.day = :day AND (p.amount < :amount OR (p.amount = :amount"                               \
+    "   AND (p.bank_reference, p.account, p.reference, p.text) > (:bank, :account, :reference, :text)))))"             \
+    " AND" ALLOCATION_STANDS " AND NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id)"              \
     " AND NOT EXISTS (SELECT 1 FROM allocation o JOIN allocation_absorbed b ON b.allocation_id = o.id"                 \
     "   WHERE o.payment_id = p.id)"
+
+#define LATER_BINDS(item_id, line)                                                                                     \
+    BINDS(INTEGER("item", item_id), DAY("day", (line)->day), INTEGER("amount", (line)->amount),                        \
+          TEXT("bank", words((line)->bank_reference)), TEXT("account", words((line)->account)),                        \
+          TEXT("reference", words((line)->reference)), TEXT("text", words((line)->text)))
+
+static const char *words(const char *text)
+{
+    return text != NULL ? text : "";
+}
 
 /* --- Who gives way -------------------------------------------------------------------------------------- */
 
@@ -20,7 +32,7 @@ static bool later_add(Booking *booking, gint64 item_id, const LineRecord *line, 
 {
     g_autoptr(Query) query =
         store_query(booking->store, "SELECT p.id FROM" LATER_ALLOCATIONS " ORDER BY p.day, p.amount DESC, p.id",
-                    BINDS(INTEGER("item", item_id), DAY("day", line->day), INTEGER("amount", line->amount)), error);
+                    LATER_BINDS(item_id, line), error);
     while (query != NULL && query_next(query)) {
         gint64 id = query_integer(query, "id");
         g_array_append_val(later, id);
@@ -30,10 +42,8 @@ static bool later_add(Booking *booking, gint64 item_id, const LineRecord *line, 
 
 bool item_paid_later(Search *search, gint64 item_id, Cents *paid, GError **error)
 {
-    return store_value(
-        search->store, "SELECT coalesce(sum(a.amount + a.waived), 0) AS sum FROM" LATER_ALLOCATIONS,
-        BINDS(INTEGER("item", item_id), DAY("day", search->line->day), INTEGER("amount", search->line->amount)), 0,
-        paid, error);
+    return store_value(search->store, "SELECT coalesce(sum(a.amount + a.waived), 0) AS sum FROM" LATER_ALLOCATIONS,
+                       LATER_BINDS(item_id, search->line), 0, paid, error);
 }
 
 /* GPtrArray of Waiting; NULL: error. */
@@ -62,11 +72,25 @@ static GPtrArray *later_find(Booking *booking, const LineRecord *line, const Mat
     return waiting_load(booking, ids, error);
 }
 
+static int words_compare(const LineRecord *one, const LineRecord *other)
+{
+    const char *const pairs[][2] = {{one->bank_reference, other->bank_reference},
+                                    {one->account, other->account},
+                                    {one->reference, other->reference},
+                                    {one->text, other->text}};
+    int order = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(pairs) && order == 0; i++)
+        order = strcmp(words(pairs[i][0]), words(pairs[i][1]));
+    return order;
+}
+
 static int turn_compare(gconstpointer a, gconstpointer b)
 {
     const Waiting *one = *(const Waiting *const *)a, *other = *(const Waiting *const *)b;
     int day = day_compare(one->line.day, other->line.day);
-    return day != 0 ? day : (one->line.amount < other->line.amount) - (one->line.amount > other->line.amount);
+    if (day != 0 || one->line.amount != other->line.amount)
+        return day != 0 ? day : one->line.amount < other->line.amount ? 1 : -1;
+    return words_compare(&one->line, &other->line);
 }
 
 /* --- The turn of each ----------------------------------------------------------------------------------- */
@@ -145,11 +169,17 @@ static GPtrArray *after_original(Booking *booking, gint64 original_id, GError **
 {
     g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
     g_autoptr(Query) query = store_query(booking->store,
-                                         "SELECT DISTINCT a.item_id, p.day, p.amount FROM allocation a"
+                                         "SELECT DISTINCT a.item_id, p.day, p.amount, p.bank_reference, p.account,"
+                                         " p.reference, p.text FROM allocation a"
                                          " JOIN payment p ON p.id = a.payment_id WHERE p.id = :payment",
                                          BINDS(INTEGER("payment", original_id)), error);
     while (query != NULL && query_next(query)) {
-        const LineRecord line = {.day = query_day(query, "day"), .amount = query_integer(query, "amount")};
+        const LineRecord line = {.day = query_day(query, "day"),
+                                 .amount = query_integer(query, "amount"),
+                                 .bank_reference = query_text(query, "bank_reference"),
+                                 .account = query_text(query, "account"),
+                                 .reference = query_text(query, "reference"),
+                                 .text = query_text(query, "text")};
         if (!later_add(booking, query_integer(query, "item_id"), &line, ids, error))
             return NULL;
     }

@@ -330,7 +330,9 @@ static GPtrArray *items_in_turn(Search *search, const GPtrArray *items, gint64 c
     return g_steal_pointer(&turn);
 }
 
-/* Not settled as things stand; but it would have been had it come in its turn: what came after it gives way. */
+/* Receipts that came after this line have paid some of what it names.  Had it come in its turn it would have settled
+ * all: then they give way.  Else nothing is closed just because they left no other: in its turn it would have been
+ * open. */
 static bool numbers_in_turn(Search *search, const GPtrArray *items, gint64 customer_id, Match **found, GError **error)
 {
     g_autoptr(GArray) moved = g_array_new(FALSE, FALSE, sizeof(gint64));
@@ -339,6 +341,8 @@ static bool numbers_in_turn(Search *search, const GPtrArray *items, gint64 custo
         return false;
     if (moved->len == 0)
         return true;
+    if (*found != NULL)
+        (*found)->closes = false;
     g_autoptr(Match) then = match_new(MATCH_INVOICE_NUMBER, false, 0, customer_id, NULL);
     Settled settlement = match_settle(search, then, turn);
     if (!settle_closes(settlement.how) || settlement.how == SETTLE_OVER || is_exchanged(search->line))
@@ -379,7 +383,8 @@ static bool numbers_judge(Search *search, const GPtrArray *items, Match **found,
     }
     if (!numbers_decide(search, items, customer_id, alone, found, error))
         return false;
-    return (*found != NULL && (*found)->closes) || !alone || numbers_in_turn(search, items, customer_id, found, error);
+    bool listed = *found != NULL && (*found)->listed;
+    return listed || !alone || numbers_in_turn(search, items, customer_id, found, error);
 }
 
 static bool text_look_up(Search *search, Mentioned *mentioned, GError **error)
