@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "desk/agents.h"
 #include "desk/bank_state.h"
 #include "desk/touchpoint.h"
 #include "ledger/account.h"
@@ -210,7 +211,8 @@ static bool agent_stage(Desk *desk, const DeskOptions *options, GError **error)
     if (!store_value(desk->store, "SELECT id FROM agent WHERE name = :name", BINDS(TEXT("name", desk->agent)), 0,
                      &desk->agent_id, error))
         return false;
-    return desk->agent_id != 0 || options->mode == STORE_READ_ONLY || agent_create(desk, error);
+    return options->mode == STORE_READ_ONLY ||
+           ((desk->agent_id != 0 || agent_create(desk, error)) && agent_face_keep(desk, error));
 }
 
 /* --- Opening and closing ------------------------------------------------------------------------------ */

@@ -256,6 +256,16 @@ static bool stranger_visit(const LetterTemplate *template, const LetterParagraph
                                         _("“%s” tells of the debt, and this letter is for a third person."), debt);
 }
 
+static bool stranger_check(const LetterTemplate *template, const LetterRules *rules, GError **error)
+{
+    if (!template->third_person)
+        return true;
+    if (template->encloses_copies)
+        return letter_fault(template->path, template->body->header_line, error,
+                            _("copies of invoices tell of the debt, and this letter is for a third person."));
+    return paragraphs_visit(template, stranger_visit, rules, error);
+}
+
 /* ---- the law ---- */
 
 typedef struct {
@@ -422,6 +432,5 @@ bool letter_template_check(const LetterTemplate *template, const LetterRules *ru
 {
     return paragraphs_visit(template, needs_visit, NULL, error) && wordings_check(template, error) &&
            tone_check(template, error) && paragraphs_visit(template, words_visit, rules, error) &&
-           (!template->third_person || paragraphs_visit(template, stranger_visit, rules, error)) &&
-           laws_check(template, rules, error);
+           stranger_check(template, rules, error) && laws_check(template, rules, error);
 }

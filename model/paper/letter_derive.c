@@ -154,6 +154,8 @@ static LetterPerson person_of(const LetterValues *values)
     const char *name = letter_values_get(values, "person");
     if (name == NULL && values->kind == LETTER_KIND_CONSUMER)
         name = letter_values_get(values, "customer");
+    if (values->third_person) /* whoever opens it */
+        return letter_person(NULL, LETTER_TITLE_NONE);
     return letter_person(name, values->title);
 }
 
@@ -176,7 +178,8 @@ static void recipient_write(LetterComposer *composer, const LetterPerson *person
     const char *language = composer->template->language, *customer = get(composer, "customer");
     const LetterValues *values = composer->values;
     recipient_line(composer, g_strdup(customer));
-    if (letter_values_get(values, "person") != NULL && strcmp(person->name, customer) != 0)
+    const char *reader = letter_values_get(values, "person");
+    if (reader != NULL && strcmp(reader, customer) != 0 && strcmp(person->name, customer) != 0)
         recipient_line(composer, letter_attention(language, person));
     recipient_line(composer, g_strdup(get(composer, "street")));
     recipient_line(composer, g_strstrip(g_strdup_printf("%s %s", get(composer, "postcode"), get(composer, "city"))));
@@ -220,15 +223,22 @@ static Cents first_part(const GArray *parts)
     return parts->len > 0 ? g_array_index(parts, LetterPart, 0).amount : 0;
 }
 
-/* What the header says is paid, where the values do not say it; never more than is asked. */
+static Cents amount_named(const LetterComposer *composer, const char *name, Cents asked)
+{
+    return strcmp(name, "total") == 0  ? asked
+           : strcmp(name, "open") == 0 ? letter_totals(composer->letter).open
+           : strcmp(name, "late") == 0 ? late_sum(composer->letter->items)
+           : strcmp(name, "part") == 0 ? first_part(composer->letter->parts)
+                                       : letter_values_number_of(composer->values, name);
+}
+
+/* What the header says is paid, where the values do not say it: the first that there is; never more than is asked. */
 static Cents amount_usual(const LetterComposer *composer, Cents asked)
 {
-    const char *name = composer->template->pays->name;
-    Cents usual = strcmp(name, "total") == 0  ? asked
-                  : strcmp(name, "open") == 0 ? letter_totals(composer->letter).open
-                  : strcmp(name, "late") == 0 ? late_sum(composer->letter->items)
-                  : strcmp(name, "part") == 0 ? first_part(composer->letter->parts)
-                                              : letter_values_number_of(composer->values, name);
+    const GPtrArray *names = composer->template->pays;
+    Cents usual = names->len == 0 ? asked : 0;
+    for (guint i = 0; usual <= 0 && i < names->len; i++)
+        usual = amount_named(composer, ((const LetterPlaceholder *)names->pdata[i])->name, asked);
     return composer->letter->items->len > 0 ? MIN(usual, asked) : usual;
 }
 

@@ -8,50 +8,9 @@
 
 enum { TEXT_MOST = 140 /* of a credit transfer (EPC069-12) */ };
 
-/* --- Who writes ------------------------------------------------------------------------------------------ */
-
 static const char *setting(const Facts *facts, const char *section, const char *key)
 {
     return settings_text(facts->desk->settings, section, key);
-}
-
-/* The address stands on one line in the settings, and on several in a letterhead. */
-static void sender_fill(Facts *facts)
-{
-    LetterValues *values = facts->values;
-    g_auto(GStrv) address = g_strsplit(setting(facts, "belronde", "address"), ",", -1);
-    letter_values_sender(values, setting(facts, "belronde", "name"));
-    for (char **line = address; *line != NULL; line++)
-        letter_values_sender(values, g_strstrip(*line));
-    letter_values_sender(values, setting(facts, "belronde", "phone"));
-    letter_values_sender(values, setting(facts, "belronde", "email"));
-    letter_values_sender(values, setting(facts, "letter", "company_number"));
-}
-
-static void house_fill(Facts *facts)
-{
-    static const struct {
-        const char *name, *section, *key;
-    } FROM[] = {
-        {"company", "belronde", "name"},
-        {"company_number", "letter", "company_number"},
-        {"company_address", "belronde", "address"},
-        {"company_phone", "belronde", "phone"},
-        {"company_email", "belronde", "email"},
-        {"place", "letter", "city"},
-        {"help", "letter", "help"},
-        {"handover_to", "letter", "handover_to"},
-        {"reward", "letter", "reward"},
-    };
-    LetterValues *values = facts->values;
-    for (size_t i = 0; i < G_N_ELEMENTS(FROM); i++)
-        letter_values_text(values, FROM[i].name, setting(facts, FROM[i].section, FROM[i].key));
-    letter_values_text(values, "agent", facts->order->agent);
-    letter_values_day(values, "today", clock_today());
-    g_strlcpy(values->house, setting(facts, "belronde", "country"), sizeof values->house);
-    g_free(values->logo);
-    values->logo = g_strdup(setting(facts, "letter", "logo"));
-    sender_fill(facts);
 }
 
 /* --- To whom --------------------------------------------------------------------------------------------- */
@@ -98,7 +57,8 @@ static bool person_fill(Facts *facts, GError **error)
                     BINDS(INTEGER("customer", facts->order->customer_id), TEXT("address", facts->order->recipient)),
                     &name, error))
         return false;
-    letter_values_text(facts->values, "person", name);
+    if (!facts->template->third_person) /* who reads it then nobody knows */
+        letter_values_text(facts->values, "person", name);
     return true;
 }
 
@@ -143,13 +103,19 @@ Cents facts_open(const Facts *facts, const ClaimInvoice *invoice)
     return open - invoice->disputed;
 }
 
-/* From a clear tone on a letter is about what is late; charges may stay when all else was paid. */
+/* Charges may stay when all else was paid. */
 static bool is_listed(const Facts *facts, const ClaimInvoice *invoice)
 {
-    enum { TONE_CLEAR = 3 };
-    if (facts->template->tone >= TONE_CLEAR && !invoice->late)
+    if (facts->template->late_only && !invoice->late)
         return false;
     return facts_open(facts, invoice) > 0 || (facts->template->charges == LETTER_CHARGES_ASKED && invoice->total > 0);
+}
+
+/* A statement shows all and asks what is late: the bank is told of that alone. */
+static bool is_paid_now(const Facts *facts, const ClaimInvoice *invoice)
+{
+    const GPtrArray *pays = facts->template->pays;
+    return invoice->late || pays->len == 0 || pays->pdata[0] != letter_placeholder("late");
 }
 
 static void item_take(Facts *facts, const ClaimInvoice *invoice, GString *references, GString *numbers)
@@ -163,7 +129,8 @@ static void item_take(Facts *facts, const ClaimInvoice *invoice, GString *refere
                        .days_late = MAX(0, day_minus(clock_today(), due))};
     letter_values_item(facts->values, &item);
     g_ptr_array_add(facts->invoices, (gpointer)invoice);
-    g_string_append_printf(numbers, " %s", invoice->number);
+    if (is_paid_now(facts, invoice))
+        g_string_append_printf(numbers, " %s", invoice->number);
     g_string_append_printf(references, "%s%s", references->len > 0 ? "|" : "", invoice->reference);
     if (letter_values_get(facts->values, "product") == NULL)
         letter_values_text(facts->values, "product", invoice->description);
@@ -206,7 +173,7 @@ static void items_fill(Facts *facts)
     for (guint i = 0; i < facts->claim->notes->len; i++)
         note_take(facts, g_ptr_array_index(facts->claim->notes, i), numbers);
     if (letter_values_get(facts->values, "product") == NULL)
-        letter_values_text(facts->values, "product", setting(facts, "letter", "product"));
+        facts_of_house_text(facts, "product", "letter", "product");
     payment_fill(facts, references->str, numbers->str);
 }
 
@@ -219,9 +186,10 @@ static void promise_take(LetterValues *values, Query *query, int *promises)
     Cents amount = query_integer(query, "amount");
     if (strcmp(query_text(query, "kind"), "instalment") == 0)
         letter_values_part(values, (LetterPart){due, amount});
-    else if (!query_is_null(query, "plan_id"))
+    else if (!query_is_null(query, "plan_id")) {
         letter_values_number(values, "down", amount);
-    else if (++*promises > 1)
+        letter_values_day(values, "down_on", due);
+    } else if (++*promises > 1)
         letter_values_day(values, "rest_on", due);
     else {
         letter_values_number(values, "promised", amount);
@@ -241,6 +209,25 @@ static bool promises_fill(Facts *facts, GError **error)
     return query != NULL && query_finish(query, error);
 }
 
+enum { QUICK_DAYS = 3 };
+
+/* The talk before the newest money: where both are close, it was the talk that did it. */
+static bool quick_fill(Facts *facts, GError **error)
+{
+    gint64 day = 0;
+    if (!store_value(facts->desk->store,
+                     "SELECT max(e.day) AS day FROM event e WHERE e.customer_id = :customer AND e.kind = 'call'"
+                     " AND e.contact_id IS NOT NULL AND e.day <= :paid"
+                     " AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.id)",
+                     BINDS(INTEGER("customer", facts->order->customer_id), DAY("paid", facts->paid_on)),
+                     DAY_NONE.number, &day, error))
+        return false;
+    Day talk = day_from_number(day);
+    if (day_known(talk) && day_minus(facts->paid_on, talk) <= QUICK_DAYS)
+        letter_values_day(facts->values, "quick_after", talk);
+    return true;
+}
+
 static bool money_in_fill(Facts *facts, GError **error)
 {
     g_autoptr(Query) query = store_query(
@@ -250,10 +237,11 @@ static bool money_in_fill(Facts *facts, GError **error)
         " AND p.currency = :currency ORDER BY p.day DESC, p.id DESC LIMIT 1",
         BINDS(INTEGER("customer", facts->order->customer_id), TEXT("currency", facts->values->currency)), error);
     if (query != NULL && query_next(query)) {
+        facts->paid_on = query_day(query, "day");
         letter_values_number(facts->values, "paid", query_integer(query, "amount"));
-        letter_values_day(facts->values, "paid_on", query_day(query, "day"));
+        letter_values_day(facts->values, "paid_on", facts->paid_on);
     }
-    return query != NULL && query_finish(query, error);
+    return query != NULL && query_finish(query, error) && (!day_known(facts->paid_on) || quick_fill(facts, error));
 }
 
 /* The last talk before the one that sends this letter. */
@@ -267,7 +255,10 @@ static bool call_fill(Facts *facts, GError **error)
                      BINDS(INTEGER("customer", facts->order->customer_id), INTEGER("event", facts->order->event_id)),
                      DAY_NONE.number, &day, error))
         return false;
-    letter_values_day(facts->values, "last_call", day_from_number(day));
+    Day talk = day_from_number(day), paid = facts->paid_on;
+    letter_values_day(facts->values, "last_call", talk);
+    if (day_known(talk) && (!day_known(paid) || day_compare(paid, talk) < 0))
+        letter_values_day(facts->values, "unpaid_since", talk);
     return true;
 }
 
@@ -296,14 +287,19 @@ LetterValues *letter_facts(Desk *desk, const OutboxOrder *order, const LetterTem
     g_autoptr(LetterValues) values = letter_values_new();
     g_autoptr(GPtrArray) invoices = g_ptr_array_new();
     g_autoptr(Claim) claim = claim_of(desk, order, error);
-    Facts facts = {
-        .desk = desk, .order = order, .template = template, .values = values, .claim = claim, .invoices = invoices};
+    Facts facts = {.desk = desk,
+                   .order = order,
+                   .template = template,
+                   .values = values,
+                   .claim = claim,
+                   .invoices = invoices,
+                   .paid_on = DAY_NONE};
     if (claim == NULL)
         return NULL;
-    house_fill(&facts);
     customer_fill(&facts);
     items_fill(&facts);
-    if (!person_fill(&facts, error) || !wording_fill(&facts, error) || !said_fill(&facts, error))
+    if (!facts_of_house(&facts, error) || !person_fill(&facts, error) || !wording_fill(&facts, error) ||
+        !said_fill(&facts, error))
         return NULL;
     facts_of_law(&facts);
     return g_steal_pointer(&values);

@@ -10,9 +10,14 @@ typedef struct {
     LetterValues *values; /* being filled */
     const Claim *claim;   /* of the invoices of the order, as of today */
     GPtrArray *invoices;  /* const ClaimInvoice *: those the letter lists, beside the first of values->items */
+    Day paid_on;          /* when his newest money came; DAY_NONE: none yet */
 } Facts;
 
 /* What the letter says is open of it: the disputed part is never asked, nor what else stands against it. */
 Cents facts_open(const Facts *facts, const ClaimInvoice *invoice);
+/* Who writes and who signs (letter_sender.c). */
+bool facts_of_house(Facts *facts, GError **error);
+/* A setting as the letter's language has it: "nl: 2 % korting | fr: 2 % de remise", or one text for all. */
+void facts_of_house_text(Facts *facts, const char *name, const char *section, const char *key);
 /* Interest and costs of the invoices, deadlines, what is announced (letter_law.c). */
 void facts_of_law(Facts *facts);

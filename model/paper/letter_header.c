@@ -28,6 +28,8 @@ static const Word kind_words[] = {
     {"business", LETTER_KIND_BUSINESS}, {"consumer", LETTER_KIND_CONSUMER}, {"public", LETTER_KIND_PUBLIC}, WORDS_END};
 static const Word channel_words[] = {
     {"email", LETTER_CHANNEL_EMAIL}, {"post", LETTER_CHANNEL_POST}, {"print", LETTER_CHANNEL_PRINT}, WORDS_END};
+static const Word encloses_words[] = {{"nothing", false}, {"copies", true}, WORDS_END};
+static const Word invoices_words[] = {{"all", false}, {"late", true}, WORDS_END};
 static const Word tone_words[] = {{"1", 1}, {"2", 2}, {"3", 3}, {"4", 4}, {"5", 5}, WORDS_END};
 
 typedef struct {
@@ -175,13 +177,34 @@ static bool channels_take(const Entry *entry, GError **error)
     return true;
 }
 
+static bool encloses_take(const Entry *entry, GError **error)
+{
+    int copies = false;
+    bool good = word_take(entry, encloses_words, &copies, error);
+    entry->template->encloses_copies = copies != 0;
+    return good;
+}
+
+static bool invoices_take(const Entry *entry, GError **error)
+{
+    int late = false;
+    bool good = word_take(entry, invoices_words, &late, error);
+    entry->template->late_only = late != 0;
+    return good;
+}
+
 static bool pays_take(const Entry *entry, GError **error)
 {
-    const LetterPlaceholder *row = letter_placeholder(entry->value);
-    if (row == NULL || row->type != LETTER_VALUE_MONEY)
-        return letter_fault(entry->template->path, entry->line, error,
-                            _("pays: “%s” is no amount: docs/letters.md lists them."), entry->value);
-    entry->template->pays = row;
+    g_auto(GStrv) words = g_strsplit(entry->value, " ", -1);
+    for (char **word = words; *word != NULL; word++) {
+        const LetterPlaceholder *row = letter_placeholder(*word);
+        if (**word == '\0')
+            continue;
+        if (row == NULL || row->type != LETTER_VALUE_MONEY)
+            return letter_fault(entry->template->path, entry->line, error,
+                                _("pays: “%s” is no amount: docs/letters.md lists them."), *word);
+        g_ptr_array_add(entry->template->pays, (gpointer)row);
+    }
     return true;
 }
 
@@ -209,6 +232,8 @@ static const struct {
     {"charges", charges_take, false, false},
     {"consequence", consequence_take, false, false},
     {"channels", channels_take, false, false},
+    {"encloses", encloses_take, false, false},
+    {"invoices", invoices_take, false, false},
     {"pays", pays_take, false, false},
 };
 
@@ -245,7 +270,6 @@ bool letter_header_parse(LetterTemplate *template, char **lines, int *line, GErr
     unsigned met = 0;
     template->kinds = LETTER_KIND_ANY;
     template->channels = LETTER_CHANNEL_ANY;
-    template->pays = letter_placeholder("total");
     for (; lines[*line] != NULL && strcmp(g_strchomp(lines[*line]), "---") != 0; ++*line) {
         const char *text = lines[*line];
         if (*text != '\0' && *text != '#' && !line_take(template, lines[*line], *line + 1, &met, error))

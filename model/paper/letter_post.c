@@ -30,12 +30,6 @@ static void enclosure_clear(gpointer data)
     g_bytes_unref(one->bytes);
 }
 
-static bool encloses(const OutboxOrder *order)
-{
-    return strcmp(order->document, "copy") == 0 || strcmp(order->document, "copy_qr") == 0 ||
-           strcmp(order->document, "statement") == 0;
-}
-
 /* 2025/1312 is no folder: in names of files a stroke stands for what separates. */
 static bool enclosure_find(const char *folder, const char *number, GArray *found)
 {
@@ -56,11 +50,11 @@ static bool enclosure_find(const char *folder, const char *number, GArray *found
 }
 
 /* Whoever asks for copies gets them or an honest word: a mail that promises enclosures and has none is a new excuse. */
-static bool enclosures_read(Desk *desk, const OutboxOrder *order, const LetterValues *values, GArray *found,
+static bool enclosures_read(Desk *desk, const LetterTemplate *template, const LetterValues *values, GArray *found,
                             GError **error)
 {
     const char *folder = settings_text(desk->settings, "letter", "copies");
-    if (!encloses(order) || *folder == '\0')
+    if (!template->encloses_copies || *folder == '\0')
         return true;
     for (guint i = 0; i < values->items->len && found->len < ENCLOSED_MOST; i++) {
         const char *number = g_array_index(values->items, LetterItem, i).number;
@@ -77,7 +71,7 @@ static Letter *letter_make(Desk *desk, const LetterTemplates *templates, const O
 {
     const LetterTemplate *template = letter_template_find(templates, order->document, order->language, error);
     g_autoptr(LetterValues) values = template != NULL ? letter_facts(desk, order, template, error) : NULL;
-    if (values == NULL || !enclosures_read(desk, order, values, enclosures, error))
+    if (values == NULL || !enclosures_read(desk, template, values, enclosures, error))
         return NULL;
     for (guint i = 0; i < enclosures->len; i++)
         letter_values_attachment(values, g_array_index(enclosures, Enclosure, i).name);

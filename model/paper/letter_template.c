@@ -27,6 +27,7 @@ void letter_template_free(LetterTemplate *template)
     g_free(template->fault);
     g_ptr_array_unref(template->countries);
     g_ptr_array_unref(template->needs);
+    g_ptr_array_unref(template->pays);
     letter_body_free(template->body);
     g_free(template);
 }
@@ -38,6 +39,7 @@ static LetterTemplate *template_new(const char *language, const char *slug)
     template->language = g_strdup(language);
     template->countries = g_ptr_array_new_with_free_func(g_free);
     template->needs = g_ptr_array_new();
+    template->pays = g_ptr_array_new();
     template->body = letter_body_new();
     return template;
 }

@@ -31,9 +31,11 @@ typedef struct {
     int deadline_days;    /* 0: none */
     LetterCharges charges;
     LetterConsequence consequence;
-    const LetterPlaceholder *pays; /* what @pay asks for, where the values do not say it */
-    unsigned channels;             /* LetterChannel bits */
-    int wordings;                  /* how many different ones it has: at least 2 */
+    GPtrArray *pays;      /* const LetterPlaceholder *: what @pay asks for, the first that there is; empty: the total */
+    unsigned channels;    /* LetterChannel bits */
+    bool late_only;       /* it speaks of late invoices; what is not due yet nobody asks for */
+    bool encloses_copies; /* of its invoices, where the house has a folder of them */
+    int wordings;         /* how many different ones it has: at least 2 */
     struct LetterBody *body;
     char *fault; /* NULL: sound */
 } LetterTemplate;

@@ -120,7 +120,8 @@ static const struct {
     const char *name, *day;
 } days[] = {{"deadline", "2026-03-10"},    {"period_from", "2026-02-25"}, {"costs_from", "2026-03-11"},
             {"stop_from", "2026-03-12"},   {"handover_on", "2026-03-16"}, {"last_call", "2026-02-20"},
-            {"promised_on", "2026-02-27"}, {"rest_on", "2026-03-27"},     {"paid_on", "2026-02-22"},
+            {"promised_on", "2026-02-27"}, {"down_on", "2026-02-27"},     {"unpaid_since", "2026-02-20"},
+            {"quick_after", "2026-02-20"}, {"rest_on", "2026-03-27"},     {"paid_on", "2026-02-22"},
             {"reward_until", "2026-03-31"}};
 
 /* Whom the letter is for, where it is not for everybody. */

@@ -69,6 +69,8 @@ static void languages_agree(const LetterTemplates *templates, const LetterTempla
         g_assert_cmpuint(other->channels, ==, template->channels);
         g_assert_cmpint(other->wordings, ==, template->wordings);
         g_assert_true(other->third_person == template->third_person);
+        g_assert_true(other->late_only == template->late_only);
+        g_assert_true(other->encloses_copies == template->encloses_copies);
     }
 }
 
@@ -90,6 +92,7 @@ static void nothing_left(const LetterTemplates *templates, const LetterTemplate 
     g_assert_null(strstr(words, "(null)"));
     g_assert_cmpstr(letter->subject, !=, "");
     g_assert_null(strstr(words, strcmp(template->language, "fr") == 0 ? " ;" : " :"));
+    g_assert_false(g_regex_match_simple("(\\d{4}|[.,]\\d\\d)\\p{L}", words, 0, 0)); /* "2026en": a blank is missing */
     g_assert_nonnull(strstr(words, "An Mertens"));
 }
 

@@ -22,3 +22,7 @@ CREATE TRIGGER outbox_copy_update BEFORE UPDATE ON outbox_copy
 CREATE TRIGGER outbox_copy_delete BEFORE DELETE ON outbox_copy
     WHEN (SELECT state FROM outbox WHERE id = old.outbox_id) = 'sent'
     BEGIN SELECT RAISE(ABORT, 'what has left is a fact'); END;
+
+-- Who signs a letter, as customers know him; kept from his settings, so that whoever's desk sends it signs alike.
+ALTER TABLE agent ADD COLUMN phone TEXT NOT NULL DEFAULT '';            -- his direct line; '' that of the house
+ALTER TABLE agent ADD COLUMN email TEXT NOT NULL DEFAULT '';            -- '' that of the house
