@@ -18,8 +18,8 @@ Betreft: Even over de facturen 2025-1312, 2025-1355 en 2026-0041
 
 Beste An Wils,
 
-Mag ik u herinneren aan onderstaande facturen? Samen met u wil ik de rekening
-graag rond krijgen: er staat vandaag nog € 4.852,60 open.
+Mag ik u herinneren aan onderstaande facturen? Er staat vandaag nog € 4.852,60
+open.
 
 Betaalde u intussen al? Dan heel hartelijk dank; u hoeft niets meer te doen.
 

@@ -393,15 +393,15 @@ static void test_a_house_letter_replaces_the_shipped_one(House *house, gconstpoi
 static void test_a_house_may_refuse_more_words(House *house, gconstpointer data)
 {
     (void)data;
-    house_write(house, "rules.ini", "[threat]\nnl = \"vergetelheid\"\n");
+    house_write(house, "rules.ini", "[threat]\nnl = \"briefje\"\n");
     g_autoptr(GPtrArray) faults = letter_templates_faults(NULL);
     g_assert_cmpuint(faults->len, >=, 1);
-    g_assert_nonnull(strstr(faults->pdata[0], "vergetelheid"));
+    g_assert_nonnull(strstr(faults->pdata[0], "briefje"));
     g_autoptr(LetterTemplates) templates = templates_load();
-    g_autofree char *own = letter_words_refused(templates, "nl", "Een vergetelheid?");
+    g_autofree char *own = letter_words_refused(templates, "nl", "Een briefje?");
     g_autofree char *shipped = letter_words_refused(templates, "nl", "Dit is de TWEEDE, herinnering!");
     g_autofree char *none = letter_words_refused(templates, "nl", "Een tweede oven en een herinnering.");
-    g_assert_cmpstr(own, ==, "vergetelheid");
+    g_assert_cmpstr(own, ==, "briefje");
     g_assert_cmpstr(shipped, ==, "tweede herinnering");
     g_assert_cmpstr(none, ==, NULL);
 }

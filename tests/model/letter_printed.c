@@ -1,5 +1,6 @@
 #include "letter_printed.h"
 
+#include "base/reference.h"
 #include "other_program.h"
 #include "paper/letter_table.h"
 
@@ -153,19 +154,24 @@ const Box *box_of(const GArray *boxes, const char *word)
     g_error("no word %s on the page", word);
 }
 
+/* The page on which pdftotext finds the account: the code stands beside it. */
+static int page_to_pay(const Printed *printed)
+{
+    g_autofree char *text = printed_text(printed);
+    g_auto(GStrv) pages = g_strsplit(text, "\f", -1);
+    g_autofree char *account = iban_pretty(printed->letter->payment.iban);
+    int page = 0;
+    for (int i = 0; pages[i] != NULL; i++)
+        page = strstr(pages[i], account) != NULL ? i + 1 : page;
+    return page;
+}
+
 char *printed_code(const Printed *printed)
 {
     g_autofree char *pages = g_build_filename(printed->folder, "page", NULL);
-    g_autofree char *last = NULL;
+    g_autofree char *picture = g_strdup_printf("%s-%d.png", pages, page_to_pay(printed));
     g_free(program_output((const char *const[]){"pdftoppm", "-r", "150", "-gray", "-png", printed->path, pages, NULL}));
-    for (int page = 1; page < 4; page++) { /* the code stands on the last one */
-        g_autofree char *picture = g_strdup_printf("%s-%d.png", pages, page);
-        if (g_file_test(picture, G_FILE_TEST_EXISTS)) {
-            g_free(last);
-            last = g_steal_pointer(&picture);
-        }
-    }
-    return qr_read_by_other(last);
+    return qr_read_by_other(picture);
 }
 
 int window_words(const GArray *boxes, bool left)

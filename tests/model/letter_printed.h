@@ -22,7 +22,7 @@ char *running_text(const Letter *letter, const char *text);
 /* Every word of the letter is there and in order; body: from place and day on. */
 void assert_whole(const Letter *letter, const char *text);
 void assert_body(const Letter *letter, const char *at);
-/* What zbarimg reads on its last page. */
+/* What zbarimg reads beside the account. */
 char *printed_code(const Printed *printed);
 
 /* The words with their boxes; points from the upper left corner. */
