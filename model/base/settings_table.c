@@ -134,6 +134,10 @@ static const SettingRow rows[] = {
     NUMBER("promise", "tolerance_cents", "5", 0, 100000, N_("cents short that still keep a promise")),
     NUMBER("promise", "tolerance_permille", "0", 0, 100, N_("per mille short that still keep a promise")),
 
+    NUMBER("plans", "approval_above", "0", 0, 100000000,
+           N_("a payment plan over this amount needs a supervisor's yes, in whole euros; 0 = never")),
+    TEXT("plans", "supervisors", "", N_("short names of the supervisors, blanks between; empty = as they are")),
+
     NUMBER("match", "tolerance_cents", "5", 0, 100000, N_("cents of difference that still match a payment")),
     TEXT("match", "tolerance_foreign", "", N_("the same in other currencies, in their cents, like USD 10 GBP 5")),
     NUMBER("bank", "stale_days", "3", 0, 60, N_("business days after which bank data are called old")),

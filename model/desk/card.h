@@ -1,6 +1,7 @@
 /* The customer's whole story for one screen, read once; const for who draws it. */
 #pragma once
 #include "desk/event.h"
+#include "desk/plan.h"
 #include "desk/touchpoint.h"
 #include "ledger/account.h"
 
@@ -50,6 +51,7 @@ typedef struct {
     GArray *money;                      /* MoneyLine, own currency first */
     GPtrArray *items;                   /* CardItem: open ones, oldest due first; credits after invoices */
     GPtrArray *promises;                /* Promise */
+    GPtrArray *plans;                   /* Plan, newest first */
     int promises_kept, promises_broken; /* 12 months */
     Behaviour behaviour;
     bool slowing;           /* the good customer slows down */

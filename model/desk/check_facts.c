@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "desk/plan.h"
 #include <string.h>
 
 /* What bank lines and lists leave open of an item (the rule of item.open in the schema). */
@@ -61,6 +62,15 @@ static const Fact FACTS[] = {
      "  JOIN item i ON i.id = x.credit_id JOIN customer c ON c.id = i.customer_id"
      " GROUP BY i.id, c.number, i.number, i.amount HAVING sum(x.amount) > -i.amount ORDER BY i.id",
      N_("Credit note %s: %s is set against invoices, and it is over %s."), NULL},
+    {"items", FACT_DERIVED,
+     "SELECT c.number || ' ' || i.number AS subject FROM item i JOIN customer c ON c.id = i.customer_id"
+     " WHERE (i.called_in IS NOT NULL OR i.id IN (SELECT x.item_id FROM promise_item x JOIN promise p"
+     "   ON p.id = x.promise_id WHERE p.plan_id IS NOT NULL))"
+     " AND coalesce(i.called_in, 0) <> coalesce(" ITEM_CALLED_IN ", 0) ORDER BY i.id",
+     N_("Item %s: the day on which a cancelled plan made it due is not what the record says."),
+     "UPDATE item AS i SET called_in =" ITEM_CALLED_IN " WHERE i.called_in IS NOT NULL"
+     " OR i.id IN (SELECT x.item_id FROM promise_item x JOIN promise p ON p.id = x.promise_id"
+     "   WHERE p.plan_id IS NOT NULL)"},
     {"bank", FACT_FAULT,
      "SELECT p.id || ' (' || p.name || ')' AS subject, sum(a.amount) AS has, p.amount AS ought"
      "  FROM allocation a JOIN payment p ON p.id = a.payment_id GROUP BY p.id, p.name, p.amount"

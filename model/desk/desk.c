@@ -215,11 +215,62 @@ static bool agent_stage(Desk *desk, const DeskOptions *options, GError **error)
            ((desk->agent_id != 0 || agent_create(desk, error)) && agent_face_keep(desk, error));
 }
 
+/* The settings name the supervisors; who is named no more is an agent again. */
+static bool supervisors_write(Desk *desk, const char *names, GError **error)
+{
+    g_autofree char *among = g_strdup_printf(" %s ", names);
+    g_auto(GStrv) each = g_strsplit(names, " ", -1);
+    bool good = store_run(desk->store,
+                          "UPDATE agent SET role = 'agent' WHERE role = 'supervisor'"
+                          " AND NOT :names LIKE '% ' || name || ' %'",
+                          BINDS(TEXT("names", among)), error);
+    for (char **name = each; good && *name != NULL; name++)
+        good = **name == '\0' ||
+               store_run(desk->store,
+                         "INSERT INTO agent (name, role) VALUES (:name, 'supervisor')"
+                         " ON CONFLICT (name) DO UPDATE SET role = 'supervisor' WHERE agent.role = 'agent'",
+                         BINDS(TEXT("name", *name)), error);
+    return good;
+}
+
+static int words_count(const char *text)
+{
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    int count = 0;
+    for (char **word = words; *word != NULL; word++)
+        count += **word != '\0';
+    return count;
+}
+
+/* Written only where something differs: a desk that opens must not wait for the others. */
+static bool supervisors_stage(Desk *desk, const DeskOptions *options, GError **error)
+{
+    const char *names = settings_text(desk->settings, "plans", "supervisors");
+    g_autofree char *among = g_strdup_printf(" %s ", names);
+    gint64 named = 0, all = 0;
+    if (words_count(names) == 0 || options->mode == STORE_READ_ONLY)
+        return true;
+    if (!store_value(desk->store,
+                     "SELECT count(*) AS n FROM agent WHERE role = 'supervisor' AND :names LIKE '% ' || name || ' %'",
+                     BINDS(TEXT("names", among)), 0, &named, error) ||
+        !store_value(desk->store, "SELECT count(*) AS n FROM agent WHERE role = 'supervisor'", NO_BINDS, 0, &all,
+                     error))
+        return false;
+    if (named == all && all == words_count(names))
+        return true;
+    if (!store_begin(desk->store, error))
+        return false;
+    if (supervisors_write(desk, names, error) && store_commit(desk->store, error))
+        return true;
+    store_rollback(desk->store);
+    return false;
+}
+
 /* --- Opening and closing ------------------------------------------------------------------------------ */
 
 typedef bool (*Stage)(Desk *desk, const DeskOptions *options, GError **error);
 static const Stage STAGES[] = {settings_stage, language_stage, weights_stage, zone_stage,
-                               data_stage,     store_stage,    agent_stage};
+                               data_stage,     store_stage,    agent_stage,   supervisors_stage};
 
 Desk *desk_open(const DeskOptions *options, GError **error)
 {

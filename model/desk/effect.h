@@ -8,7 +8,9 @@
  *   part AMOUNT BY REST_BY [HOW]                two promises: this amount, and the rest of what may be asked
  *   cheque NUMBER AMOUNT POSTED [BANK]          a promise of kind cheque
  *   paid PAID_ON AMOUNT [REF]                   a promise of kind paid: says it has left already
- *   plan PARTS FIRST EVERY [DOWN]               one promise of kind instalment per part (and one today for DOWN)
+ *   plan PARTS FIRST EVERY [DOWN] [CHARGES] [FALLS_DUE]      one promise of kind instalment per part, and one today
+ *                                               for DOWN; CHARGES: what may be asked today is in it
+ *   plan_answer HOW                             HOW: approved, refused (by a supervisor), cancelled, called_in
  *   dispute INVOICE REASON DISPUTED WHAT [OWNER] [REST_BY]   holds that part; REST_BY: the rest is promised
  *   dispute_end INVOICE HOW                     HOW: credited, rejected, withdrawn
  *   absent CONTACT BACK [DEPUTY]
@@ -22,7 +24,8 @@ enum { PROMISE_AMOUNT, PROMISE_BY, PROMISE_HOW };
 enum { PART_AMOUNT, PART_BY, PART_REST_BY, PART_HOW };
 enum { CHEQUE_NUMBER, CHEQUE_AMOUNT, CHEQUE_POSTED, CHEQUE_BANK };
 enum { PAID_ON, PAID_AMOUNT, PAID_REF };
-enum { PLAN_PARTS, PLAN_FIRST, PLAN_EVERY, PLAN_DOWN };
+enum { PLAN_PARTS, PLAN_FIRST, PLAN_EVERY, PLAN_DOWN, PLAN_CHARGES, PLAN_FALLS_DUE };
+enum { PLAN_ANSWER_HOW };
 enum { DISPUTE_INVOICE, DISPUTE_REASON, DISPUTE_AMOUNT, DISPUTE_WHAT, DISPUTE_OWNER, DISPUTE_REST_BY };
 enum { DISPUTE_END_INVOICE, DISPUTE_END_HOW };
 enum { ABSENT_CONTACT, ABSENT_BACK, ABSENT_DEPUTY };

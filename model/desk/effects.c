@@ -185,6 +185,7 @@ static const struct {
     [EFFECT_CHEQUE] = {PHASE_PROMISE, NULL},
     [EFFECT_PAID] = {PHASE_PROMISE, NULL},
     [EFFECT_PLAN] = {PHASE_PLAN, plan_insert},
+    [EFFECT_PLAN_ANSWER] = {PHASE_PLAN, plan_decide},
     [EFFECT_DISPUTE] = {PHASE_DISPUTE, dispute_insert},
     [EFFECT_DISPUTE_END] = {PHASE_DISPUTE, dispute_settle},
     [EFFECT_ABSENT] = {PHASE_REST, contact_absent},

@@ -90,9 +90,12 @@ static bool promise_is_kept(GPtrArray *promises, gint64 promise_id)
     return false;
 }
 
-/* Nobody is rung for money that came in; the tasks of colleagues and a thank-you stay. */
+/* Nobody is rung for money that came in; the tasks of colleagues and a thank-you stay, but for the
+ * approval of a plan of which nothing is open. */
 static bool is_settled(FollowUp *follow, const Touchpoint *touchpoint, GPtrArray *promises)
 {
+    if (touchpoint->plan_id != 0)
+        return !follow->to_collect;
     if (*touchpoint->owner != '\0' || strcmp(touchpoint->reason, "thank_you") == 0)
         return false;
     return !follow->to_collect ||

@@ -21,6 +21,7 @@ void form_free(Form *form)
         return;
     g_array_unref(form->slots);
     g_array_unref(form->items);
+    g_free(form->charged);
     g_free(form->title);
     g_strfreev(form->script);
     g_strfreev(form->consequences);
@@ -59,6 +60,7 @@ static void items_refresh(Form *form)
         items_take(form, true);
     if (form->items->len == 0)
         items_take(form, false);
+    form_charges_refresh(form);
 }
 
 const GArray *form_items(const Form *form)

@@ -130,7 +130,11 @@ const char *form_fact(const Form *form, const char *name)
                  {"slowing", fact_slowing},
                  {"management", fact_management},
                  {"email", form_email},
-                 {"ask", fact_ask}};
+                 {"ask", fact_ask},
+                 {"plan", fact_plan},
+                 {"falls_due", fact_falls_due},
+                 {"approval", fact_approval},
+                 {"chargeable", fact_chargeable}};
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         if (strcmp(facts[i].name, name) == 0)
             return facts[i].tell(form);

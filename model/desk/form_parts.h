@@ -10,7 +10,8 @@ typedef struct {
     char *said;      /* as the agent reads it back: "Fri 27 Feb", "transfer" */
     Moment moment;   /* DATE, DATETIME; DAY_NONE */
     Day asked;       /* before it was rolled */
-    gint64 number;   /* NUMBER; AMOUNT in minor units; CHOICE: index of the choice */
+    gint64 number;   /* NUMBER, PARTS; AMOUNT in minor units; CHOICE: index of the choice */
+    Cents each;      /* PARTS: what one of them is to be; 0: number says how many */
     const CardContact *contact;
     const CardItem *item;
     GArray *items; /* ITEMS: const CardItem * */
@@ -21,8 +22,10 @@ struct Form {
     const Card *card;
     const Outcome *outcome;
     int times;
-    GArray *slots; /* Slot, order of the outcome's fields */
-    GArray *items; /* gint64 */
+    GArray *slots;         /* Slot, order of the outcome's fields */
+    GArray *items;         /* gint64 */
+    Cents interest, costs; /* that may be asked on top of them; only where the outcome can take them in */
+    char *charged;         /* for which items that was reckoned; NULL: not yet */
     char *title;
     char **script, **consequences;
     GStringChunk *words; /* what placeholders return; grows with the form's life only */
@@ -41,6 +44,25 @@ void slot_clear_meaning(Slot *slot);
 bool slot_mean(Slot *slot, char *value, char *said); /* takes both strings; true */
 /* form_amount.c */
 bool slot_read_amount(Form *form, Slot *slot, const char *typed, GError **error);
+/* form_plan.c */
+typedef struct {
+    const EffectRow *row;
+    Cents principal;       /* of invoices, down payment included */
+    Cents interest, costs; /* taken in on top of it, as the law allows today */
+    Cents total, down;     /* total: all parts and the down payment */
+    Cents each;            /* 0: equal parts */
+    int parts;             /* 0: not known yet, or nothing to split */
+} PlanSketch;
+bool form_plan(const Form *form, PlanSketch *sketch); /* false: the outcome makes no plan */
+/* What the law allows to ask today on top of the invoices the form is about; after every change of them. */
+void form_charges_refresh(Form *form);
+bool slot_read_parts(Form *form, Slot *slot, const char *typed, GError **error);
+const char *fact_plan(const Form *form);
+const char *fact_falls_due(const Form *form);
+const char *fact_approval(const Form *form);
+const char *fact_chargeable(const Form *form);
+char *plan_said(const Form *form);
+char *chargeable_said(const Form *form);            /* "45,12 interest and 120,00 costs" */
 char *invoices_words(const Form *form, int chosen); /* "all 3 invoices", "2 of 3 invoices"; caller frees */
 /* The texts: title, script, consequences, with everything filled in. */
 void form_texts_refresh(Form *form);

@@ -150,7 +150,7 @@ char *form_suggestion(const Form *form, const Field *field)
         [FIELD_DATE] = plain_suggest,          [FIELD_DATETIME] = plain_suggest, [FIELD_PHONE] = phone_suggest,
         [FIELD_EMAIL] = email_suggest,         [FIELD_CHOICE] = plain_suggest,   [FIELD_CHECK] = plain_suggest,
         [FIELD_ITEM] = item_suggest,           [FIELD_ITEMS] = items_suggest,    [FIELD_CONTACT] = contact_suggest,
-        [FIELD_COLLEAGUE] = colleague_suggest, [FIELD_NOTE] = plain_suggest,
+        [FIELD_COLLEAGUE] = colleague_suggest, [FIELD_NOTE] = plain_suggest,     [FIELD_PARTS] = plain_suggest,
     };
     bool date = field->type == FIELD_DATE || field->type == FIELD_DATETIME;
     for (size_t i = 0; i < field->suggestion_count; i++) {

@@ -19,6 +19,7 @@ void slot_clear_meaning(Slot *slot)
     slot->moment = (Moment){DAY_NONE, MINUTE_NONE};
     slot->asked = DAY_NONE;
     slot->number = 0;
+    slot->each = 0;
     slot->contact = NULL;
     slot->item = NULL;
 }
@@ -339,7 +340,7 @@ void slot_understand(Form *form, Slot *slot)
         [FIELD_DATE] = read_date,           [FIELD_DATETIME] = read_date, [FIELD_PHONE] = read_phone,
         [FIELD_EMAIL] = read_email,         [FIELD_CHOICE] = read_choice, [FIELD_CHECK] = read_check,
         [FIELD_ITEM] = read_item,           [FIELD_ITEMS] = read_items,   [FIELD_CONTACT] = read_contact,
-        [FIELD_COLLEAGUE] = read_colleague, [FIELD_NOTE] = read_text,
+        [FIELD_COLLEAGUE] = read_colleague, [FIELD_NOTE] = read_text,     [FIELD_PARTS] = slot_read_parts,
     };
     g_autoptr(GError) error = NULL;
     FieldType type = slot->field.field->type;

@@ -166,7 +166,8 @@ void form_step(Form *form, size_t index, int delta)
     switch (slot->field.field->type) {
     case FIELD_DATE:
     case FIELD_DATETIME: date_step(form, index, slot, delta); break;
-    case FIELD_NUMBER: number_step(form, index, slot, delta); break;
+    case FIELD_NUMBER:
+    case FIELD_PARTS: number_step(form, index, slot, delta); break;
     case FIELD_CHECK: form_toggle(form, index, 0); break;
     case FIELD_CHOICE:
     case FIELD_CONTACT:

@@ -70,25 +70,43 @@ static char *rest_words(const Form *form)
     return money_text(form_items_open(form));
 }
 
-/* "02/03 1.617,53   02/04 1.617,53   04/05 1.617,54   total 4.852,60"; long plans show the first and the last. */
+/* "02/03 1.617,53   02/04 1.617,53   04/05 1.617,54"; every day with its amount. */
+static void parts_say_each(GString *text, const GArray *parts)
+{
+    for (guint i = 0; i < parts->len; i++) {
+        const PlannedPromise *part = &g_array_index(parts, PlannedPromise, i);
+        g_autofree char *day = day_short(part->due), *amount = money_text(part->amount);
+        g_string_append_printf(text, "%s%s %s", i > 0 ? "   " : "", day, amount);
+    }
+}
+
+/* "500,00 on 02/03 16/03 30/03   352,60 on 13/04": the same amounts together, so that long plans are seen whole. */
+static void parts_say_together(GString *text, const GArray *parts)
+{
+    Cents before = -1;
+    for (guint i = 0; i < parts->len; i++) {
+        const PlannedPromise *part = &g_array_index(parts, PlannedPromise, i);
+        g_autofree char *day = day_short(part->due), *amount = money_text(part->amount);
+        if (part->amount != before)
+            g_string_append_printf(text, _("%s%s on"), i > 0 ? "   " : "", amount);
+        g_string_append_printf(text, " %s", day);
+        before = part->amount;
+    }
+}
+
 static char *instalments_words(const Form *form)
 {
-    enum { SHOWN = 4 };
-    g_autoptr(GArray) promises = promises_plan(form->desk, form, NULL);
+    enum { EACH = 4 };
+    g_autoptr(GArray) parts = promises_plan(form->desk, form, NULL);
     GString *text = g_string_new(NULL);
     Cents total = 0;
-    for (guint i = 0; promises != NULL && i < promises->len; i++) {
-        const PlannedPromise *promise = &g_array_index(promises, PlannedPromise, i);
-        g_autofree char *day = day_short(promise->due), *amount = money_text(promise->amount);
-        total += promise->amount;
-        if (promises->len <= SHOWN || i < SHOWN - 2 || i == promises->len - 1)
-            g_string_append_printf(text, "%s%s %s", i > 0 ? "   " : "", day, amount);
-        else if (i == SHOWN - 2)
-            g_string_append(text, "   …");
-    }
+    if (parts == NULL || parts->len == 0)
+        return g_string_free(text, FALSE);
+    for (guint i = 0; i < parts->len; i++)
+        total += g_array_index(parts, PlannedPromise, i).amount;
+    (parts->len <= EACH ? parts_say_each : parts_say_together)(text, parts);
     g_autofree char *sum = money_text(total);
-    if (text->len > 0)
-        g_string_append_printf(text, _("   total %s"), sum);
+    g_string_append_printf(text, _("   total %s"), sum);
     return g_string_free(text, FALSE);
 }
 
@@ -127,6 +145,17 @@ static char *country_words(const Form *form)
     return g_strdup(form->card->country);
 }
 
+static char *form_chief_words(const Form *form)
+{
+    return form_chief(form);
+}
+
+static char *approval_words(const Form *form)
+{
+    return money_text_currency(100 * settings_number(form->desk->settings, "plans", "approval_above"),
+                               card_money(form->card)->currency);
+}
+
 static const char *form_word(const Form *form, const char *name)
 {
     static const struct {
@@ -140,7 +169,11 @@ static const char *form_word(const Form *form, const char *name)
                  {"management", management_words},
                  {"email", email_words},
                  {"country", country_words},
-                 {"live_promises", live_promises_words}};
+                 {"live_promises", live_promises_words},
+                 {"chief", form_chief_words},
+                 {"plan", plan_said},
+                 {"chargeable", chargeable_said},
+                 {"approval_above", approval_words}};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (strcmp(words[i].name, name) == 0)
             return word_keep(form, words[i].say(form));

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "desk/plan.h"
 
 #include <string.h>
 
@@ -13,10 +14,14 @@ enum {
     OLD_SECONDS = 3 * 24 * 3600, /* what was promised or asked then may not be true any more */
 };
 
+/* The agreement of a plan that waits for a supervisor's yes. */
+#define OUTBOX_HELD                                                                                                    \
+    " EXISTS (SELECT 1 FROM plan held WHERE held.event_id = outbox.event_id AND" PLAN_IS_ASKED("held.id") ")"
+
 const char *const OUTBOX_STATE_SLUGS[OUTBOX_STATES] = {
-    [OUTBOX_WAITING] = "waiting", [OUTBOX_OLD] = "old",       [OUTBOX_REFUSED] = "refused",
-    [OUTBOX_LEAVING] = "leaving", [OUTBOX_UNSURE] = "unsure", [OUTBOX_RECALLED] = "recalled",
-    [OUTBOX_SENT] = "sent",
+    [OUTBOX_WAITING] = "waiting", [OUTBOX_OLD] = "old",        [OUTBOX_REFUSED] = "refused",
+    [OUTBOX_LEAVING] = "leaving", [OUTBOX_UNSURE] = "unsure",  [OUTBOX_RECALLED] = "recalled",
+    [OUTBOX_SENT] = "sent",       [OUTBOX_HELD_BACK] = "held",
 };
 
 /* Labels of documents, by the slugs the playbook's `send` uses; an unknown one is shown as it is. */
@@ -74,6 +79,8 @@ static OutboxState state_read(Query *query, bool courier)
         return OUTBOX_SENT;
     if (strcmp(state, "recalled") == 0)
         return OUTBOX_RECALLED;
+    if (query_integer(query, "held") != 0)
+        return OUTBOX_HELD_BACK;
     if (!query_is_null(query, "handed_utc"))
         return courier ? OUTBOX_LEAVING : OUTBOX_UNSURE;
     if (!query_is_null(query, "again_utc"))
@@ -112,11 +119,13 @@ GPtrArray *outbox_load(Desk *desk, GError **error)
     g_autoptr(Query) query = store_query(
         desk->store,
         "SELECT o.id, o.customer_id, o.event_id, o.document, o.channel, o.recipient, o.state, o.items, o.ready_utc,"
-        "       o.handed_utc, o.again_utc, o.tries, o.trouble, e.day, e.minute, a.name AS agent, c.number, c.name"
-        "  FROM outbox o JOIN event e ON e.id = o.event_id JOIN agent a ON a.id = e.agent_id"
-        "  JOIN customer c ON c.id = o.customer_id"
-        " WHERE o.state = 'waiting' OR e.day = :today"
-        " ORDER BY o.state <> 'waiting', o.id DESC",
+        "       o.handed_utc, o.again_utc, o.tries, o.trouble, e.day, e.minute, a.name AS agent, c.number, c.name,"
+        "       EXISTS (SELECT 1 FROM plan l WHERE l.event_id = o.event_id AND" PLAN_IS_ASKED(
+            "l.id") ") AS held"
+                    "  FROM outbox o JOIN event e ON e.id = o.event_id JOIN agent a ON a.id = e.agent_id"
+                    "  JOIN customer c ON c.id = o.customer_id"
+                    " WHERE o.state = 'waiting' OR e.day = :today"
+                    " ORDER BY o.state <> 'waiting', o.id DESC",
         BINDS(DAY("today", clock_today())), error);
     while (query != NULL && query_next(query))
         g_ptr_array_add(rows, outbox_row_read(query, courier != NULL));
@@ -125,7 +134,8 @@ GPtrArray *outbox_load(Desk *desk, GError **error)
 
 bool outbox_is_recallable(const OutboxRow *row)
 {
-    return row->state == OUTBOX_WAITING || row->state == OUTBOX_OLD || row->state == OUTBOX_REFUSED;
+    return row->state == OUTBOX_WAITING || row->state == OUTBOX_OLD || row->state == OUTBOX_REFUSED ||
+           row->state == OUTBOX_HELD_BACK;
 }
 
 /* --- For the courier ------------------------------------------------------------------------------------ */
@@ -189,8 +199,8 @@ void outbox_courier_end(Desk *desk)
     store_lease_drop(desk->store, COURIER_LEASE);
 }
 
-/* Nobody has it; and it is not so old that a person must say so first. */
-#define OUTBOX_WAITS " state = 'waiting' AND handed_utc IS NULL"
+/* Nobody has it and nothing holds it; and it is not so old that a person must say so first. */
+#define OUTBOX_WAITS " state = 'waiting' AND handed_utc IS NULL AND NOT" OUTBOX_HELD
 #define OUTBOX_FRESH OUTBOX_WAITS " AND (ready_utc >= :old OR again_utc IS NOT NULL)"
 
 GArray *outbox_due(Desk *desk, GError **error)

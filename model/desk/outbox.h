@@ -15,6 +15,7 @@ typedef enum {
     OUTBOX_UNSURE,  /* the courier had it and is gone: outbox_decide */
     OUTBOX_RECALLED,
     OUTBOX_SENT,
+    OUTBOX_HELD_BACK, /* the agreement of a plan that a supervisor has not approved yet */
     OUTBOX_STATES,
 } OutboxState;
 /* "waiting", "refused" …: of commands and stories. */

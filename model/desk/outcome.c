@@ -117,17 +117,28 @@ static bool is_renewed(const Logging *logging, const Touchpoint *touchpoint)
     return false;
 }
 
-/* How this outcome closes a planned contact; NULL: it stays. */
-static const char *closing_how(const Logging *logging, const Touchpoint *touchpoint)
+/* Of what watches something: what this outcome ended, or answered. */
+static const char *closing_watch(const Logging *logging, const Touchpoint *touchpoint)
 {
-    bool ours = *touchpoint->owner == '\0' || strcmp(touchpoint->owner, logging->desk->agent) == 0;
-    bool watches = touchpoint->promise_id != 0 || touchpoint->dispute_id != 0;
-    if (ours && has_effect(logging, EFFECT_BLOCK))
-        return "handed_over";
     if (touchpoint->promise_id != 0 && ids_contain(logging->superseded, touchpoint->promise_id))
         return "superseded";
     if (touchpoint->dispute_id != 0 && ids_contain(logging->settled_disputes, touchpoint->dispute_id))
         return "done";
+    return touchpoint->plan_id != 0 && touchpoint->plan_id == logging->decided_plan ? "done" : NULL;
+}
+
+/* How this outcome closes a planned contact; NULL: it stays.  A decision about a plan is no talk with the customer. */
+static const char *closing_how(const Logging *logging, const Touchpoint *touchpoint)
+{
+    bool ours = *touchpoint->owner == '\0' || strcmp(touchpoint->owner, logging->desk->agent) == 0;
+    bool watches = touchpoint->promise_id != 0 || touchpoint->dispute_id != 0 || touchpoint->plan_id != 0;
+    const char *watched = closing_watch(logging, touchpoint);
+    if (ours && has_effect(logging, EFFECT_BLOCK))
+        return "handed_over";
+    if (watched != NULL || has_effect(logging, EFFECT_PLAN_ANSWER))
+        return watched;
+    if (touchpoint->plan_id != 0)
+        return NULL;
     if (ours && day_compare(touchpoint->when.day, clock_today()) <= 0)
         return "done";
     if (ours && !watches && logging->outcome->contact == OUTCOME_RIGHT_PARTY && !has_effect(logging, EFFECT_KEEP))
@@ -156,6 +167,18 @@ static bool watch_again(Logging *logging, const Touchpoint *touchpoint, GError *
     return touchpoint_plan(logging->desk, &again, logging->event_id, NULL, error);
 }
 
+/* Nobody is asked for a yes to a plan that has been replaced. */
+static bool approvals_close(Logging *logging, GError **error)
+{
+    return store_run(
+        logging->desk->store,
+        "UPDATE touchpoint SET closed_event = :event, closed_how = 'superseded'"
+        " WHERE customer_id = :customer AND plan_id IS NOT NULL AND closed_event IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM promise p WHERE p.plan_id = touchpoint.plan_id AND " STANDS(
+            "p") "   AND NOT EXISTS (SELECT 1 FROM promise_end x WHERE x.promise_id = p.id AND " STANDS("x") "))",
+        BINDS(INTEGER("event", logging->event_id), INTEGER("customer", logging->card->id)), error);
+}
+
 static bool touchpoints_close(Logging *logging, GError **error)
 {
     g_autoptr(GPtrArray) live = touchpoints_of(logging->desk, logging->card->id, error);
@@ -181,6 +204,8 @@ static bool touchpoints_plan(Logging *logging, GError **error)
             wanted.promise_id = g_array_index(logging->promise_ids, gint64, step->promise_index);
         if (step->watches_dispute)
             wanted.dispute_id = logging->dispute_id;
+        if (step->asks_approval)
+            wanted.plan_id = logging->plan_id;
         if (!touchpoint_plan(logging->desk, &wanted, logging->event_id, NULL, error))
             return false;
     }
@@ -207,7 +232,8 @@ static bool logging_body(Desk *desk, void *data, gint64 *event_id, GError **erro
 {
     Logging *logging = data;
     bool done = logging_prepare(logging, error) && logging_event(logging, error) && effects_run(logging, error) &&
-                touchpoints_close(logging, error) && touchpoints_plan(logging, error) &&
+                touchpoints_close(logging, error) && approvals_close(logging, error) &&
+                touchpoints_plan(logging, error) &&
                 touchpoint_ensure(desk, logging->card->id, logging->event_id, error);
     if (done)
         *event_id = logging->event_id;

@@ -11,6 +11,7 @@ typedef struct Playbook Playbook;
 typedef enum {
     FIELD_TEXT,
     FIELD_NUMBER,
+    FIELD_PARTS, /* how many, or an amount for each */
     FIELD_AMOUNT,
     FIELD_DATE,
     FIELD_DATETIME,
@@ -95,6 +96,7 @@ typedef enum {
     EFFECT_CHEQUE,
     EFFECT_PAID,
     EFFECT_PLAN,
+    EFFECT_PLAN_ANSWER,
     EFFECT_DISPUTE,
     EFFECT_DISPUTE_END,
     EFFECT_ABSENT,

@@ -13,7 +13,7 @@ static const char *const type_words[] = {
     [FIELD_TEXT] = "text",           [FIELD_NUMBER] = "number", [FIELD_AMOUNT] = "amount", [FIELD_DATE] = "date",
     [FIELD_DATETIME] = "datetime",   [FIELD_PHONE] = "phone",   [FIELD_EMAIL] = "email",   [FIELD_CHOICE] = "choice",
     [FIELD_CHECK] = "check",         [FIELD_ITEM] = "item",     [FIELD_ITEMS] = "items",   [FIELD_CONTACT] = "contact",
-    [FIELD_COLLEAGUE] = "colleague", [FIELD_NOTE] = "note",
+    [FIELD_COLLEAGUE] = "colleague", [FIELD_NOTE] = "note",     [FIELD_PARTS] = "parts",
 };
 
 /* What `suggest` may be, per type; types not here take any text. */

@@ -19,8 +19,9 @@ static const char *const card_names[] = {"customer", "number",       "contact", 
                                          "amount",   "open",         "overdue", "promised", "disputed", "invoices",
                                          "items",    "oldest",       "days",    "kept",     "broken",   "today",
                                          "bank_day", "credit_limit", "phone",   NULL};
-static const char *const form_names[] = {"times",      "count", "asked",   "rest",          "instalments",
-                                         "management", "email", "country", "live_promises", NULL};
+static const char *const form_names[] = {
+    "times",   "count",         "asked", "rest", "instalments",    "management", "email",
+    "country", "live_promises", "chief", "plan", "approval_above", "chargeable", NULL};
 
 typedef struct {
     const Outcome *outcome;

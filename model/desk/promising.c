@@ -86,14 +86,14 @@ GArray *items_free(Logging *logging, GError **error)
 
 /* --- Replacing ---------------------------------------------------------------------------------------- */
 
-static bool promise_end(Logging *logging, gint64 promise_id, GError **error)
+bool promise_end(Logging *logging, gint64 promise_id, const char *how, GError **error)
 {
     if (ids_contain(logging->superseded, promise_id))
         return true;
     g_array_append_val(logging->superseded, promise_id);
-    return store_run(logging->desk->store,
-                     "INSERT INTO promise_end (promise_id, event_id, how) VALUES (:promise, :event, 'superseded')",
-                     BINDS(INTEGER("promise", promise_id), INTEGER("event", logging->event_id)), error);
+    return store_run(
+        logging->desk->store, "INSERT INTO promise_end (promise_id, event_id, how) VALUES (:promise, :event, :how)",
+        BINDS(INTEGER("promise", promise_id), INTEGER("event", logging->event_id), TEXT("how", how)), error);
 }
 
 /* A promise without items stands for the whole account, and touches every item. */
@@ -116,7 +116,7 @@ static bool promises_supersede_on(Logging *logging, const GArray *item_ids, GErr
         const Promise *promise = g_ptr_array_index(promises, i);
         bool touches = false;
         if (!promise_touches(logging, promise->id, item_ids, &touches, error) ||
-            (touches && !promise_end(logging, promise->id, error)))
+            (touches && !promise_end(logging, promise->id, "superseded", error)))
             return false;
     }
     return promises != NULL;
@@ -136,27 +136,15 @@ bool promises_supersede_item(Logging *logging, gint64 item_id, GError **error)
 
 /* --- Making ------------------------------------------------------------------------------------------- */
 
-static Cents planned_sum(const GArray *planned)
+/* Of invoices: charges that a plan takes in are no part of what is open. */
+static Cents planned_principal(const GArray *planned)
 {
     Cents sum = 0;
-    for (guint i = 0; i < planned->len; i++)
-        sum += g_array_index(planned, PlannedPromise, i).amount;
+    for (guint i = 0; i < planned->len; i++) {
+        const PlannedPromise *promise = &g_array_index(planned, PlannedPromise, i);
+        sum += promise->amount - promise->charges;
+    }
     return sum;
-}
-
-bool plan_insert(Logging *logging, const EffectRow *row, GError **error)
-{
-    const Form *form = logging->form;
-    return store_insert(logging->desk->store,
-                        "INSERT INTO plan (event_id, customer_id, parts, every, first_day, total, currency)"
-                        " VALUES (:event, :customer, :parts, :every, :first, :total, :currency) RETURNING id",
-                        BINDS(INTEGER("event", logging->event_id), INTEGER("customer", logging->card->id),
-                              INTEGER("parts", form_value_number(form, row->fields[PLAN_PARTS])),
-                              TEXT("every", form_value(form, row->fields[PLAN_EVERY])),
-                              DAY("first", form_value_day(form, row->fields[PLAN_FIRST])),
-                              INTEGER("total", planned_sum(logging->planned)),
-                              TEXT("currency", logging_currency(logging))),
-                        &logging->plan_id, error);
 }
 
 static bool promise_row(Logging *logging, const PlannedPromise *planned, guint position, gint64 *id, GError **error)
@@ -219,7 +207,7 @@ static Cents free_sum(const GArray *items)
 static GArray *items_for_promises(Logging *logging, GError **error)
 {
     GArray *items = items_free(logging, error);
-    if (items == NULL || planned_sum(logging->planned) <= free_sum(items))
+    if (items == NULL || planned_principal(logging->planned) <= free_sum(items))
         return items;
     g_clear_pointer(&items, g_array_unref);
     return promises_supersede(logging, error) ? items_free(logging, error) : NULL;
@@ -228,7 +216,7 @@ static GArray *items_for_promises(Logging *logging, GError **error)
 static bool promises_fit(Logging *logging, const GArray *items, GError **error)
 {
     Cents free = free_sum(items);
-    if (planned_sum(logging->planned) <= free)
+    if (planned_principal(logging->planned) <= free)
         return true;
     g_autofree char *most = money_text_currency(free, logging_currency(logging));
     return fail(error, BELRONDE_ERROR_INPUT,
@@ -248,7 +236,7 @@ bool promises_insert(Logging *logging, GError **error)
         const PlannedPromise *planned = &g_array_index(logging->planned, PlannedPromise, i);
         gint64 id = 0;
         if (!promise_row(logging, planned, i, &id, error) ||
-            !promise_set_against(logging, id, planned->amount, items, error))
+            !promise_set_against(logging, id, planned->amount - planned->charges, items, error))
             return false;
         g_array_append_val(logging->promise_ids, id);
     }

@@ -235,6 +235,7 @@ static void row_step(const Form *form, const StepRow *row, GArray *drafts, GPtrA
         promise_settle(form, &g_array_index(drafts, PromiseDraft, watched), &when);
     PlannedStep *step = planned_step(form, row, when, watched);
     step->watches_dispute = watched < 0 && has_dispute(form);
+    step->asks_approval = g_strcmp0(row->when.field, "approval") == 0;
     g_ptr_array_add(steps, step);
 }
 
@@ -290,7 +291,8 @@ static bool promises_fit(const Form *form, const GArray *drafts, GError **error)
 {
     Cents sum = 0, ceiling = form_ceiling(form);
     for (guint i = 0; i < drafts->len; i++)
-        sum += g_array_index(drafts, PromiseDraft, i).promise.amount;
+        sum += g_array_index(drafts, PromiseDraft, i).promise.amount -
+               g_array_index(drafts, PromiseDraft, i).promise.charges;
     if (sum <= ceiling)
         return true;
     g_autofree char *most = money_text_currency(ceiling, card_money(form->card)->currency);

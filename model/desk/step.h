@@ -7,6 +7,7 @@
 typedef struct {
     const char *kind; /* promise, cheque, instalment, paid */
     Cents amount;
+    Cents charges;                           /* of amount: interest, fixed sums, costs that a plan takes in */
     Day due;                                 /* the day named; cheque and paid: the day we look at the bank */
     Day deadline;                            /* from this day on it is broken: the day of the step that watches it */
     Day posted;                              /* cheque: posting day, paid: day of payment; else DAY_NONE */
@@ -18,8 +19,9 @@ typedef struct {
     Touchpoint touchpoint; /* id, promise_id, dispute_id 0; reason, detail, when, timed, owner, contact set */
     int promise_index;     /* -1, else the n-th of promises_plan, which it watches */
     bool watches_dispute;
-    bool task; /* for a colleague: touchpoint.owner is his short name */
-    char *why; /* one short clause, interface language: "run + 2 bank days" */
+    bool asks_approval; /* waits for the answer about the plan that is made here */
+    bool task;          /* for a colleague: touchpoint.owner is his short name */
+    char *why;          /* one short clause, interface language: "run + 2 bank days" */
 } PlannedStep;
 
 /* GPtrArray of PlannedStep, free function set; earliest first.  Empty: the outcome plans none. */

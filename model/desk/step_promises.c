@@ -73,19 +73,32 @@ static void paid_draft(const Form *form, const EffectRow *row, GArray *drafts)
         draft_last(drafts)->posted = form_value_day(form, row->fields[PAID_ON]);
 }
 
+/* Parts pay the invoices first; what they hold of charges is no part of what is open. */
+static void charges_part(GArray *drafts, guint from, Cents principal)
+{
+    for (guint i = from; i < drafts->len; i++) {
+        PlannedPromise *part = &g_array_index(drafts, PromiseDraft, i).promise;
+        part->charges = MAX(part->amount - principal, 0);
+        principal -= part->amount - part->charges;
+    }
+}
+
 static void plan_draft(const Form *form, const EffectRow *row, GArray *drafts)
 {
     Instalment parts[INSTALMENT_PARTS];
     InstalmentEvery every = EVERY_MONTH;
-    Cents down = row->fields[PLAN_DOWN] == NULL ? 0 : form_value_amount(form, row->fields[PLAN_DOWN]);
-    int count = (int)form_value_number(form, row->fields[PLAN_PARTS]);
-    instalment_every_find(value_at(form, row, PLAN_EVERY), &every);
-    draft_add(drafts, "instalment", down, clock_today(), "");
-    if (!instalments_split(form_items_open(form) - down, count, form_value_asked_day(form, row->fields[PLAN_FIRST]),
-                           every, form->desk->calendar, form->card->country, parts))
+    PlanSketch plan;
+    guint before = drafts->len;
+    if (!form_plan(form, &plan))
         return;
-    for (int i = 0; i < count; i++)
-        draft_add(drafts, "instalment", parts[i].amount, parts[i].due, "");
+    instalment_every_find(value_at(form, row, PLAN_EVERY), &every);
+    draft_add(drafts, "instalment", plan.down, clock_today(), "");
+    if (instalments_split(plan.total - plan.down, plan.parts, plan.each,
+                          form_value_asked_day(form, row->fields[PLAN_FIRST]), every, form->desk->calendar,
+                          form->card->country, parts))
+        for (int i = 0; i < plan.parts; i++)
+            draft_add(drafts, "instalment", parts[i].amount, parts[i].due, "");
+    charges_part(drafts, before, plan.principal);
 }
 
 /* The undisputed rest of what the outcome is about. */

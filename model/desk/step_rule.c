@@ -8,8 +8,9 @@
 #include <string.h>
 
 /* What a condition may ask besides the fields of its outcome; answered in form_facts.c. */
-static const char *const facts[] = {"promises", "disputed",   "country", "kind", "class",
-                                    "slowing",  "management", "email",   "ask",  NULL};
+static const char *const facts[] = {"promises",  "disputed",   "country",    "kind", "class",
+                                    "slowing",   "management", "email",      "ask",  "plan",
+                                    "falls_due", "approval",   "chargeable", NULL};
 
 typedef struct {
     const Part *part;

@@ -48,21 +48,21 @@ bool touchpoint_plan(Desk *desk, const Touchpoint *wanted, gint64 created_event,
     int gap = 0;
     gint64 planned = 0;
     if (!gap_since_contact(desk, wanted, &gap, error) ||
-        !store_insert(desk->store,
-                      "INSERT INTO touchpoint (customer_id, reason, day, minute, timed, zone, detail, owner, "
-                      "contact_id, promise_id,"
-                      " dispute_id, created_event, gap) VALUES (:customer, :reason, :day, :minute, :timed, :zone, "
-                      ":detail, :owner,"
-                      " :contact, :promise, :dispute, :event, :gap) RETURNING id",
-                      BINDS(INTEGER("customer", wanted->customer_id), TEXT("reason", wanted->reason),
-                            DAY("day", wanted->when.day), MINUTE("minute", wanted->when.minute),
-                            INTEGER("timed", wanted->timed),
-                            TEXT("zone", wanted->timed && desk->zone != NULL ? desk->zone : ""),
-                            TEXT("detail", wanted->detail != NULL ? wanted->detail : ""),
-                            TEXT("owner", wanted->owner != NULL ? wanted->owner : ""),
-                            ID("contact", wanted->contact_id), ID("promise", wanted->promise_id),
-                            ID("dispute", wanted->dispute_id), ID("event", created_event), INTEGER("gap", gap)),
-                      &planned, error))
+        !store_insert(
+            desk->store,
+            "INSERT INTO touchpoint (customer_id, reason, day, minute, timed, zone, detail, owner, "
+            "contact_id, promise_id,"
+            " dispute_id, plan_id, created_event, gap) VALUES (:customer, :reason, :day, :minute, :timed, :zone, "
+            ":detail, :owner,"
+            " :contact, :promise, :dispute, :plan, :event, :gap) RETURNING id",
+            BINDS(INTEGER("customer", wanted->customer_id), TEXT("reason", wanted->reason),
+                  DAY("day", wanted->when.day), MINUTE("minute", wanted->when.minute), INTEGER("timed", wanted->timed),
+                  TEXT("zone", wanted->timed && desk->zone != NULL ? desk->zone : ""),
+                  TEXT("detail", wanted->detail != NULL ? wanted->detail : ""),
+                  TEXT("owner", wanted->owner != NULL ? wanted->owner : ""), ID("contact", wanted->contact_id),
+                  ID("promise", wanted->promise_id), ID("dispute", wanted->dispute_id), ID("plan", wanted->plan_id),
+                  ID("event", created_event), INTEGER("gap", gap)),
+            &planned, error))
         return false;
     if (id != NULL)
         *id = planned;
@@ -85,7 +85,8 @@ GPtrArray *touchpoints_of(Desk *desk, gint64 customer_id, GError **error)
     g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(touchpoint_free);
     g_autoptr(Query) query =
         store_query(desk->store,
-                    "SELECT id, reason, day, minute, timed, detail, owner, contact_id, promise_id, dispute_id, gap"
+                    "SELECT id, reason, day, minute, timed, detail, owner, contact_id, promise_id, dispute_id, plan_id,"
+                    " gap"
                     " FROM touchpoint WHERE customer_id = :customer AND closed_event IS NULL"
                     " ORDER BY day, coalesce(minute, 0), id",
                     BINDS(INTEGER("customer", customer_id)), error);
@@ -102,6 +103,7 @@ GPtrArray *touchpoints_of(Desk *desk, gint64 customer_id, GError **error)
             .contact_id = query_integer_or(query, "contact_id", 0),
             .promise_id = query_integer_or(query, "promise_id", 0),
             .dispute_id = query_integer_or(query, "dispute_id", 0),
+            .plan_id = query_integer_or(query, "plan_id", 0),
             .gap = (int)query_integer(query, "gap"),
         };
         g_ptr_array_add(list, touchpoint);

@@ -147,7 +147,8 @@ static bool undo_body(Desk *desk, void *data, gint64 *event_id, GError **error)
     const EventFacts facts = {.op = undo->op, .kind = "undo", .customer_id = undo->customer_id, .undoes = undo->target};
     return event_append(desk, &facts, event_id, error) && touchpoints_back(desk, undo, *event_id, error) &&
            skip_back(desk, undo, error) && receipt_back(desk, undo, error) && documents_back(desk, undo, error) &&
-           changes_undo(desk, undo->target, &undo->left, error) && customer_back(desk, undo, *event_id, error);
+           plans_back(desk, undo->target, error) && changes_undo(desk, undo->target, &undo->left, error) &&
+           customer_back(desk, undo, *event_id, error);
 }
 
 /* --- What the agent is told --------------------------------------------------------------------------- */

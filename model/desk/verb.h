@@ -36,7 +36,8 @@ typedef struct {
     GArray *planned;                      /* PlannedPromise */
     GArray *promise_ids;                  /* gint64, beside planned */
     GArray *superseded;                   /* gint64 promise ids ended by this outcome */
-    GArray *settled_disputes;             /* gint64 dispute ids ended by this outcome */
+    GArray *settled_disputes;             /* gint64 dispute ids ended or answered by this outcome */
+    gint64 decided_plan;                  /* 0: no plan was decided about */
 } Logging;
 
 const char *logging_currency(const Logging *logging);
@@ -47,8 +48,14 @@ bool effects_run(Logging *logging, GError **error);
 GArray *items_free(Logging *logging, GError **error);
 bool promises_supersede(Logging *logging, GError **error); /* those on the items of the form */
 bool promises_supersede_item(Logging *logging, gint64 item_id, GError **error);
-bool plan_insert(Logging *logging, const EffectRow *row, GError **error);
+bool promise_end(Logging *logging, gint64 promise_id, const char *how, GError **error); /* withdrawn, superseded */
 bool promises_insert(Logging *logging, GError **error);
+
+bool plan_insert(Logging *logging, const EffectRow *row, GError **error);
+/* Approved, refused, cancelled, called in: of the plan that is live. */
+bool plan_decide(Logging *logging, const EffectRow *row, GError **error);
+/* What an undone decision had recalled waits again; what it had made due is due on its own day. */
+bool plans_back(Desk *desk, gint64 event_id, GError **error);
 
 bool dispute_insert(Logging *logging, const EffectRow *row, GError **error);
 bool dispute_settle(Logging *logging, const EffectRow *row, GError **error);

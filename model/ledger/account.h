@@ -10,8 +10,11 @@
 #define ITEM_CAME_BACK                                                                                                 \
     " EXISTS (SELECT 1 FROM allocation cb JOIN payment_match cm ON cm.payment_id = cb.payment_id"                      \
     " WHERE cb.item_id = i.id AND cb.amount < 0 AND cm.state = 'reversal')"
-/* SQL, of item i: the day after which it is late.  What a direct debit takes is asked for by nobody before its day. */
-#define ITEM_ASKED_FROM " CASE WHEN i.collect_day > i.due AND NOT" ITEM_CAME_BACK " THEN i.collect_day ELSE i.due END"
+/* SQL, of item i: the day after which it is late.  What a direct debit takes is asked for by nobody before its day;
+ * what a cancelled plan made due at once is late from the day after. */
+#define ITEM_ASKED_FROM                                                                                                \
+    " CASE WHEN i.called_in < i.due THEN i.called_in"                                                                  \
+    " WHEN i.collect_day > i.due AND NOT" ITEM_CAME_BACK " THEN i.collect_day ELSE i.due END"
 /* SQL, of item i: the day a direct debit is still expected to take it; NULL: none does (any more). */
 #define ITEM_COLLECT_DAY " CASE WHEN i.collect_day IS NOT NULL AND NOT" ITEM_CAME_BACK " THEN i.collect_day END"
 

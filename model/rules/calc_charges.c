@@ -269,7 +269,7 @@ static bool split_run(const CalcInput *input, CalcResult *result, GError **error
     InstalmentEvery every = EVERY_MONTH;
     int parts = (int)calc_number(input, "parts");
     instalment_every_find(calc_word(input, "every"), &every);
-    if (!instalments_split(calc_number(input, "amount"), parts, calc_day(input, "first"), every,
+    if (!instalments_split(calc_number(input, "amount"), parts, 0, calc_day(input, "first"), every,
                            input->context->calendar, calc_word(input, "country"), rows))
         return fail(error, BELRONDE_ERROR_INPUT, _("A plan has 1 to %d parts of at least a cent."), INSTALMENT_PARTS);
     g_autoptr(GString) amounts = g_string_new(NULL), words = g_string_new(NULL);

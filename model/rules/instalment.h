@@ -17,7 +17,12 @@ typedef struct {
     Cents amount;
 } Instalment;
 
+/* How many parts of `each` it takes, the last one smaller where it must be; 0: nothing to split.  May be more than
+ * INSTALMENT_PARTS. */
+int instalment_count(Cents total, Cents each);
+
 /* Fills `parts` rows (1-36); total at least `parts` cents, so that no part is empty.  False and rows untouched
- * otherwise.  Three parts of 4.852,60: 1.617,53 1.617,53 1.617,54. */
-bool instalments_split(Cents total, int parts, Day first, InstalmentEvery every, const Calendar *calendar,
+ * otherwise.  each 0, three parts of 4.852,60: 1.617,53 1.617,53 1.617,54.  each 2.000,00: 2.000,00 2.000,00 852,60,
+ * and parts must be instalment_count. */
+bool instalments_split(Cents total, int parts, Cents each, Day first, InstalmentEvery every, const Calendar *calendar,
                        const char *country, Instalment *rows);

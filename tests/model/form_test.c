@@ -71,7 +71,7 @@ static const struct {
     {"S",
      1,
      {"parts=3 | first=1/3", "parts=3 | first=1/3 | every=maand", "parts=3 | first=1/3 | every=mois"},
-     "parts=3 first=2026-03-02 every=month down=0.00 letter=yes",
+     "parts=3 first=2026-03-02 every=month down=0.00 falls_due=yes letter=yes",
      "instalment 1617.53 by 2026-03-02, broken 2026-03-03; instalment 1617.53 by 2026-04-01, broken 2026-04-02; "
      "instalment 1617.54 by 2026-05-04, broken 2026-05-05",
      "plan 2026-03-03 09:30 #0; plan 2026-04-02 09:30 #1; plan 2026-05-05 09:30 #2"},

@@ -19,6 +19,8 @@ static const Command commands[] = {
     {"outbox", "[send | left ID | again ID | now ID | copy ID]", N_("documents waiting to leave"), STORE_CREATE,
      command_outbox},
     {"letter", "CUSTOMER DOCUMENT", N_("a letter as it would leave now"), STORE_CREATE, command_letter},
+    {"plan", "[--all] [CUSTOMER [approve | refuse | cancel | call-in] [--why TEXT]]",
+     N_("payment plans: how far each is, a supervisor's answer, the end of one"), STORE_CREATE, command_plan},
     {"overview", "", N_("ageing, promises and desks at a glance"), STORE_CREATE, command_overview},
     {"calc", "[NAME [--explain|--keys] KEY=VALUE...]", N_("interest, costs and legal days for any question"),
      STORE_CREATE, command_calc},

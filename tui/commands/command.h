@@ -31,6 +31,7 @@ int command_report(Desk *desk, int argc, char **argv, GError **error);
 int command_agenda(Desk *desk, int argc, char **argv, GError **error);
 int command_letter(Desk *desk, int argc, char **argv, GError **error);
 int command_outbox(Desk *desk, int argc, char **argv, GError **error);
+int command_plan(Desk *desk, int argc, char **argv, GError **error);
 int command_overview(Desk *desk, int argc, char **argv, GError **error);
 int command_settings(Desk *desk, int argc, char **argv, GError **error);
 int command_keys(Desk *desk, int argc, char **argv, GError **error);

@@ -1,3 +1,4 @@
+#include "commands/log.h"
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/when.h"
@@ -62,6 +63,13 @@ static int log_outcome(Desk *desk, gint64 customer_id, const Outcome *outcome, c
     output_text(done.toast);
     outcome_done_clear(&done);
     return EXIT_DONE;
+}
+
+bool log_pairs(Desk *desk, gint64 customer_id, const char *outcome, const char *const *pairs, GError **error)
+{
+    const LogOptions options = {0};
+    return log_outcome(desk, customer_id, playbook_outcome(desk->playbook, outcome), &options,
+                       (int)g_strv_length((char **)pairs), (char **)pairs, error) == EXIT_DONE;
 }
 
 typedef struct {

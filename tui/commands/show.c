@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "commands/command.h"
 #include "commands/output.h"
+#include "commands/plan.h"
 #include "desk/card.h"
 #include "desk/queue.h"
 
@@ -147,6 +148,7 @@ static JsonObject *card_object(const Card *card)
     json_object_set_array_member(object, "contacts", row_objects(card->contacts, contact_object));
     json_object_set_array_member(object, "items", row_objects(card->items, item_object));
     json_object_set_array_member(object, "promises", row_objects(card->promises, promise_object));
+    json_object_set_array_member(object, "plans", plan_objects(card->plans));
     json_object_set_array_member(object, "timeline", row_objects(card->timeline, timeline_object));
     json_object_set_array_member(object, "touchpoints", row_objects(card->touchpoints, touchpoint_object));
     json_object_set_int_member(object, "promises_kept", card->promises_kept);
@@ -233,6 +235,10 @@ static char *card_text(const Desk *desk, const Card *card)
     g_string_append_printf(text, "  %s %s\n", _("bank data up to"), *bank != '\0' ? bank : _("none yet"));
     print_items(text, card);
     g_string_append_printf(text, _("  promises kept %d, not kept %d\n"), card->promises_kept, card->promises_broken);
+    const Plan *plan = plan_live(card->plans);
+    g_autofree char *plan_said = plan != NULL ? plan_words(plan) : NULL;
+    if (plan != NULL)
+        g_string_append_printf(text, "  %s (%s)\n", plan_said, plan_state_label(plan->state));
     for (guint i = 0; i < card->touchpoints->len; i++) {
         const Touchpoint *touchpoint = g_ptr_array_index(card->touchpoints, i);
         g_autofree char *when = moment_words(touchpoint->when);

@@ -80,7 +80,7 @@ static Next act_submit(View *base, const Action *action)
 
 static bool is_date(FieldType type)
 {
-    return type == FIELD_DATE || type == FIELD_DATETIME || type == FIELD_NUMBER;
+    return type == FIELD_DATE || type == FIELD_DATETIME || type == FIELD_NUMBER || type == FIELD_PARTS;
 }
 
 /* PgUp: a day later, but the choice before: what is above on the paper. */

@@ -20,7 +20,7 @@ static const TableColumn columns[] = {
 static const char *const states[OUTBOX_STATES] = {
     [OUTBOX_WAITING] = N_("waits"),  [OUTBOX_OLD] = N_("old"),      [OUTBOX_REFUSED] = N_("refused"),
     [OUTBOX_LEAVING] = N_("leaves"), [OUTBOX_UNSURE] = N_("left?"), [OUTBOX_RECALLED] = N_("recalled"),
-    [OUTBOX_SENT] = N_("sent"),
+    [OUTBOX_SENT] = N_("sent"),      [OUTBOX_HELD_BACK] = N_("held"),
 };
 
 static const struct {
@@ -47,7 +47,7 @@ static bool is_waiting(const OutboxRow *row)
 
 static int seconds_left(const OutboxRow *row)
 {
-    return is_waiting(row) ? (int)MAX(0, MAX(row->ready_utc, row->again_utc) - clock_now().utc) : 0;
+    return is_waiting(row) && row->state != OUTBOX_HELD_BACK ? (int)MAX(0, MAX(row->ready_utc, row->again_utc) - clock_now().utc) : 0;
 }
 
 static bool reload(View *base, GError **error)
@@ -141,6 +141,8 @@ static char *hint(const View *base)
     if (row != NULL && row->state == OUTBOX_OLD)
         return g_strdup_printf(_("It waited for days: U takes it back, “belronde outbox now %d” sends it."),
                                (int)row->id);
+    if (row != NULL && row->state == OUTBOX_HELD_BACK)
+        return g_strdup(_("It waits until a supervisor has approved the payment plan.  U takes it back."));
     if (row != NULL && row->state == OUTBOX_REFUSED)
         return g_strdup_printf(_("It did not leave: %s"), row->trouble);
     if (row != NULL && is_waiting(row) && *settings_text(view->desk->settings, "mail", "command") == '\0')

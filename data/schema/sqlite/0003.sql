@@ -26,3 +26,42 @@ CREATE TRIGGER outbox_copy_delete BEFORE DELETE ON outbox_copy
 -- Who signs a letter, as customers know him; kept from his settings, so that whoever's desk sends it signs alike.
 ALTER TABLE agent ADD COLUMN phone TEXT NOT NULL DEFAULT '';            -- his direct line; '' that of the house
 ALTER TABLE agent ADD COLUMN email TEXT NOT NULL DEFAULT '';            -- '' that of the house
+
+-- Payment plans carried to their end: what belongs to an agreement besides its parts, and what was decided about it.
+-- The state of a plan (asked, running, late, kept …) follows from these rows and from the receipts.
+CREATE TABLE plan_terms (
+    plan_id   INTEGER PRIMARY KEY REFERENCES plan(id),
+    interest  INTEGER NOT NULL DEFAULT 0 CHECK (interest >= 0),  -- of plan.total, up to the day of the agreement
+    costs     INTEGER NOT NULL DEFAULT 0 CHECK (costs >= 0),     -- of plan.total, fixed sums among them
+    falls_due INTEGER NOT NULL CHECK (falls_due = 0 OR falls_due = 1), -- agreed: with a part missed the rest is due
+    asks      INTEGER NOT NULL CHECK (asks = 0 OR asks = 1)      -- a supervisor must say yes before it holds
+) STRICT;
+
+CREATE TABLE plan_answer (                               -- void when its event was undone; the newest one counts
+    plan_id  INTEGER NOT NULL REFERENCES plan(id),
+    event_id INTEGER NOT NULL REFERENCES event(id),
+    how      TEXT NOT NULL CHECK (how = 'approved' OR how = 'refused' OR how = 'cancelled' OR how = 'called_in'),
+    PRIMARY KEY (plan_id, event_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX plan_event ON plan(event_id);
+CREATE INDEX plan_customer ON plan(customer_id);
+CREATE INDEX plan_answer_event ON plan_answer(event_id);
+
+ALTER TABLE touchpoint ADD COLUMN plan_id INTEGER REFERENCES plan(id); -- whose approval it asks for; NULL: of none
+-- A plan was cancelled as agreed: its invoices are due from that day.  NULL: never, or not any more.  check rebuilds it.
+ALTER TABLE item ADD COLUMN called_in INTEGER;
+
+CREATE TRIGGER plan_terms_update BEFORE UPDATE ON plan_terms BEGIN SELECT RAISE(ABORT, 'plans are facts'); END;
+CREATE TRIGGER plan_terms_delete BEFORE DELETE ON plan_terms BEGIN SELECT RAISE(ABORT, 'plans are facts'); END;
+CREATE TRIGGER plan_answer_update BEFORE UPDATE ON plan_answer BEGIN SELECT RAISE(ABORT, 'plans are facts'); END;
+CREATE TRIGGER plan_answer_delete BEFORE DELETE ON plan_answer BEGIN SELECT RAISE(ABORT, 'plans are facts'); END;
+
+-- Disputes carried to their end: the owner agreed, and a credit note is to come; until then the part stays held.
+CREATE TABLE dispute_accepted (                          -- void when its event was undone
+    dispute_id INTEGER NOT NULL REFERENCES dispute(id),
+    event_id   INTEGER NOT NULL REFERENCES event(id),
+    expected   INTEGER NOT NULL,                         -- the day by which the credit note ought to be there
+    PRIMARY KEY (dispute_id, event_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER dispute_accepted_update BEFORE UPDATE ON dispute_accepted BEGIN SELECT RAISE(ABORT, 'disputes are facts'); END;
+CREATE TRIGGER dispute_accepted_delete BEFORE DELETE ON dispute_accepted BEGIN SELECT RAISE(ABORT, 'disputes are facts'); END;
