@@ -96,7 +96,7 @@ static bool promised_read(Check *check, const Subject *subject, Held *held, GErr
     for (guint i = 0; promises != NULL && i < promises->len; i++) {
         const Promise *promise = g_ptr_array_index(promises, i);
         if (promise_state_is_live(promise->state) && strcmp(promise->currency, held->currency) == 0)
-            held->promised += MAX(promise->amount - promise->received, 0);
+            held->promised += promise_expected(promise);
     }
     return promises != NULL;
 }

@@ -114,9 +114,7 @@ bool slot_read_parts(Form *form, Slot *slot, const char *typed, GError **error)
     if (is_count(slot->field.field, typed))
         return count_read(slot, typed, error);
     Cents each = 0;
-    if (!money_parse(typed, &each, error))
-        return false;
-    if (each <= 0)
+    if (!money_parse(typed, &each, NULL) || each <= 0)
         return fail(error, BELRONDE_ERROR_INPUT, _("Type how many parts, at most %d, or an amount per part."),
                     (int)slot->field.field->max);
     slot->each = each;

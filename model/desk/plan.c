@@ -256,9 +256,7 @@ char *plan_words(const Plan *plan)
     g_autofree char *kept = g_strdup_printf(_("plan: %d of %d parts kept"), plan->kept, plan->parts);
     if (!plan_state_is_live(plan->state))
         return g_strdup_printf("%s, %s", kept, plan_state_label(plan->state));
-    g_autofree char *missed =
-        plan->missed > 0 ? g_strdup_printf(ngettext(", %d missed", ", %d missed", (gulong)plan->missed), plan->missed)
-                         : g_strdup("");
+    g_autofree char *missed = plan->missed > 0 ? g_strdup_printf(_(", %d missed"), plan->missed) : g_strdup("");
     if (!day_known(plan->next_day))
         return g_strconcat(kept, missed, NULL);
     return g_strdup_printf(_("%s%s, next %s %s"), kept, missed, day, amount);

@@ -46,7 +46,7 @@ static bool items_undisputed(Logging *logging, GArray *items, GError **error)
 /* Receipts fill a promise from its first invoice on, so what is still to come lies on its last ones. */
 static bool promise_take(Logging *logging, const Promise *promise, GArray *items, GError **error)
 {
-    Cents left = promise->amount - promise->received;
+    Cents left = promise_expected(promise);
     g_autoptr(Query) query =
         store_query(logging->desk->store,
                     "SELECT item_id, amount FROM promise_item WHERE promise_id = :promise ORDER BY position DESC",

@@ -128,7 +128,7 @@ static bool promises_count(GArray *lines, Store *store, gint64 customer_id, Day 
     for (guint i = 0; i < promises->len; i++) {
         const Promise *promise = g_ptr_array_index(promises, i);
         if (promise_state_is_live(promise->state))
-            line_of(lines, promise->currency)->promised += MAX(promise->amount - promise->received, 0);
+            line_of(lines, promise->currency)->promised += promise_expected(promise);
     }
     return true;
 }

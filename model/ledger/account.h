@@ -66,6 +66,7 @@ typedef struct {
     char *kind, *method, *cheque_number, *cheque_bank;
     Day made, due, deadline, posted;
     Cents amount, received;
+    Cents charges, charges_received; /* of both: interest and costs a plan took in, beyond what the invoices hold */
     char currency[4];
     PromiseState state;
     Day settled; /* the day the last needed cent came; DAY_NONE */
@@ -82,6 +83,7 @@ typedef struct {
 GPtrArray *promises_of(Store *store, gint64 customer_id, Day today, Cents tolerance, int tolerance_permille,
                        GError **error);
 bool promise_state_is_live(PromiseState state); /* still expected: PROMISE_OPEN */
+Cents promise_expected(const Promise *promise); /* of the invoices, not yet received; never below 0 */
 
 /* Follows every change of names, numbers, contacts, items: rewrites the customer's search line (only when it
  * differs).  Folded values, each with a tag that says what it is, separated by tabs:

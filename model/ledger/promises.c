@@ -20,6 +20,11 @@ bool promise_state_is_live(PromiseState state)
     return state == PROMISE_OPEN;
 }
 
+Cents promise_expected(const Promise *promise)
+{
+    return MAX(promise->amount - promise->charges - (promise->received - promise->charges_received), 0);
+}
+
 /* What a promise may still receive on one item; item 0: on account, not tied to any item. */
 typedef struct {
     gint64 item_id;
@@ -141,6 +146,7 @@ static bool free_shares_add(GPtrArray *cases)
             rest.room -= g_array_index(one->shares, Share, s).room;
         if (rest.room <= 0)
             continue;
+        one->promise->charges = one->promise->plan_id != 0 ? rest.room : 0;
         g_array_append_val(one->shares, rest);
         any |= one->promise->state != PROMISE_UNDONE;
     }
@@ -228,6 +234,8 @@ static void share_serve(Case *one, Share *share, Movement *movement)
     share->room -= part;
     movement->amount -= part;
     one->promise->received += part;
+    if (share->item_id == 0 && one->promise->charges > 0)
+        one->promise->charges_received += part;
     g_array_append_val(one->receipts, ((Receipt){movement->day, part}));
 }
 

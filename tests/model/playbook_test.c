@@ -67,7 +67,7 @@ static const struct {
      "dispute: 4 bank_days after today for owner | promise: 1 bank_day after rest_by at 09:30 when rest_by",
      OUTCOME_RIGHT_PARTY},
     {"S", "plan", "PLAN", "*parts *first every down charges falls_due letter note", "supersede plan send",
-     "plan: 1 bank_day after each part at 09:30", OUTCOME_RIGHT_PARTY},
+     "plan: 1 bank_day after each part at 09:30 | plan_approval: today for chief when approval", OUTCOME_RIGHT_PARTY},
     {"R", "refuse", "REF", "*reason satisfied *next *deadline note", "",
      "chief: 1 business_day after today for chief | notice: on deadline", OUTCOME_RIGHT_PARTY},
     {"W", "wrong_number", "WN", "number new source note", "wrong_number",

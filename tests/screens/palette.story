@@ -15,13 +15,13 @@ screen
    any   re│ > promise to pay                                   P  │y to tine@w…
    any   da│   Leave the program                                   │
    any   co│   Accept the proposal                              +  │
-x  09:22 da│   Print or save what is shown                 Ctrl-P  │reply, agai…
+x  09:22 da│   approve a payment plan                              │reply, agai…
+           │   Print or save what is shown                 Ctrl-P  │
            │   person not available                             A  │
            │   Previous pane                                S-Tab  │
            │   Previous customer                               F7  │
-           │   Accept; last required field logs it          Enter  │
            │                                                       │
-           │ 11 of 111 commands                                    │
+           │ 12 of 113 commands                                    │
            └────────────────────────────────────── Esc close ──────┘
 
 
