@@ -219,7 +219,7 @@ static void rf_read(const CodaPlaces *places, CodaWords *words)
 static void number_read(const CodaPlaces *places, CodaWords *words)
 {
     g_autofree char *number = coda_text(places, KIND + 1, KIND + 12);
-    words->cheque_number = g_strdup(number + strspn(number, "0"));
+    words->cheque_number = g_strdup(number + strspn(number, "0 "));
     words->text = coda_text(places, KIND + 1, places->length);
 }
 
