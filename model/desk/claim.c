@@ -45,6 +45,7 @@ Claim *claim_new(Day day)
 {
     Claim *claim = g_new0(Claim, 1);
     claim->day = day;
+    claim->bank_day = DAY_NONE;
     claim->invoices = g_ptr_array_new_with_free_func(invoice_free);
     claim->notes = g_ptr_array_new_with_free_func(note_free);
     claim->notices = g_ptr_array_new_with_free_func(notice_free);

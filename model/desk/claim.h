@@ -78,6 +78,7 @@ typedef struct {
     DebtorKind kind;
     bool mediation; /* nothing is added while it runs */
     Day day;
+    Day bank_day;        /* payments are known up to it; DAY_NONE: no bank file is in */
     GPtrArray *invoices; /* ClaimInvoice: by currency (the customer's own first), oldest due first */
     GPtrArray *notes;    /* ClaimNote: credit notes that are open */
     GPtrArray *notices;  /* ClaimNotice, by day */

@@ -275,5 +275,6 @@ bool claim_gather(Desk *desk, const ClaimQuestion *question, Claim *claim, GErro
     if (!plans_gather(desk, claim, error) || !credit_gather(desk, claim, error))
         return false;
     question_keep(claim, question);
+    claim->bank_day = bank_day(desk->store);
     return true;
 }

@@ -27,17 +27,24 @@ typedef struct {
     char currency[4];
 } LetterPayment;
 
+void letter_payment_clear(LetterPayment *payment); /* frees its strings */
+
 typedef enum {
     LETTER_PARAGRAPH, /* text; '\n' inside it begins a new line */
     LETTER_POINTS,    /* text: one point of a list per line */
     LETTER_ITEMS,     /* the table of invoices and its totals */
     LETTER_PARTS,     /* the table of instalments */
     LETTER_PAY,       /* IBAN, reference, amount and the QR code */
+    LETTER_HEADING,   /* text: stands over the block that follows */
+    LETTER_GRID,      /* a table of its own */
 } LetterBlockKind;
+
+typedef struct LetterTable LetterTable; /* letter_table.h */
 
 typedef struct {
     LetterBlockKind kind;
-    char *text; /* "" for tables */
+    char *text;         /* "" for tables */
+    LetterTable *table; /* LETTER_GRID, else NULL */
 } LetterBlock;
 
 typedef struct {

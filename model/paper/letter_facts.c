@@ -1,17 +1,9 @@
 #include "paper/letter_facts_parts.h"
 
 #include "base/clock.h"
-#include "base/reference.h"
-#include "base/text.h"
+#include "paper/house.h"
 
 #include <string.h>
-
-enum { TEXT_MOST = 140 /* of a credit transfer (EPC069-12) */ };
-
-static const char *setting(const Facts *facts, const char *section, const char *key)
-{
-    return settings_text(facts->desk->settings, section, key);
-}
 
 /* --- To whom --------------------------------------------------------------------------------------------- */
 
@@ -130,7 +122,7 @@ static void item_take(Facts *facts, const ClaimInvoice *invoice, GString *refere
     letter_values_item(facts->values, &item);
     g_ptr_array_add(facts->invoices, (gpointer)invoice);
     if (is_paid_now(facts, invoice))
-        g_string_append_printf(numbers, " %s", invoice->number);
+        g_string_append_printf(numbers, "%s%s", numbers->len > 0 ? " " : "", invoice->number);
     g_string_append_printf(references, "%s%s", references->len > 0 ? "|" : "", invoice->reference);
     if (letter_values_get(facts->values, "product") == NULL)
         letter_values_text(facts->values, "product", invoice->description);
@@ -141,23 +133,17 @@ static void note_take(Facts *facts, const ClaimNote *note, GString *numbers)
     LetterItem item = {
         .number = note->number, .issued = note->issued, .due = DAY_NONE, .amount = note->open, .open = note->open};
     letter_values_item(facts->values, &item);
-    g_string_append_printf(numbers, " %s", note->number);
+    g_string_append_printf(numbers, "%s%s", numbers->len > 0 ? " " : "", note->number);
 }
 
-/* One invoice has its own reference; of several the bank is told their numbers, which matching reads (formats §9). */
 static void payment_fill(Facts *facts, const char *references, const char *numbers)
 {
-    bool single = facts->invoices->len == 1 && facts->claim->notes->len == 0 && *references != '\0';
-    g_autofree char *number = g_strdup(letter_values_get(facts->values, "customer_number"));
-    g_autofree char *all = g_strconcat(number != NULL ? number : "", numbers, NULL);
-    g_autofree char *text = text_clean_most(all, TEXT_MOST);
-    LetterPayment payment = {.name = (char *)setting(facts, "belronde", "name"),
-                             .iban = (char *)setting(facts, "belronde", "iban"),
-                             .bic = (char *)setting(facts, "belronde", "bic"),
-                             .reference = single ? (char *)references : (char *)"",
-                             .text = single ? (char *)"" : text};
+    bool single = facts->invoices->len == 1 && facts->claim->notes->len == 0;
+    LetterPayment payment = {0};
+    house_payment(facts->desk->settings, single ? references : "", facts->claim->number, numbers, &payment);
     g_strlcpy(payment.currency, facts->values->currency, sizeof payment.currency);
     letter_values_payment(facts->values, &payment);
+    letter_payment_clear(&payment);
 }
 
 /* The invoices the outcome was about, else all; what was paid meanwhile is asked no more. */

@@ -58,6 +58,16 @@ static void paragraph_make(const Sheet *sheet, const char *text)
         lines_make(sheet, sheet_text(sheet, text, (TextStyle){SIZE_BODY, BODY_WIDTH, false}), PARAGRAPH_SPACE, "P");
 }
 
+/* Never at the end of a page. */
+static void heading_make(const Sheet *sheet, const char *text)
+{
+    guint from = sheet->pieces->len;
+    TextStyle style = {SIZE_BODY, BODY_WIDTH, true};
+    lines_make(sheet, sheet_text(sheet, text, style), 2 * PARAGRAPH_SPACE, "H2");
+    for (guint i = from; i < sheet->pieces->len; i++)
+        ((Piece *)g_ptr_array_index(sheet->pieces, i))->keep = true;
+}
+
 static void points_make(const Sheet *sheet, const LetterBlock *block)
 {
     g_auto(GStrv) points = g_strsplit(block->text, "\n", -1);
@@ -80,15 +90,17 @@ static void points_make(const Sheet *sheet, const LetterBlock *block)
 
 static void block_make(const Sheet *sheet, const LetterBlock *block)
 {
-    LetterTable *table = letter_table(sheet->letter, block->kind);
+    LetterTable *table = letter_block_table(sheet->letter, block);
     if (block->kind == LETTER_PARAGRAPH)
         paragraph_make(sheet, block->text);
+    else if (block->kind == LETTER_HEADING)
+        heading_make(sheet, block->text);
     else if (block->kind == LETTER_POINTS)
         points_make(sheet, block);
     else if (table != NULL && block->kind == LETTER_PAY)
         pay_make(sheet, table);
     else if (table != NULL)
-        grid_make(sheet, table, block->kind == LETTER_ITEMS);
+        grid_make(sheet, table, block->kind != LETTER_PARTS);
 }
 
 /* ---- what stays together ---- */

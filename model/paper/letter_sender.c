@@ -1,6 +1,7 @@
 /* Who writes a letter and who signs it: the house as the settings describe it, the person as the record knows him. */
 #include "base/clock.h"
 #include "desk/agents.h"
+#include "paper/house.h"
 #include "paper/letter_facts_parts.h"
 
 #include <string.h>
@@ -36,19 +37,12 @@ void facts_of_house_text(Facts *facts, const char *name, const char *section, co
     letter_values_text(facts->values, name, text);
 }
 
-/* The address stands on one line in the settings, and on several in a letterhead.  An address like collections@ must
- * not be read by somebody else than the customer. */
+/* An address like collections@ must not be read by somebody else than the customer. */
 static void letterhead_fill(Facts *facts)
 {
-    LetterValues *values = facts->values;
-    g_auto(GStrv) address = g_strsplit(setting(facts, "belronde", "address"), ",", -1);
-    letter_values_sender(values, setting(facts, "belronde", "name"));
-    for (char **line = address; *line != NULL; line++)
-        letter_values_sender(values, g_strstrip(*line));
-    letter_values_sender(values, setting(facts, "belronde", "phone"));
-    if (!facts->template->third_person)
-        letter_values_sender(values, setting(facts, "belronde", "email"));
-    letter_values_sender(values, setting(facts, "letter", "company_number"));
+    g_autoptr(GPtrArray) lines = house_sender(facts->desk->settings, !facts->template->third_person);
+    for (guint i = 0; i < lines->len; i++)
+        letter_values_sender(facts->values, g_ptr_array_index(lines, i));
 }
 
 static bool signer_fill(Facts *facts, GError **error)

@@ -7,7 +7,7 @@ typedef struct {
     bool alone; /* no sum below: the amounts themselves name the currency */
 } Making;
 
-static LetterTable *table_new(void)
+LetterTable *letter_table_new(void)
 {
     LetterTable *table = g_new0(LetterTable, 1);
     table->rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
@@ -165,7 +165,7 @@ static LetterTable *items_table(Making *making)
 {
     const Letter *letter = making->letter;
     LetterTotals totals = letter_totals(letter);
-    LetterTable *table = table_new();
+    LetterTable *table = letter_table_new();
     table->total = letter->items->len > 1;
     making->alone = !table->total;
     for (guint i = 0; i < letter->items->len + (table->total ? 1 : 0); i++)
@@ -189,7 +189,7 @@ static LetterTable *items_table(Making *making)
 static LetterTable *parts_table(Making *making)
 {
     const LetterWords *words = making->words;
-    LetterTable *table = table_new();
+    LetterTable *table = letter_table_new();
     Cents sum = 0;
     table->columns = 3;
     table->column[0] = (LetterColumn){words->part, false};
@@ -244,7 +244,7 @@ static void pay_row(LetterTable *table, const char *label, char *value)
 static LetterTable *pay_table(Making *making)
 {
     const LetterPayment *payment = &making->letter->payment;
-    LetterTable *table = table_new();
+    LetterTable *table = letter_table_new();
     table->columns = 2;
     pay_row(table, making->words->to_pay, money_in(making->letter->language, payment->amount, payment->currency));
     pay_row(table, making->words->payee, g_strdup(payment->name));
@@ -252,6 +252,47 @@ static LetterTable *pay_table(Making *making)
     pay_row(table, making->words->bic, g_strdup(payment->bic));
     pay_row(table, making->words->reference, pretty_reference(payment));
     return table;
+}
+
+/* ---- a table of one's own ---- */
+
+void letter_table_column(LetterTable *table, const char *head, bool right)
+{
+    table->column[table->columns++] = (LetterColumn){head, right};
+}
+
+void letter_table_row(LetterTable *table)
+{
+    char **row = row_new(table);
+    for (guint c = 0; c < table->columns; c++)
+        row[c] = g_strdup("");
+}
+
+void letter_table_cell(LetterTable *table, guint column, char *text)
+{
+    char **row = g_ptr_array_index(table->rows, table->rows->len - 1);
+    g_free(row[column]);
+    row[column] = text;
+}
+
+static LetterTable *table_copy(const LetterTable *table)
+{
+    LetterTable *copy = letter_table_new();
+    GPtrArray *rows = copy->rows;
+    *copy = *table;
+    copy->rows = rows;
+    for (guint r = 0; r < table->rows->len; r++) {
+        char *const *row = g_ptr_array_index(table->rows, r);
+        char **own = row_new(copy);
+        for (guint c = 0; c < table->columns; c++)
+            own[c] = g_strdup(row[c]);
+    }
+    return copy;
+}
+
+LetterTable *letter_block_table(const Letter *letter, const LetterBlock *block)
+{
+    return block->kind == LETTER_GRID ? table_copy(block->table) : letter_table(letter, block->kind);
 }
 
 LetterTable *letter_table(const Letter *letter, LetterBlockKind kind)

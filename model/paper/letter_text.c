@@ -119,14 +119,14 @@ static void write_stacked(Writing *writing, const LetterTable *table, const int 
     }
 }
 
-static void write_table(Writing *writing, LetterBlockKind kind)
+static void write_table(Writing *writing, const LetterBlock *block)
 {
     int widths[LETTER_COLUMNS];
-    g_autoptr(LetterTable) table = letter_table(writing->letter, kind);
+    g_autoptr(LetterTable) table = letter_block_table(writing->letter, block);
     if (table == NULL)
         return;
     int width = measure(table, widths);
-    if (kind == LETTER_PAY)
+    if (block->kind == LETTER_PAY)
         for (guint r = 0; r < table->rows->len; r++)
             write_pair(writing, row_of(table, r)[0], row_of(table, r)[1], widths[0]);
     else if (width + INDENT <= writing->columns)
@@ -154,8 +154,10 @@ static void write_block(Writing *writing, const LetterBlock *block)
         line_end(writing);
     } else if (block->kind == LETTER_POINTS && block->text[0] != '\0') {
         write_points(writing, block->text);
+    } else if (block->kind == LETTER_HEADING) {
+        write_wrapped(writing, "", block->text);
     } else {
-        write_table(writing, block->kind);
+        write_table(writing, block);
     }
 }
 

@@ -21,6 +21,8 @@ static const Command commands[] = {
     {"letter", "CUSTOMER DOCUMENT", N_("a letter as it would leave now"), STORE_CREATE, command_letter},
     {"plan", "[--all] [CUSTOMER [approve | refuse | cancel | call-in] [--why TEXT]]",
      N_("payment plans: how far each is, a supervisor's answer, the end of one"), STORE_CREATE, command_plan},
+    {"claim", "CUSTOMER [--day DAY] [--output FILE]", N_("what a customer owes on a day, with interest and costs"),
+     STORE_CREATE, command_claim},
     {"overview", "", N_("ageing, promises and desks at a glance"), STORE_CREATE, command_overview},
     {"calc", "[NAME [--explain|--keys] KEY=VALUE...]", N_("interest, costs and legal days for any question"),
      STORE_CREATE, command_calc},
