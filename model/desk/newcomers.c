@@ -31,7 +31,7 @@ static bool sources_open(Sources *sources, Store *store, const WalkRun *run, GEr
         if (!walk_open(&sources->records[i], store, RECORDS[i], run, NULL, error))
             return false;
     return walk_open(&sources->customers, store,
-                     "SELECT id AS owner, number, country, coalesce(class_manual, class) AS class, quiet_until"
+                     "SELECT id AS owner, number, country, kind, coalesce(class_manual, class) AS class, quiet_until"
                      " FROM customer WHERE id BETWEEN :first AND :last AND not_callable IS NULL AND restricted = 0"
                      " ORDER BY id",
                      run, NULL, error) &&
@@ -97,10 +97,11 @@ static void newcomer_plan(Desk *desk, Sources *sources, gint64 id, Story *story,
     Query *customer = sources->customers.query;
     story->number = query_dup(customer, "number");
     story->country = query_dup(customer, "country");
+    (void)debtor_kind_find(query_text(customer, "kind"), &story->kind);
     story->payment_class = *query_text(customer, "class");
     story->quiet_until = query_day(customer, "quiet_until");
-    Planned one = {.customer_id = id};
-    one.day = story_next_day(desk, story, &one.reason);
+    CadenceMark mark = story_next(desk, story);
+    const Planned one = {id, mark.step->reason, mark.day};
     g_array_append_val(planned, one);
 }
 

@@ -139,7 +139,8 @@ static const char *closing_how(const Logging *logging, const Touchpoint *touchpo
         return watched;
     if (touchpoint->plan_id != 0)
         return NULL;
-    if (ours && day_compare(touchpoint->when.day, clock_today()) <= 0)
+    bool letter = cadence_is_letter(logging->desk->cadence, touchpoint->reason); /* no call does its work */
+    if (ours && !letter && day_compare(touchpoint->when.day, clock_today()) <= 0)
         return "done";
     if (ours && !watches && logging->outcome->contact == OUTCOME_RIGHT_PARTY && !has_effect(logging, EFFECT_KEEP))
         return "superseded";

@@ -71,14 +71,33 @@ typedef struct {
     const LetterFacts *letter;
 } Letter;
 
-/* What waited for a letter has it now; everything else that is planned stays. */
-static bool letter_due_close(Desk *desk, gint64 customer_id, gint64 event_id, GError **error)
+/* A letter of the way, and not a copy somebody asked for. */
+static bool is_of_the_way(const Desk *desk, const char *document)
 {
-    return store_run(desk->store,
-                     "UPDATE touchpoint SET closed_event = :event, closed_how = 'done' WHERE customer_id = :customer"
-                     " AND reason = 'letter' AND closed_event IS NULL AND day <= :today",
-                     BINDS(INTEGER("event", event_id), INTEGER("customer", customer_id), DAY("today", clock_today())),
-                     error);
+    bool found = false;
+    for (size_t i = 0; i < cadence_count(desk->cadence); i++) {
+        const CadenceStep *step = cadence_step(desk->cadence, i);
+        found |= step->channel == CADENCE_LETTER && g_strv_contains(step->done_by, document);
+    }
+    return found;
+}
+
+/* The desk's own contacts that the cadence planned, and what waited for a letter: everything else that is planned
+ * stays. */
+bool letter_contacts_close(Desk *desk, gint64 customer_id, const LetterFacts *letter, gint64 event_id, GError **error)
+{
+    bool of_the_way = is_of_the_way(desk, letter->document);
+    g_autoptr(GPtrArray) live = touchpoints_of(desk, customer_id, error);
+    for (guint i = 0; live != NULL && i < live->len; i++) {
+        const Touchpoint *touchpoint = g_ptr_array_index(live, i);
+        bool due = day_compare(touchpoint->when.day, clock_today()) <= 0;
+        bool waited = strcmp(touchpoint->reason, "letter") == 0 && due;
+        bool step = of_the_way && *touchpoint->owner == '\0' && cadence_find(desk->cadence, touchpoint->reason) != NULL;
+        if ((waited || step) &&
+            !touchpoint_close(desk, touchpoint->id, event_id, waited || due ? "done" : "superseded", error))
+            return false;
+    }
+    return live != NULL;
 }
 
 static bool letter_body(Desk *desk, void *data, gint64 *event_id, GError **error)
@@ -87,7 +106,7 @@ static bool letter_body(Desk *desk, void *data, gint64 *event_id, GError **error
     gint64 customer_id = letter->other.customer_id;
     return other_event(desk, &letter->other, event_id, error) &&
            outbox_put(desk, *event_id, customer_id, letter->letter, error) &&
-           letter_due_close(desk, customer_id, *event_id, error) &&
+           letter_contacts_close(desk, customer_id, letter->letter, *event_id, error) &&
            touchpoint_ensure(desk, customer_id, *event_id, error);
 }
 

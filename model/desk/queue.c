@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "desk/queue_facts.h"
 #include "desk/reach.h"
+#include "desk/reminders_parts.h"
 #include <string.h>
 
 /* One customer may have several due touchpoints: the first in this order leads his row. */
@@ -23,6 +24,7 @@ typedef struct {
     Now now;
     const char *agent; /* whose list */
     char **words;
+    Reminders letters;
     int pin_minutes, late_minutes, day_cap, week_cap;
 } Loading;
 
@@ -244,10 +246,24 @@ static bool lead_finish(Loading *loading, Lead *lead, GError **error)
     return good;
 }
 
+/* A planned letter is no call, but where it cannot go: then the row says why. */
+static bool is_letter(const Loading *loading, QueueRow *row)
+{
+    if (!cadence_is_letter(loading->desk->cadence, row->reason))
+        return false;
+    const char *why = g_hash_table_lookup(loading->letters.calls, &row->customer_id);
+    if (why == NULL)
+        return g_hash_table_contains(loading->letters.hidden, &row->customer_id);
+    g_free(row->detail);
+    row->detail = g_strdup(why);
+    return false;
+}
+
 static void consider(Loading *loading, Lead *lead, Query *query)
 {
     QueueRow *row = row_read(loading, query);
-    bool wanted = !is_blocked(loading, query) && is_for(loading, row, query_text(query, "agent"));
+    bool wanted =
+        !is_blocked(loading, query) && is_for(loading, row, query_text(query, "agent")) && !is_letter(loading, row);
     bool waits = not_yet(loading, row, query_integer(query, "timed") != 0);
     loading->queue->later += wanted && waits;
     if (!wanted || waits || (lead->row != NULL && !leads(loading, row, lead->row))) {
@@ -381,6 +397,21 @@ static bool load_done(Loading *loading, GError **error)
     return !loading->options->with_done || list_done(loading, done, error);
 }
 
+static bool load_letters(Loading *loading, GError **error)
+{
+    const ReminderOptions all = {.everybody = true};
+    if (!reminders_gather(loading->desk, &all, &loading->letters, error))
+        return false;
+    for (guint i = 0; i < loading->letters.due->len; i++) {
+        const Reminder *reminder = g_ptr_array_index(loading->letters.due, i);
+        bool ours =
+            loading->options->everybody || *reminder->agent == '\0' || g_str_equal(reminder->agent, loading->agent);
+        loading->queue->letters_due += ours;
+        loading->queue->letters_blocked += ours && reminder->block != NULL;
+    }
+    return true;
+}
+
 /* --- The whole list ------------------------------------------------------------------------------------- */
 
 static char **filter_words(const char *typed)
@@ -406,10 +437,11 @@ Queue *queue_load(Desk *desk, const QueueOptions *options, GError **error)
                        .late_minutes = (int)settings_number(desk->settings, "alarm", "late_minutes")};
     calendar_caps(desk->calendar, settings_text(desk->settings, "belronde", "contact_hours"), &loading.day_cap,
                   &loading.week_cap);
-    bool good = load_due(&loading, error);
+    bool good = load_letters(&loading, error) && load_due(&loading, error);
     int waiting = (int)queue->rows->len;
     good = good && load_done(&loading, error);
     g_strfreev(loading.words);
+    reminders_clear(&loading.letters);
     if (!good) {
         queue_free(queue);
         return NULL;

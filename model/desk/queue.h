@@ -57,7 +57,9 @@ typedef struct {
     Cents promised;         /* today, this agent, EUR */
     Moment next_callback;   /* DAY_NONE none */
     char *next_callback_name;
-    int later; /* rows that enter the list later today */
+    int later;           /* rows that enter the list later today */
+    int letters_due;     /* reminders.h; planned letters are no rows of the queue */
+    int letters_blocked; /* of them, those that something stands in the way of */
 } Queue;
 
 Queue *queue_load(Desk *desk, const QueueOptions *options, GError **error);

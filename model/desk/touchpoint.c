@@ -18,18 +18,6 @@ static void touchpoint_free(gpointer data)
     g_free(data);
 }
 
-static bool last_contact(Desk *desk, gint64 customer_id, Day *day, GError **error)
-{
-    gint64 number = 0;
-    if (!store_value(desk->store,
-                     "SELECT max(e.day) AS day FROM event e WHERE e.customer_id = :customer"
-                     " AND e.kind IN ('call', 'letter') AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.id)",
-                     BINDS(INTEGER("customer", customer_id)), DAY_NONE.number, &number, error))
-        return false;
-    *day = day_from_number(number);
-    return true;
-}
-
 /* Days since the contact before, so that the next distance can differ from it. */
 static bool gap_since_contact(Desk *desk, const Touchpoint *wanted, int *gap, GError **error)
 {
@@ -37,7 +25,7 @@ static bool gap_since_contact(Desk *desk, const Touchpoint *wanted, int *gap, GE
     *gap = wanted->gap;
     if (wanted->gap != 0)
         return true;
-    if (!last_contact(desk, wanted->customer_id, &contact, error))
+    if (!contact_last(desk, wanted->customer_id, &contact, error))
         return false;
     *gap = day_known(contact) ? MAX(0, day_minus(wanted->when.day, contact)) : 0;
     return true;
@@ -160,54 +148,6 @@ bool touchpoint_is_ensured(Desk *desk, gint64 customer_id, bool *ensured, GError
     return is_ensured(desk, customer_id, NULL, ensured, error);
 }
 
-void story_clear(Story *story)
-{
-    g_free(story->number);
-    g_free(story->country);
-}
-
-/* First invoice: nothing of his was ever paid, closed or set off, and he is not an old customer. */
-static bool story_read(Desk *desk, gint64 customer_id, Story *story, GError **error)
-{
-    g_autoptr(Query) query = store_query(
-        desk->store,
-        "SELECT c.number, c.country, c.quiet_until, coalesce(c.class_manual, c.class) AS class, i.id AS item_id, "
-        "i.issued," ITEM_ASKED_FROM " AS asked_from," ITEM_COLLECT_DAY " AS collect,"
-        " CASE WHEN EXISTS (SELECT 1 FROM item p WHERE p.customer_id = c.id AND (p.state <> 'open' OR p.kind = "
-        "'payment'"
-        "   OR p.open <> p.amount OR coalesce(p.issued, p.due) < :since)) THEN 0 ELSE 1 END AS first_invoice,"
-        " (SELECT t.gap FROM touchpoint t WHERE t.customer_id = c.id ORDER BY t.id DESC LIMIT 1) AS gap"
-        " FROM customer c LEFT JOIN item i ON i.customer_id = c.id AND i.state = 'open' AND i.kind = 'invoice'"
-        " AND i.open > 0 WHERE c.id = :id ORDER BY asked_from, i.id LIMIT 1",
-        BINDS(INTEGER("id", customer_id), DAY("since", day_plus(clock_today(), -NEW_CUSTOMER_DAYS))), error);
-    if (query != NULL && query_next(query)) {
-        story->number = query_dup(query, "number");
-        story->country = query_dup(query, "country");
-        story->payment_class = *query_text(query, "class");
-        story->quiet_until = query_day(query, "quiet_until");
-        story->item_id = query_integer_or(query, "item_id", 0);
-        story->issued = query_day(query, "issued");
-        story->due = query_day(query, "asked_from");
-        story->collect = query_day(query, "collect");
-        story->first_invoice = query_integer(query, "first_invoice") != 0;
-        story->previous_gap = (int)query_integer_or(query, "gap", 0);
-    }
-    return query != NULL && query_finish(query, error) && last_contact(desk, customer_id, &story->contact, error);
-}
-
-Day story_next_day(Desk *desk, const Story *story, const char **reason)
-{
-    Day today = clock_today();
-    Day issued = day_known(story->issued) ? story->issued : story->due;
-    Day day = cadence_next(desk->cadence, desk->calendar, story->country, story->number, story->payment_class, issued,
-                           story->due, story->first_invoice, story->contact, story->previous_gap, today, reason);
-    if (day_known(story->quiet_until) && day_compare(story->quiet_until, day) > 0)
-        day = story->quiet_until;
-    if (day_known(story->collect) && day_compare(day, story->collect) <= 0) /* no courtesy call about it either */
-        day = day_plus(story->collect, 1);
-    return calendar_business_days_after(desk->calendar, story->country, day_compare(day, today) < 0 ? today : day, 0);
-}
-
 bool touchpoint_ensure_with(Desk *desk, gint64 customer_id, const GArray *money, gint64 created_event, GError **error)
 {
     bool ensured = false;
@@ -222,9 +162,9 @@ bool touchpoint_ensure_with(Desk *desk, gint64 customer_id, const GArray *money,
         return fail(error, BELRONDE_ERROR_STORE,
                     _("Customer %s has an open amount but no open invoice: nothing was saved. Run `belronde check`."),
                     story.number != NULL ? story.number : "?");
-    const char *reason = "";
-    Day day = story_next_day(desk, &story, &reason);
-    const Touchpoint next = {.customer_id = customer_id, .reason = (char *)reason, .when = {day, MINUTE_NONE}};
+    CadenceMark mark = story_next(desk, &story);
+    const Touchpoint next = {
+        .customer_id = customer_id, .reason = (char *)mark.step->reason, .when = {mark.day, MINUTE_NONE}};
     return touchpoint_plan(desk, &next, created_event, NULL, error);
 }
 

@@ -5,17 +5,29 @@
 /* What the cadence looks at. */
 typedef struct {
     char *number, *country;
+    DebtorKind kind;
     char payment_class;
     Day issued, due, contact, quiet_until; /* due: from which day on it is asked for */
     Day collect;                           /* a direct debit takes it then; DAY_NONE none */
-    bool first_invoice;
+    bool first_invoice, letter_wanted;
     int previous_gap;
-    gint64 item_id; /* the leading item: the oldest due; 0 none */
+    gint64 item_id;  /* the leading item: the oldest due; 0 none */
+    GArray *letters; /* CadenceLetter about that item, oldest first; NULL none */
 } Story;
 void story_clear(Story *story);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Story, story_clear)
-/* The day of the next contact; *reason is borrowed from the cadence. */
-Day story_next_day(Desk *desk, const Story *story, const char **reason);
+/* Of one customer, as of today. */
+bool story_read(Desk *desk, gint64 customer_id, Story *story, GError **error);
+/* A letter as the outbox has it; counted when it is about the leading item and was sent when that one was late.
+ * items: ids with blanks between, "" all; sent_utc 0: waits, and is taken as leaving today. */
+void story_letter(Story *story, const char *document, const char *channel, const char *items, gint64 sent_utc);
+/* Borrows from the story. */
+CadenceCase story_case(const Desk *desk, const Story *story);
+CadenceRules desk_rules(const Desk *desk);
+/* The next contact, on the day it can be. */
+CadenceMark story_next(const Desk *desk, const Story *story);
+/* The day of the last call or letter that stands; DAY_NONE none. */
+bool contact_last(Desk *desk, gint64 customer_id, Day *day, GError **error);
 
 /* touchpoint_ensure for who has read the money lines of the customer already (NULL: has not). */
 bool touchpoint_ensure_with(Desk *desk, gint64 customer_id, const GArray *money, gint64 created_event, GError **error);

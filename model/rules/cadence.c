@@ -36,9 +36,20 @@ const CadenceStep *cadence_find(const Cadence *cadence, const char *reason)
     return NULL;
 }
 
+bool cadence_is_letter(const Cadence *cadence, const char *reason)
+{
+    const CadenceStep *step = cadence_find(cadence, reason);
+    return step != NULL && step->channel == CADENCE_LETTER;
+}
+
+int cadence_class_index(char payment_class)
+{
+    return payment_class == 'A' ? 0 : payment_class == 'B' ? 1 : 2;
+}
+
 static const Gap *gap_of(const Cadence *cadence, char payment_class)
 {
-    return &cadence->gaps[payment_class == 'A' ? 0 : payment_class == 'B' ? 1 : 2];
+    return &cadence->gaps[cadence_class_index(payment_class)];
 }
 
 /* The `turn`-th choice among the gaps of the class, beginning where the seed says. */
@@ -62,72 +73,18 @@ static Day later(Day a, Day b)
     return day_compare(a, b) >= 0 ? a : b;
 }
 
-static Day step_day(const CadenceStep *step, Day issued, Day due)
+Day cadence_varied_day(const CadenceRules *rules, const CadenceCase *about, Day earliest)
 {
-    Day day = day_plus(step->after_invoice ? issued : due, step->after_days);
-    return step->not_before_due ? later(day, day_plus(due, 1)) : day;
-}
-
-/* The last step that was missed since the last contact, else the next one to come, else NULL. */
-static const CadenceStep *step_next(const Cadence *cadence, Day issued, Day due, bool first_invoice, Day last_contact,
-                                    Day today)
-{
-    const CadenceStep *missed = NULL, *coming = NULL;
-    for (size_t i = 0; i < cadence_count(cadence); i++) {
-        const CadenceStep *step = cadence_step(cadence, i);
-        Day day = step_day(step, issued, due);
-        if (step->repeats || (step->first_invoice_only && !first_invoice))
-            continue;
-        if (day_known(last_contact) && day_compare(day, last_contact) <= 0)
-            continue;
-        bool past = day_compare(day, today) <= 0;
-        const CadenceStep **best = past ? &missed : &coming;
-        int order = *best == NULL ? 0 : day_compare(day, step_day(*best, issued, due));
-        if (*best == NULL || (past ? order > 0 : order < 0))
-            *best = step;
-    }
-    return missed != NULL ? missed : coming;
-}
-
-static const CadenceStep *step_repeating(const Cadence *cadence)
-{
-    return cadence_step(cadence, cadence_count(cadence) - 1);
-}
-
-/* The gap is what the customer sees: counted after weekends and holidays were passed over. */
-static Day varied_day(const Cadence *cadence, const Calendar *calendar, const char *country,
-                      const char *customer_number, char payment_class, Day earliest, Day last_contact, int previous_gap)
-{
-    const Gap *gap = gap_of(cadence, payment_class);
-    guint64 start = seed("gap", customer_number, last_contact.number);
+    const Gap *gap = gap_of(rules->cadence, about->payment_class);
+    guint64 start = seed("gap", about->number, about->contact.number);
     Day day = earliest;
     for (int turn = 0; turn <= 2 * gap->jitter; turn++) {
-        Day wanted = later(day_plus(last_contact, gap_choice(gap, start, turn)), earliest);
-        day = calendar_business_days_after(calendar, country, wanted, 0);
-        if (day_minus(day, last_contact) != previous_gap)
+        Day wanted = later(day_plus(about->contact, gap_choice(gap, start, turn)), earliest);
+        day = calendar_business_days_after(rules->calendar, about->country, wanted, 0);
+        if (day_minus(day, about->contact) != about->previous_gap)
             return day;
     }
-    return calendar_business_days_after(calendar, country, day, 1);
-}
-
-Day cadence_next(const Cadence *cadence, const Calendar *calendar, const char *country, const char *customer_number,
-                 char payment_class, Day issued, Day due, bool first_invoice, Day last_contact, int previous_gap,
-                 Day today, const char **reason)
-{
-    const CadenceStep *step = step_next(cadence, issued, due, first_invoice, last_contact, today);
-    bool contacted = day_known(last_contact);
-    Day earliest = contacted ? later(today, day_plus(last_contact, cadence->quiet_days)) : today;
-    if (step != NULL) {
-        *reason = step->reason;
-        return calendar_business_days_after(calendar, country, later(step_day(step, issued, due), earliest), 0);
-    }
-    step = step_repeating(cadence);
-    *reason = step->reason;
-    if (step->not_before_due)
-        earliest = later(earliest, day_plus(due, 1));
-    if (!contacted)
-        return calendar_business_days_after(calendar, country, earliest, 0);
-    return varied_day(cadence, calendar, country, customer_number, payment_class, earliest, last_contact, previous_gap);
+    return calendar_business_days_after(rules->calendar, about->country, day, 1);
 }
 
 /* The minutes of half a day at which a retry may stand. */

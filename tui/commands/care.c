@@ -4,7 +4,7 @@
 #include "commands/command.h"
 #include "commands/output.h"
 #include "desk/check.h"
-#include "paper/letter_template.h"
+#include "paper/letter_due.h"
 #include <stdio.h>
 
 static const Column columns[] = {
@@ -28,17 +28,30 @@ static JsonArray *finding_rows(const GPtrArray *findings, int *faults)
     return rows;
 }
 
+static void faults_add(GPtrArray *findings, const char *area, const GPtrArray *sentences)
+{
+    for (guint i = 0; i < sentences->len; i++) {
+        Finding *finding = g_new(Finding, 1);
+        *finding = (Finding){true, g_strdup(area), g_strdup(g_ptr_array_index(sentences, i))};
+        g_ptr_array_add(findings, finding);
+    }
+}
+
 /* The letters are no room of the desk's: they are asked beside it. */
-static void letters_check(GPtrArray *findings)
+static void letters_check(const Desk *desk, GPtrArray *findings)
 {
     g_autoptr(GError) reason = NULL;
     g_autoptr(GPtrArray) faults = letter_templates_faults(&reason);
-    for (guint i = 0; i < (faults != NULL ? faults->len : 1); i++) {
-        const char *sentence = faults != NULL ? faults->pdata[i] : reason->message;
-        Finding *finding = g_new(Finding, 1);
-        *finding = (Finding){true, g_strdup("letters"), g_strdup(sentence)};
-        g_ptr_array_add(findings, finding);
+    g_autoptr(LetterTemplates) templates = faults != NULL ? letter_templates_load(&reason) : NULL;
+    if (templates == NULL) {
+        g_autoptr(GPtrArray) only = g_ptr_array_new();
+        g_ptr_array_add(only, reason->message);
+        faults_add(findings, "letters", only);
+        return;
     }
+    g_autoptr(GPtrArray) steps = letter_steps_faults(desk->cadence, templates);
+    faults_add(findings, "letters", faults);
+    faults_add(findings, "cadence", steps);
 }
 
 /* Each series with its last figure, so that a bookkeeper sees in January and July what is to be looked up. */
@@ -77,7 +90,7 @@ int command_check(Desk *desk, int argc, char **argv, GError **error)
     g_autoptr(GPtrArray) findings = check_run(desk, repair, error);
     if (findings == NULL)
         return EXIT_REFUSED;
-    letters_check(findings);
+    letters_check(desk, findings);
     int faults = 0;
     g_autoptr(JsonArray) rows = finding_rows(findings, &faults);
     rate_rows(desk, rows);

@@ -2,7 +2,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "commands/command.h"
-#include "commands/output.h"
+#include "commands/letter_due.h"
 #include "desk/card.h"
 #include "desk/outcome.h"
 #include "paper/letter_pdf.h"
@@ -13,14 +13,14 @@
 enum { TEXT_COLUMNS = 78 };
 
 typedef struct {
-    char *by, *to, *items, *personal, *output, *language;
-    gboolean send, list;
+    char *by, *to, *items, *personal, *output, *language, *format;
+    gboolean send, list, due, all;
 } Options;
 
 static void options_clear(Options *options)
 {
-    char *const texts[] = {options->by,       options->to,     options->items,
-                           options->personal, options->output, options->language};
+    char *const texts[] = {options->by,     options->to,       options->items, options->personal,
+                           options->output, options->language, options->format};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
 }
@@ -178,12 +178,19 @@ int command_letter(Desk *desk, int argc, char **argv, GError **error)
         {"language", 0, 0, G_OPTION_ARG_STRING, &options.language, "another language than the customer's", "LANGUAGE"},
         {"output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, "NAME.pdf, NAME.eml or NAME.txt", "FILE"},
         {"send", 0, 0, G_OPTION_ARG_NONE, &options.send, "put it in the outbox", NULL},
+        {"due", 0, 0, G_OPTION_ARG_NONE, &options.due, "the letters due today; with --send: into the outbox", NULL},
+        {"all", 0, 0, G_OPTION_ARG_NONE, &options.all, "with --due: colleagues' customers as well", NULL},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &options.format, "with --due: text, csv or json", "FORMAT"},
         {"list", 0, 0, G_OPTION_ARG_NONE, &options.list, "which letters there are", NULL},
         G_OPTION_ENTRY_NULL,
     };
     int status = EXIT_REFUSED;
-    if (command_options(command_find("letter"), entries, &argc, &argv, error)) {
-        if (options.list)
+    Format format = FORMAT_TEXT;
+    if (command_options(command_find("letter"), entries, &argc, &argv, error) &&
+        format_parse(options.format, &format, error)) {
+        if (options.due)
+            status = letters_due_run(desk, format, options.all, options.send, argv + 1, error);
+        else if (options.list)
             status = templates_print(desk, error);
         else if (argc != 3)
             fail(error, BELRONDE_ERROR_INPUT, _("Say which customer and which letter; --list names the letters."));

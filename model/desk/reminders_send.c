@@ -1,0 +1,141 @@
+/* Sending the letters that are due, one transaction for each customer. */
+#include "desk/reminders.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "desk/outbox.h"
+#include "desk/verb.h"
+
+void reminders_sent_clear(RemindersSent *sent)
+{
+    g_clear_pointer(&sent->events, g_array_unref);
+    g_clear_pointer(&sent->sentences, g_ptr_array_unref);
+}
+
+typedef struct {
+    gint64 customer_id;
+    const char *op;
+    ReminderCheck check;
+    void *data;
+    char *refused; /* why nothing was sent; NULL it was */
+} Sending;
+
+/* Marked by hand a moment ago, and looked at as things are now. */
+static bool still_due(Desk *desk, Sending *sending, GPtrArray **list, const Reminder **reminder, GError **error)
+{
+    const ReminderOptions one = {.everybody = true, .customer_id = sending->customer_id};
+    *list = reminders_due(desk, &one, error);
+    *reminder = *list != NULL && (*list)->len > 0 ? g_ptr_array_index(*list, 0) : NULL;
+    return *list != NULL;
+}
+
+static bool event_write(Desk *desk, const Sending *sending, const char *kind, const char *summary, gint64 *event_id,
+                        GError **error)
+{
+    const EventAnswer answer = {"summary", summary, ""};
+    const EventFacts facts = {
+        .op = sending->op, .kind = kind, .customer_id = sending->customer_id, .answers = &answer, .answer_count = 1};
+    return event_append(desk, &facts, event_id, error);
+}
+
+static bool letter_write(Desk *desk, const Sending *sending, const Reminder *reminder, gint64 *event_id, GError **error)
+{
+    g_autofree char *summary =
+        g_strdup_printf("%s, %s", reminder->label, *reminder->recipient != '\0' ? reminder->recipient : _("by post"));
+    const LetterFacts letter = {.document = reminder->document,
+                                .channel = reminder->channel,
+                                .recipient = reminder->recipient,
+                                .language = reminder->language,
+                                .items = reminder->items,
+                                .summary = summary};
+    return event_write(desk, sending, "letter", summary, event_id, error) &&
+           outbox_put(desk, *event_id, sending->customer_id, &letter, error) &&
+           letter_contacts_close(desk, sending->customer_id, &letter, *event_id, error) &&
+           touchpoint_ensure(desk, sending->customer_id, *event_id, error);
+}
+
+/* It was planned and nobody can write it: somebody rings instead, and knows why. */
+static bool call_instead(Desk *desk, const Sending *sending, const Reminder *reminder, gint64 *event_id, GError **error)
+{
+    const CadenceStep *call = cadence_step(desk->cadence, cadence_count(desk->cadence) - 1);
+    const Touchpoint wanted = {.customer_id = sending->customer_id,
+                               .reason = (char *)call->reason,
+                               .detail = sending->refused,
+                               .when = {clock_today(), MINUTE_NONE}};
+    g_autofree char *summary = g_strdup_printf("%s: %s", reminder->label, sending->refused);
+    return event_write(desk, sending, "note", summary, event_id, error) &&
+           touchpoint_close(desk, reminder->touchpoint_id, *event_id, "superseded", error) &&
+           touchpoint_plan(desk, &wanted, *event_id, NULL, error);
+}
+
+static bool is_planned_letter(Desk *desk, const Reminder *reminder, bool *planned, GError **error)
+{
+    g_autofree char *reason = NULL;
+    if (!store_text(desk->store, "SELECT reason FROM touchpoint WHERE id = :id",
+                    BINDS(INTEGER("id", reminder->touchpoint_id)), &reason, error))
+        return false;
+    *planned = reason != NULL && cadence_is_letter(desk->cadence, reason);
+    return true;
+}
+
+/* What cannot be sent writes nothing, but for a planned letter that cannot be written. */
+static bool sending_body(Desk *desk, void *data, gint64 *event_id, GError **error)
+{
+    Sending *sending = data;
+    const Reminder *reminder = NULL;
+    bool planned = false;
+    g_autoptr(GPtrArray) list = NULL;
+    if (!still_due(desk, sending, &list, &reminder, error))
+        return false;
+    g_autofree char *colleague = store_lease_holder(desk->store, sending->customer_id);
+    if (reminder == NULL)
+        sending->refused = g_strdup(_("no letter is due any more"));
+    else if (colleague != NULL)
+        sending->refused = g_strdup_printf(_("%s has this customer open"), colleague);
+    else if (reminder->block != NULL)
+        sending->refused = g_strdup(reminder->block);
+    if (sending->refused != NULL)
+        return true;
+    sending->refused = sending->check != NULL ? sending->check(desk, reminder, sending->data) : NULL;
+    if (sending->refused == NULL)
+        return letter_write(desk, sending, reminder, event_id, error);
+    return is_planned_letter(desk, reminder, &planned, error) &&
+           (!planned || call_instead(desk, sending, reminder, event_id, error));
+}
+
+static void held_tell(Desk *desk, const Sending *sending, RemindersSent *sent)
+{
+    g_autofree char *name = verb_customer_name(desk, sending->customer_id);
+    g_ptr_array_add(sent->sentences, g_strdup_printf("%s: %s", name, sending->refused));
+    sent->held++;
+}
+
+static bool send_one(Desk *desk, Sending *sending, RemindersSent *sent, GError **error)
+{
+    gint64 event_id = 0;
+    g_autofree char *op = store_operation_id();
+    sending->op = op;
+    if (!verb_run(desk, op, sending_body, sending, &event_id, error))
+        return false;
+    if (sending->refused != NULL) {
+        held_tell(desk, sending, sent);
+        return true;
+    }
+    g_array_append_val(sent->events, event_id);
+    sent->sent++;
+    return true;
+}
+
+bool reminders_send(Desk *desk, const GArray *customer_ids, ReminderCheck check, void *data, RemindersSent *sent,
+                    GError **error)
+{
+    bool good = true;
+    *sent = (RemindersSent){.events = g_array_new(FALSE, FALSE, sizeof(gint64)),
+                            .sentences = g_ptr_array_new_with_free_func(g_free)};
+    for (guint i = 0; i < customer_ids->len && good; i++) {
+        Sending sending = {.customer_id = g_array_index(customer_ids, gint64, i), .check = check, .data = data};
+        good = send_one(desk, &sending, sent, error);
+        g_free(sending.refused);
+    }
+    return good;
+}
