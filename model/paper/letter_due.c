@@ -1,6 +1,7 @@
 #include "paper/letter_due.h"
 
 #include "base/clock.h"
+#include "base/error.h"
 #include "base/i18n.h"
 #include "paper/letter_post.h"
 
@@ -118,11 +119,11 @@ GPtrArray *letter_steps_faults(const Cadence *cadence, const LetterTemplates *te
              j++) {
             g_autoptr(GError) reason = NULL;
             const LetterTemplate *template = letter_template_find(templates, step->document, LANGUAGES[j], &reason);
-            if (template == NULL)
+            if (template != NULL)
+                step_judge(cadence, step, template, faults);
+            else if (g_error_matches(reason, BELRONDE_ERROR, BELRONDE_ERROR_MISSING)) /* a faulty one is told already */
                 g_ptr_array_add(faults,
                                 g_strdup_printf(_("cadence.ini, step “%s”: %s"), step->reason, reason->message));
-            else
-                step_judge(cadence, step, template, faults);
         }
     }
     return faults;
