@@ -166,7 +166,7 @@ static void test_dutch_consumer(void)
     about.letter_count = 1;
     about.contact = on("2026-02-09");
     g_assert_cmpint(of_step(&about, "demand_letter", "2026-02-25").why, ==, CADENCE_WHY_REPLACED);
-    check_day(of_step(&about, "term_letter", "2026-02-10"), "2026-02-25");
+    check_day(of_step(&about, "term_letter", "2026-02-10"), "2026-02-23");
     about.letter_count = 2;
     about.contact = on("2026-02-25");
     const CadenceRules by = rules();

@@ -13,7 +13,7 @@ keys 3
 row Agenda
 screen
 ---
-▌DESK 3 Agenda                            14 days  9 contacts  Tue 24 Feb 14:07
+▌DESK 3 Agenda                            14 days  8 contacts  Tue 24 Feb 14:07
    Day       Time  Why       Customer             Detail                    Ask
 ────────────────────────────────────────────────────────────────────────────────
 >  Tue 24/02 09:20 back      Garage Van Dijck NV  Rita Claes back …      980,00
@@ -21,10 +21,10 @@ screen
  *           14:00 callback  Bakkerij Peeters BV  agreed: we ring …    4.852,60
  *           14:30 callback  Wouters & Zonen      agreed: we ring …    1.188,00
    Wed 25/02 any   cheque    Hôtel des Ardennes … cheque 4471, 2.3…
-             any   reminder  Bouwgroep Lens                            6.000,00
              any   in system Stad Mechelen        pay run Mon 23 F…   21.604,90
    Tue 03/03 09:30 plan      Frituur 't Hoekje    2/4: 600,00, 02/…      600,00
    Tue 10/03 09:30 plan      Frituur 't Hoekje    3/4: 600,00, 09/…      600,00
+
 
 
 
@@ -42,7 +42,7 @@ keys <Down> <Down> V
 row 31 days
 screen
 ---
-▌DESK 3 Agenda                           31 days  11 contacts  Tue 24 Feb 14:07
+▌DESK 3 Agenda                           31 days  10 contacts  Tue 24 Feb 14:07
    Day       Time  Why       Customer             Detail                    Ask
 ────────────────────────────────────────────────────────────────────────────────
    Tue 24/02 09:20 back      Garage Van Dijck NV  Rita Claes back …      980,00
@@ -50,12 +50,12 @@ screen
 >*           14:00 callback  Bakkerij Peeters BV  agreed: we ring …    4.852,60
  *           14:30 callback  Wouters & Zonen      agreed: we ring …    1.188,00
    Wed 25/02 any   cheque    Hôtel des Ardennes … cheque 4471, 2.3…
-             any   reminder  Bouwgroep Lens                            6.000,00
              any   in system Stad Mechelen        pay run Mon 23 F…   21.604,90
    Tue 03/03 09:30 plan      Frituur 't Hoekje    2/4: 600,00, 02/…      600,00
    Tue 10/03 09:30 plan      Frituur 't Hoekje    3/4: 600,00, 09/…      600,00
    Thu 12/03 any   day 30    Crèche Zonnebloem v…                        312,50
    Tue 17/03 09:30 plan      Frituur 't Hoekje    4/4: 600,00, 16/…      600,00
+
 
 
 
