@@ -2,6 +2,7 @@
 #include "app_inside.h"
 #include "base/i18n.h"
 #include "desk/outcome.h"
+#include "paper/holds_export.h"
 #include "rules/weights.h"
 #include "views/learn_view.h"
 #include <string.h>
@@ -190,5 +191,5 @@ bool desk_run_view(Desk *desk, ViewOpen open, gpointer data, GError **error)
 
 bool desk_run(Desk *desk, GError **error)
 {
-    return desk_run_view(desk, NULL, NULL, error);
+    return desk_run_view(desk, NULL, NULL, error) && holds_csv_write(desk, error); /* the day is over here */
 }

@@ -49,6 +49,8 @@ void card_free(Card *card)
             g_ptr_array_unref(lists[i]);
     }
     g_clear_pointer(&card->money, g_array_unref);
+    g_clear_pointer(&card->holds, holds_free);
+    g_free(card->holds_words);
     g_free(card);
 }
 
@@ -95,11 +97,8 @@ static void read_master_data(Card *card, Query *query)
     card->address = address_of(query);
     card->class_is_manual = *manual != '\0';
     card->payment_class = card->class_is_manual ? *manual : *query_text(query, "class");
-    card->stop_supply = query_integer(query, "stop_supply") != 0;
-    card->prepay = query_integer(query, "prepay") != 0;
     card->restricted = query_integer(query, "restricted") != 0;
     card->not_callable = not_callable_sentence(query);
-    card->credit_limit = query_integer_or(query, "credit_limit", -1);
     card->terms_days = (int)query_integer(query, "terms_days");
 }
 
@@ -331,13 +330,32 @@ static bool judge_bank_and_hours(Desk *desk, Card *card, GError **error)
     return true;
 }
 
+static bool load_holds(Desk *desk, Card *card, GError **error)
+{
+    card->holds = holds_load(desk, card->id, error);
+    if (card->holds == NULL)
+        return false;
+    card->stop_supply = holds_are(card->holds, HOLD_SUPPLY_STOP);
+    card->prepay = holds_are(card->holds, HOLD_PREPAY);
+    card->credit_limit = holds_limit(card->holds);
+    card->holds_words = holds_words(card->holds, card_money(card));
+    return true;
+}
+
+const char *card_proposed(const Card *card)
+{
+    return strcmp(card->reason, "lift") == 0 ? "lift" : holds_announced(card->holds);
+}
+
 static bool load_parts(Desk *desk, Card *card, GError **error)
 {
     if (!load_master_data(desk, card, error) || !load_contacts(desk, card, error) ||
         !load_promises(desk, card, error) || !card_items_load(desk, card, error))
         return false;
     card->money = money_lines(desk->store, card->id, clock_today(), error);
-    card->timeline = card->money != NULL ? timeline_of(desk, card->id, card->promises, TIMELINE_ROWS, error) : NULL;
+    if (card->money == NULL || !load_holds(desk, card, error))
+        return false;
+    card->timeline = timeline_of(desk, card->id, card->promises, TIMELINE_ROWS, error);
     card->touchpoints = card->timeline != NULL ? touchpoints_of(desk, card->id, error) : NULL;
     PriorityFacts facts;
     if (card->touchpoints == NULL || !visit_calls(desk, card->id, count_away, card, error) ||

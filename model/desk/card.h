@@ -1,6 +1,7 @@
 /* The customer's whole story for one screen, read once; const for who draws it. */
 #pragma once
 #include "desk/event.h"
+#include "desk/holds.h"
 #include "desk/plan.h"
 #include "desk/touchpoint.h"
 #include "ledger/account.h"
@@ -44,7 +45,9 @@ typedef struct {
     char payment_class;
     bool class_is_manual, stop_supply, prepay, restricted;
     char *not_callable; /* sentence; NULL callable */
-    Cents credit_limit; /* -1 none */
+    Cents credit_limit; /* as it holds today; -1 none */
+    Holds *holds;
+    char *holds_words; /* what was decided about him, for whoever looks him up; "" nothing */
     int terms_days;
     GPtrArray *contacts;                /* CardContact; the collections contact first */
     gint64 ask_contact_id;              /* whom to ask for now (management from the second time away) */
@@ -68,6 +71,8 @@ typedef struct {
 Card *card_load(Desk *desk, gint64 customer_id, GError **error);
 void card_free(Card *card);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Card, card_free)
+/* The outcome that is due by what was decided: the one announced, or the end of a stop; "" none.  Borrowed. */
+const char *card_proposed(const Card *card);
 const MoneyLine *card_money(const Card *card); /* own currency */
 /* How often this outcome was logged for the customer, the one being logged included, not counting undone ones;
  * for `away` per contact.  Reset by a right-party contact with another outcome for N and A. */

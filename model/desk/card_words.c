@@ -157,17 +157,39 @@ static char *say_credit_limit(Desk *desk, const Card *card)
     return card->credit_limit >= 0 ? money_text_currency(card->credit_limit, card_money(card)->currency) : g_strdup("");
 }
 
+/* Who gets the file, as the house has it. */
+static char *say_handover_to(Desk *desk, const Card *card)
+{
+    (void)card;
+    return g_strdup(settings_text(desk->settings, "letter", "handover_to"));
+}
+
 static const struct {
     const char *name;
     char *(*say)(Desk *desk, const Card *card);
 } placeholders[] = {
-    {"customer", say_customer}, {"number", say_number},     {"contact", say_contact},
-    {"agent", say_agent},       {"company", say_company},   {"company_phone", say_company_phone},
-    {"phone", say_phone},       {"amount", say_ask},        {"open", say_open},
-    {"overdue", say_overdue},   {"promised", say_promised}, {"disputed", say_disputed},
-    {"invoices", say_invoices}, {"items", say_items},       {"oldest", say_oldest},
-    {"days", say_days},         {"kept", say_kept},         {"broken", say_broken},
-    {"today", say_today},       {"bank_day", say_bank_day}, {"credit_limit", say_credit_limit},
+    {"customer", say_customer},
+    {"number", say_number},
+    {"contact", say_contact},
+    {"agent", say_agent},
+    {"company", say_company},
+    {"company_phone", say_company_phone},
+    {"phone", say_phone},
+    {"amount", say_ask},
+    {"open", say_open},
+    {"overdue", say_overdue},
+    {"promised", say_promised},
+    {"disputed", say_disputed},
+    {"invoices", say_invoices},
+    {"items", say_items},
+    {"oldest", say_oldest},
+    {"days", say_days},
+    {"kept", say_kept},
+    {"broken", say_broken},
+    {"today", say_today},
+    {"bank_day", say_bank_day},
+    {"credit_limit", say_credit_limit},
+    {"handover_to", say_handover_to},
 };
 
 const char *card_placeholder(const char *name, void *card_scope)

@@ -1,6 +1,7 @@
 /* One table of effect verbs: their fields, the types these may have, and whether they may be left out. */
 #include "effect.h"
 #include "base/i18n.h"
+#include "desk/holds.h"
 #include "playbook_parts.h"
 
 #include <string.h>
@@ -17,7 +18,7 @@ typedef struct {
 
 typedef struct {
     const char *name;
-    enum { WORD_NONE, WORD_DOCUMENT, WORD_SLUG } word;
+    enum { WORD_NONE, WORD_DOCUMENT, WORD_SLUG, WORD_HOLD } word;
     bool keyed; /* parameters are named: "to FIELD" */
     EffectParameter parameters[EFFECT_FIELDS];
 } EffectType;
@@ -87,12 +88,21 @@ static const EffectType types[] = {
                       {"by", T(FIELD_CHOICE), true},
                       {"items", T(FIELD_ITEMS) | T(FIELD_ITEM), true}}},
     [EFFECT_BLOCK] = {"block", WORD_SLUG, false, {{NULL, 0, false}}},
+    [EFFECT_HOLD] = {"hold",
+                     WORD_HOLD,
+                     true,
+                     {{"from", A_DAY, true},
+                      {"because", ANY_TEXT, true},
+                      {"amount", T(FIELD_AMOUNT), true},
+                      {"detail", ANY_TEXT, true}}},
+    [EFFECT_LIFT] = {"lift", WORD_HOLD, true, {{"because", ANY_TEXT, true}}},
     [EFFECT_SUPERSEDE] = {"supersede", WORD_NONE, false, {{NULL, 0, false}}},
     [EFFECT_KEEP] = {"keep", WORD_NONE, false, {{NULL, 0, false}}},
 };
 
-static const char *const documents[] = {"copy",      "copy_qr", "statement", "qr",       "confirmation", "agreement",
-                                        "debt_help", "demand",  "notice",    "reminder", "thank_you",    NULL};
+static const char *const documents[] = {
+    "copy",          "copy_qr",         "statement", "qr",     "confirmation", "agreement", "debt_help", "demand",
+    "delivery_stop", "advance_payment", "handover",  "notice", "reminder",     "thank_you", NULL};
 
 const char *const *effect_documents(void)
 {
@@ -164,11 +174,14 @@ static bool word_take(const Part *part, const PartEntry *entry, const EffectType
         return part_fail(part, entry, error, _("%s needs a word behind it; see the list of effects at the top"),
                          type->name);
     (*word)++;
-    if (type->word == WORD_DOCUMENT && !g_strv_contains(documents, row->word)) {
-        g_autofree char *known = g_strjoinv(", ", (char **)documents);
-        return part_fail(part, entry, error, _("there is no document %s; these are known: %s"), row->word, known);
-    }
-    return true;
+    const char *const *names = type->word == WORD_DOCUMENT ? documents : type->word == WORD_HOLD ? HOLD_SLUGS : NULL;
+    if (names == NULL || g_strv_contains(names, row->word))
+        return true;
+    g_autofree char *known = g_strjoinv(", ", (char **)names);
+    return part_fail(part, entry, error,
+                     type->word == WORD_DOCUMENT ? _("there is no document %s; these are known: %s")
+                                                 : _("nothing can be held by the name %s; these are known: %s"),
+                     row->word, known);
 }
 
 bool effect_read(Sheet *sheet, const Part *part, const PartEntry *entry, const Outcome *outcome, EffectRow *row,

@@ -17,6 +17,10 @@
  *   wrong_number NUMBER [NEW] [SOURCE]
  *   send DOCUMENT [to FIELD] [by FIELD] [items FIELD]        to the outbox, leaves after the recall time
  *   block SLUG                                  customer.not_callable (insolvency, agency)
+ *   hold WHAT [from FIELD] [because FIELD] [amount FIELD] [detail FIELD]
+ *                                               a decision (desk/holds.h): supply_stop, prepay, credit_limit, deadline,
+ *                                               handover; from: the day, today where it is left out
+ *   lift WHAT [because FIELD]                   ends it today
  *   supersede                                   live promises on the same items are replaced by this one
  *   keep                                        planned touchpoints of the desk stay as they are
  * Each may end in "when FIELD", "when no FIELD" or "when FIELD is VALUE". */
@@ -30,6 +34,8 @@ enum { DISPUTE_INVOICE, DISPUTE_REASON, DISPUTE_AMOUNT, DISPUTE_WHAT, DISPUTE_OW
 enum { DISPUTE_END_INVOICE, DISPUTE_END_HOW };
 enum { ABSENT_CONTACT, ABSENT_BACK, ABSENT_DEPUTY };
 enum { WRONG_NUMBER, WRONG_NEW, WRONG_SOURCE };
+enum { HOLD_FROM, HOLD_REASON, HOLD_AMOUNT, HOLD_DETAIL };
+enum { LIFT_REASON };
 enum { SEND_TO, SEND_BY, SEND_ITEMS };
 
 /* Documents `send` knows: copy, copy_qr, qr, confirmation, agreement, debt_help, demand, notice, thank_you … */

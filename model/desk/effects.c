@@ -192,6 +192,8 @@ static const struct {
     [EFFECT_WRONG_NUMBER] = {PHASE_REST, phone_wrong},
     [EFFECT_SEND] = {PHASE_REST, document_send},
     [EFFECT_BLOCK] = {PHASE_REST, customer_block},
+    [EFFECT_HOLD] = {PHASE_REST, hold_set},
+    [EFFECT_LIFT] = {PHASE_REST, hold_lift},
     [EFFECT_SUPERSEDE] = {PHASE_REPLACE, supersede_row},
     [EFFECT_KEEP] = {PHASE_REST, NULL},
 };

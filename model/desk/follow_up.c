@@ -19,6 +19,7 @@ typedef struct {
     GPtrArray *touchpoints; /* live when the follow-up began */
     GArray *money;          /* MoneyLine, then */
     bool to_collect;        /* something is open in some currency */
+    bool deadline_kept;     /* what a deadline was for is paid */
     bool left_queue;
 } FollowUp;
 
@@ -90,16 +91,30 @@ static bool promise_is_kept(GPtrArray *promises, gint64 promise_id)
     return false;
 }
 
-/* Nobody is rung for money that came in; the tasks of colleagues and a thank-you stay, but for the
+/* What is said to who has paid: thank you, and that he gets his goods again. */
+static bool is_for_paid(const Touchpoint *touchpoint)
+{
+    return strcmp(touchpoint->reason, "thank_you") == 0 || strcmp(touchpoint->reason, "lift") == 0;
+}
+
+/* Nobody is rung for money that came in; the tasks of colleagues and what is said to who has paid stay, but for the
  * approval of a plan of which nothing is open. */
 static bool is_settled(FollowUp *follow, const Touchpoint *touchpoint, GPtrArray *promises)
 {
     if (touchpoint->plan_id != 0)
         return !follow->to_collect;
-    if (*touchpoint->owner != '\0' || strcmp(touchpoint->reason, "thank_you") == 0)
+    if (*touchpoint->owner != '\0' || is_for_paid(touchpoint))
         return false;
-    return !follow->to_collect ||
+    return !follow->to_collect || (follow->deadline_kept && strcmp(touchpoint->reason, "deadline") == 0) ||
            (promises != NULL && touchpoint->promise_id != 0 && promise_is_kept(promises, touchpoint->promise_id));
+}
+
+static bool has_planned(const FollowUp *follow, const char *reason)
+{
+    for (guint i = 0; i < follow->touchpoints->len; i++)
+        if (strcmp(((const Touchpoint *)g_ptr_array_index(follow->touchpoints, i))->reason, reason) == 0)
+            return true;
+    return false;
 }
 
 static bool watches_promise(FollowUp *follow)
@@ -115,7 +130,8 @@ static bool watches_promise(FollowUp *follow)
 /* The history says which of the two it was. */
 static bool settled_event(FollowUp *follow, gint64 *event_id, GError **error)
 {
-    const EventAnswer kept = {"summary", _("promise kept"), ""};
+    const EventAnswer kept = {"summary", follow->deadline_kept ? _("paid what a deadline was for") : _("promise kept"),
+                              ""};
     return *event_id != 0 || program_event(follow, "settled", NULL, follow->to_collect ? &kept : NULL, event_id, error);
 }
 
@@ -124,6 +140,9 @@ static bool settled_close(FollowUp *follow, GError **error)
     gint64 event_id = 0;
     g_autoptr(GPtrArray) promises = NULL;
     if (watches_promise(follow) && (promises = desk_promises(follow->desk, follow->customer_id, error)) == NULL)
+        return false;
+    if (has_planned(follow, "deadline") &&
+        !deadline_is_kept(follow->desk, follow->customer_id, &follow->deadline_kept, error))
         return false;
     for (guint i = 0; i < follow->touchpoints->len; i++) {
         const Touchpoint *touchpoint = g_ptr_array_index(follow->touchpoints, i);
@@ -144,8 +163,7 @@ static bool thanks_drop(FollowUp *follow, gint64 event_id, GError **error)
 {
     for (guint i = 0; i < follow->touchpoints->len; i++) {
         const Touchpoint *touchpoint = g_ptr_array_index(follow->touchpoints, i);
-        if (strcmp(touchpoint->reason, "thank_you") == 0 &&
-            !touchpoint_close(follow->desk, touchpoint->id, event_id, "superseded", error))
+        if (is_for_paid(touchpoint) && !touchpoint_close(follow->desk, touchpoint->id, event_id, "superseded", error))
             return false;
     }
     return true;
@@ -204,6 +222,14 @@ static bool thank_you_plan(FollowUp *follow, GError **error)
     return first == 0 || plan_today(follow, "thank_you", "", 0, error);
 }
 
+/* Paid: does he get his goods again as he was used to? */
+static bool lift_plan(FollowUp *follow, GError **error)
+{
+    bool due = false;
+    return lift_is_due(follow->desk, follow->customer_id, follow->money, &due, error) &&
+           (!due || plan_today(follow, "lift", "", 0, error));
+}
+
 /* A good customer whose last payments come later and later: ring early, before it is a habit.  Who never paid anything
  * has no habit yet. */
 static bool slowing_plan(FollowUp *follow, GError **error)
@@ -234,7 +260,8 @@ static bool follow_up_customer(FollowUp *follow, GError **error)
 {
     follow->touchpoints = touchpoints_of(follow->desk, follow->customer_id, error);
     return follow->touchpoints != NULL && is_to_collect(follow, error) && settled_close(follow, error) &&
-           returned_find(follow, error) && thank_you_plan(follow, error) && slowing_plan(follow, error) &&
+           returned_find(follow, error) && thank_you_plan(follow, error) && lift_plan(follow, error) &&
+           slowing_plan(follow, error) &&
            touchpoint_ensure_with(follow->desk, follow->customer_id, follow->money, 0, error);
 }
 

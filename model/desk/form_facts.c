@@ -117,6 +117,57 @@ static const char *fact_ask(const Form *form)
     return card_money(form->card)->ask > 0 ? "yes" : "";
 }
 
+static const char *yes_if(bool holds)
+{
+    return holds ? "yes" : "";
+}
+
+/* In force or decided for a day to come; of the limit only ours, for the list's is not ours to end. */
+static const char *held(const Form *form, HoldKind kind)
+{
+    const Holds *holds = form->card->holds;
+    if (holds == NULL)
+        return "";
+    bool now = holds_are(holds, kind) && (kind != HOLD_CREDIT_LIMIT || holds->now[kind].state != HOLD_BY_LIST);
+    return yes_if(now || holds->ahead[kind].state != HOLD_NONE);
+}
+
+static const char *fact_supply_stop(const Form *form)
+{
+    return held(form, HOLD_SUPPLY_STOP);
+}
+
+static const char *fact_prepay(const Form *form)
+{
+    return held(form, HOLD_PREPAY);
+}
+
+static const char *fact_credit_limit(const Form *form)
+{
+    return held(form, HOLD_CREDIT_LIMIT);
+}
+
+static const char *fact_deadline(const Form *form)
+{
+    return held(form, HOLD_DEADLINE);
+}
+
+static const char *fact_handover(const Form *form)
+{
+    return held(form, HOLD_HANDOVER);
+}
+
+static const char *fact_over_limit(const Form *form)
+{
+    Cents limit = form->card->credit_limit;
+    return yes_if(limit >= 0 && card_money(form->card)->open > limit);
+}
+
+static const char *fact_announced(const Form *form)
+{
+    return form->card->holds != NULL ? holds_announced(form->card->holds) : "";
+}
+
 const char *form_fact(const Form *form, const char *name)
 {
     static const struct {
@@ -134,7 +185,14 @@ const char *form_fact(const Form *form, const char *name)
                  {"plan", fact_plan},
                  {"falls_due", fact_falls_due},
                  {"approval", fact_approval},
-                 {"chargeable", fact_chargeable}};
+                 {"chargeable", fact_chargeable},
+                 {"supply_stop", fact_supply_stop},
+                 {"prepay", fact_prepay},
+                 {"credit_limit", fact_credit_limit},
+                 {"deadline", fact_deadline},
+                 {"handover", fact_handover},
+                 {"over_limit", fact_over_limit},
+                 {"announced", fact_announced}};
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         if (strcmp(facts[i].name, name) == 0)
             return facts[i].tell(form);

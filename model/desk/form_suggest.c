@@ -118,8 +118,7 @@ static char *colleague_suggest(const Form *form, const char *word)
 
 static char *plain_suggest(const Form *form, const char *word)
 {
-    (void)form;
-    return g_strdup(word);
+    return strchr(word, '{') == NULL ? g_strdup(word) : g_strchomp(form_fill(form, word, NULL, false, NULL));
 }
 
 /* A choice that needs a contact the customer does not have is passed over. */

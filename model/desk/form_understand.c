@@ -191,6 +191,8 @@ static bool choice_allowed(const Form *form, const Choice *choice, GError **erro
     if (strcmp(choice->needs, "email") == 0)
         return fail(error, BELRONDE_ERROR_INPUT,
                     _("No contact has an e-mail address yet; add one, or choose another way."));
+    if (strcmp(choice->needs, "management") != 0)
+        return fail(error, BELRONDE_ERROR_INPUT, _("There is nothing of the kind to choose: %s."), choice->label);
     return fail(error, BELRONDE_ERROR_INPUT,
                 _("“%s” needs a contact with the role management or owner; add one first."), choice->label);
 }

@@ -117,6 +117,30 @@ static bool is_renewed(const Logging *logging, const Touchpoint *touchpoint)
     return false;
 }
 
+/* Nobody here rings any more: somebody else has the file, or the court. */
+static bool ends_calls(const Logging *logging)
+{
+    for (guint i = 0; i < logging->effects->len; i++) {
+        const EffectRow *row = g_ptr_array_index(logging->effects, i);
+        if (row->verb == EFFECT_BLOCK || (row->verb == EFFECT_HOLD && g_strcmp0(row->word, "handover") == 0))
+            return true;
+    }
+    return false;
+}
+
+/* A stop or a limit is decided at the desk, before or after a talk: what was planned stays. */
+static bool is_decision(const Logging *logging)
+{
+    return logging->outcome->contact == OUTCOME_OTHER && has_effect(logging, EFFECT_KEEP);
+}
+
+/* What asked for a decision is done once one is taken. */
+static bool answers_decision(const Touchpoint *touchpoint)
+{
+    bool asks = strcmp(touchpoint->reason, "deadline") == 0 || strcmp(touchpoint->reason, "lift") == 0;
+    return asks && day_compare(touchpoint->when.day, clock_today()) <= 0;
+}
+
 /* Of what watches something: what this outcome ended, or answered. */
 static const char *closing_watch(const Logging *logging, const Touchpoint *touchpoint)
 {
@@ -133,12 +157,14 @@ static const char *closing_how(const Logging *logging, const Touchpoint *touchpo
     bool ours = *touchpoint->owner == '\0' || strcmp(touchpoint->owner, logging->desk->agent) == 0;
     bool watches = touchpoint->promise_id != 0 || touchpoint->dispute_id != 0 || touchpoint->plan_id != 0;
     const char *watched = closing_watch(logging, touchpoint);
-    if (ours && has_effect(logging, EFFECT_BLOCK))
+    if (ours && ends_calls(logging))
         return "handed_over";
     if (watched != NULL || has_effect(logging, EFFECT_PLAN_ANSWER))
         return watched;
     if (touchpoint->plan_id != 0)
         return NULL;
+    if (is_decision(logging))
+        return ours && answers_decision(touchpoint) ? "done" : NULL;
     bool letter = cadence_is_letter(logging->desk->cadence, touchpoint->reason); /* no call does its work */
     if (ours && !letter && day_compare(touchpoint->when.day, clock_today()) <= 0)
         return "done";

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "desk/bank_state.h"
+#include "desk/holds.h"
 #include "ledger/account.h"
 #include <string.h>
 
@@ -68,9 +69,10 @@ static bool ageing_load(Viewing *viewing, GError **error)
 }
 
 static const char over_limit_sql[] =
-    "SELECT count(*) FROM (SELECT c.id FROM customer c JOIN item i ON i.customer_id = c.id"
-    " WHERE c.credit_limit IS NOT NULL AND i.state = 'open' AND i.currency = c.currency"
-    " GROUP BY c.id, c.credit_limit HAVING sum(i.open) > c.credit_limit) AS over";
+    "SELECT count(*) FROM (SELECT l.id FROM (SELECT c.id, c.currency, " CREDIT_LIMIT_TODAY
+    " AS most FROM customer c) AS l"
+    " JOIN item i ON i.customer_id = l.id WHERE l.most IS NOT NULL AND i.state = 'open' AND i.currency = l.currency"
+    " GROUP BY l.id, l.most HAVING sum(i.open) > l.most) AS over";
 
 static const char slowing_sql[] = "SELECT count(DISTINCT customer_id) FROM touchpoint WHERE reason = 'slowing'"
                                   " AND day BETWEEN :since AND :today";
@@ -79,8 +81,9 @@ static bool counts_load(Viewing *viewing, GError **error)
 {
     Store *store = viewing->desk->store;
     gint64 over = 0, stops = 0, slowing = 0;
-    if (!store_value(store, over_limit_sql, NO_BINDS, 0, &over, error) ||
-        !store_value(store, "SELECT count(*) FROM customer WHERE stop_supply = 1", NO_BINDS, 0, &stops, error) ||
+    if (!store_value(store, over_limit_sql, BINDS(DAY("today", viewing->today)), 0, &over, error) ||
+        !store_value(store, "SELECT count(*) FROM customer c WHERE (" SUPPLY_IS_STOPPED ") = 1",
+                     BINDS(DAY("today", viewing->today)), 0, &stops, error) ||
         !store_value(store, slowing_sql,
                      BINDS(DAY("since", day_plus(viewing->today, -OVERVIEW_WINDOW)), DAY("today", viewing->today)), 0,
                      &slowing, error))

@@ -24,8 +24,8 @@ struct Playbook {
     Script objections;
 };
 
-static const char *const commitments[] = {"none",           "dated_followup",    "broken_promise",
-                                          "cheque_missing", "missed_instalment", NULL};
+static const char *const commitments[] = {
+    "none", "dated_followup", "broken_promise", "cheque_missing", "missed_instalment", "deadline_passed", NULL};
 
 static void playbook_array_free(gpointer array)
 {

@@ -30,7 +30,7 @@ typedef struct {
     const char *slug;   /* "transfer" */
     const char *letter; /* per language, UTF-8, what is pressed */
     const char *label;  /* interface language */
-    const char *needs;  /* "management", "email": refused with a sentence where the customer has none; NULL */
+    const char *needs; /* "management", "email" or another fact: refused with a sentence where it does not hold; NULL */
 } Choice;
 
 /* "when how is transfer", "when new", "when no rest_by"; field NULL: always. */
@@ -103,6 +103,8 @@ typedef enum {
     EFFECT_WRONG_NUMBER,
     EFFECT_SEND,
     EFFECT_BLOCK,
+    EFFECT_HOLD,
+    EFFECT_LIFT,
     EFFECT_SUPERSEDE,
     EFFECT_KEEP
 } EffectVerb;
@@ -111,7 +113,7 @@ typedef enum {
 
 typedef struct {
     EffectVerb verb;
-    const char *word;                  /* send: the document; block: the slug; else NULL */
+    const char *word;                  /* send: the document; block: the slug; hold, lift: what; else NULL */
     const char *fields[EFFECT_FIELDS]; /* names of the outcome's fields; NULL where left out */
     Condition when;
     int line;
@@ -151,10 +153,11 @@ typedef struct {
 } Outcome;
 
 typedef struct {
-    const char *slug;       /* "callback" */
-    const char *label;      /* at most 9 columns, queue column Why */
-    const char *title;      /* "called back as agreed" */
-    const char *commitment; /* none, dated_followup, broken_promise, cheque_missing, missed_instalment */
+    const char *slug;  /* "callback" */
+    const char *label; /* at most 9 columns, queue column Why */
+    const char *title; /* "called back as agreed" */
+    const char
+        *commitment; /* none, dated_followup, broken_promise, cheque_missing, missed_instalment, deadline_passed */
 } Reason;
 
 /* house NULL: only the shipped file.  The house's keys are laid over the shipped section of the same name, one by

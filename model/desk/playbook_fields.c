@@ -79,8 +79,9 @@ static bool choice_read(Sheet *sheet, Part *part, const char *slug, Choice *choi
         if (g_utf8_strlen(letters[i], -1) != 1)
             return part_fail(part, part_entry(part, letter), error, _("%s must be one letter"), letter);
     PartEntry *need = part_entry(part, needs);
-    if (need != NULL && strcmp(need->value, "management") != 0 && strcmp(need->value, "email") != 0)
-        return part_fail(part, need, error, _("a choice can need management or email, not “%s”"), need->value);
+    if (need != NULL && !fact_known(need->value))
+        return part_fail(part, need, error, _("a choice can need management, email or another fact, not “%s”"),
+                         need->value);
     *choice = (Choice){slug, letters[sheet->language], labels[sheet->language], need == NULL ? NULL : need->value};
     return true;
 }

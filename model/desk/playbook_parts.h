@@ -61,6 +61,7 @@ bool effect_read(Sheet *sheet, const Part *part, const PartEntry *entry, const O
 bool step_read(Sheet *sheet, const Part *part, const PartEntry *entry, const Outcome *outcome, StepRow *row,
                GError **error);
 /* Reads "when …" if it stands at *word, and moves on. */
+bool fact_known(const char *name);
 bool condition_read(const Part *part, const PartEntry *entry, const Outcome *outcome, const char *const **word,
                     Condition *condition, GError **error);
 bool suggestion_read(Sheet *sheet, const Part *part, const PartEntry *entry, const Outcome *outcome, bool date,

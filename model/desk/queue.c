@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/reference.h"
 #include "base/text.h"
+#include "desk/holds.h"
 #include "desk/queue_facts.h"
 #include "desk/reach.h"
 #include "desk/reminders_parts.h"
@@ -33,7 +34,7 @@ static void row_free(gpointer data)
     QueueRow *row = data;
     char *const strings[] = {row->reason,       row->reason_label, row->detail,   row->number, row->name,
                              row->city,         row->country,      row->language, row->phone,  row->contact,
-                             row->last_outcome, row->colleague,    row->owner};
+                             row->last_outcome, row->colleague,    row->owner,    row->holds};
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
     g_free(row);
@@ -205,6 +206,7 @@ static bool finish_row(Loading *loading, QueueRow *row, const DueTouchpoint *due
     take_standing(row, &standing);
     row->priority = priority_score(&row->facts, &loading->desk->weights);
     row->colleague = store_lease_holder(loading->desk->store, row->customer_id);
+    row->holds = customer_holds_words(loading->desk, row->customer_id);
     bool gated = is_gated(loading, row, &standing);
     standing_clear(&standing);
     if (!read_contact(loading, row, contact_id, error))

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "desk/holds.h"
 
 /* Slug of the playbook → what it is worth; of a promise that still runs only a dated follow-up is due. */
 static const struct {
@@ -10,10 +11,9 @@ static const struct {
     Commitment commitment;
     bool needs_broken;
 } commitments[] = {
-    {"dated_followup", COMMITMENT_DATED_FOLLOWUP, false},
-    {"broken_promise", COMMITMENT_BROKEN_PROMISE, true},
-    {"cheque_missing", COMMITMENT_CHEQUE_MISSING, true},
-    {"missed_instalment", COMMITMENT_MISSED_INSTALMENT, true},
+    {"dated_followup", COMMITMENT_DATED_FOLLOWUP, false},   {"broken_promise", COMMITMENT_BROKEN_PROMISE, true},
+    {"cheque_missing", COMMITMENT_CHEQUE_MISSING, true},    {"missed_instalment", COMMITMENT_MISSED_INSTALMENT, true},
+    {"deadline_passed", COMMITMENT_DEADLINE_PASSED, false},
 };
 
 static bool promise_is_broken(const GPtrArray *promises, gint64 promise_id)
@@ -63,11 +63,11 @@ static bool read_customer(Desk *desk, gint64 customer_id, Standing *standing, GE
 {
     g_autoptr(Query) query =
         store_query(desk->store,
-                    "SELECT credit_limit, class_manual,"
+                    "SELECT " CREDIT_LIMIT_TODAY " AS credit_limit, class_manual,"
                     "       NOT EXISTS (SELECT 1 FROM item i WHERE i.customer_id = c.id AND i.kind = 'invoice'"
                     "                   AND i.state <> 'open') AS nothing_paid"
                     "  FROM customer c WHERE id = :customer",
-                    BINDS(INTEGER("customer", customer_id)), error);
+                    BINDS(INTEGER("customer", customer_id), DAY("today", clock_today())), error);
     if (query == NULL)
         return false;
     if (!query_next(query))

@@ -25,6 +25,9 @@ static int compare_default(const QueueRow *a, const QueueRow *b)
         return compare_moment(a->when, b->when);
     if (a->state == QUEUE_DONE)
         return compare_moment(b->when, a->when);
+    bool passed = a->facts.commitment == COMMITMENT_DEADLINE_PASSED;
+    if (passed != (b->facts.commitment == COMMITMENT_DEADLINE_PASSED))
+        return passed ? -1 : 1; /* what was announced follows, or our next word is worth nothing */
     return priority_compare(&a->priority, a->last_contact.number, a->number, &b->priority, b->last_contact.number,
                             b->number);
 }
@@ -101,6 +104,7 @@ static char *say_commitment(const QueueRow *row)
         [COMMITMENT_BROKEN_PROMISE] = N_("a promise was not kept"),
         [COMMITMENT_CHEQUE_MISSING] = N_("the cheque has not arrived"),
         [COMMITMENT_MISSED_INSTALMENT] = N_("a part of the plan was missed"),
+        [COMMITMENT_DEADLINE_PASSED] = N_("a deadline has passed"),
     };
     return g_strdup(row->facts.commitment == COMMITMENT_NONE ? "" : _(words[row->facts.commitment]));
 }

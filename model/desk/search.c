@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "desk/holds.h"
 #include "ledger/account.h"
 #include <string.h>
 
@@ -56,6 +57,7 @@ static void hit_free(gpointer data)
     g_free(hit->number);
     g_free(hit->city);
     g_free(hit->matched);
+    g_free(hit->holds);
     g_free(hit);
 }
 
@@ -256,13 +258,14 @@ static void take_row(Reading *reading, Query *query)
         keep_best(reading);
 }
 
-static void tell_reasons(Search *search, const GArray *words)
+static void tell_reasons(Desk *desk, Search *search, const GArray *words)
 {
     for (guint i = 0; i < search->hits->len; i++) {
         SearchHit *hit = g_ptr_array_index(search->hits, i);
         char *reasons = reasons_for(hit->matched, words);
         g_free(hit->matched);
         hit->matched = reasons;
+        hit->holds = customer_holds_words(desk, hit->customer_id);
     }
 }
 
@@ -316,6 +319,6 @@ Search *search_run(Desk *desk, const char *typed, bool closed, int limit, GError
         return NULL;
     }
     keep_best(&reading);
-    tell_reasons(search, words);
+    tell_reasons(desk, search, words);
     return search;
 }

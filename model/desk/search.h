@@ -10,6 +10,7 @@ typedef struct {
     char currency[4];
     int days_late;
     char *matched; /* "name; phone ..4418" */
+    char *holds;   /* "no delivery since 12/02: deadline passed"; "" nothing */
 } SearchHit;
 
 typedef struct {

@@ -8,9 +8,15 @@
 #include <string.h>
 
 /* What a condition may ask besides the fields of its outcome; answered in form_facts.c. */
-static const char *const facts[] = {"promises",  "disputed",   "country",    "kind", "class",
-                                    "slowing",   "management", "email",      "ask",  "plan",
-                                    "falls_due", "approval",   "chargeable", NULL};
+static const char *const facts[] = {"promises",   "disputed",    "country", "kind",         "class",     "slowing",
+                                    "management", "email",       "ask",     "plan",         "falls_due", "approval",
+                                    "chargeable", "supply_stop", "prepay",  "credit_limit", "deadline",  "handover",
+                                    "over_limit", "announced",   NULL};
+
+bool fact_known(const char *name)
+{
+    return g_strv_contains(facts, name);
+}
 
 typedef struct {
     const Part *part;
@@ -62,7 +68,7 @@ bool condition_read(const Part *part, const PartEntry *entry, const Outcome *out
         return true;
     condition->empty = word_take(&reader, "no");
     const Field *field = field_of(&reader, *reader.word);
-    if (*reader.word == NULL || (field == NULL && !g_strv_contains(facts, *reader.word)))
+    if (*reader.word == NULL || (field == NULL && !fact_known(*reader.word)))
         return rule_refuse(&reader,
                            _("after “when” stands a field of this outcome or a fact of the customer, not this"));
     condition->field = *reader.word++;

@@ -29,6 +29,11 @@ CadenceMark story_next(const Desk *desk, const Story *story);
 /* The day of the last call or letter that stands; DAY_NONE none. */
 bool contact_last(Desk *desk, gint64 customer_id, Day *day, GError **error);
 
+/* hold_follow_up.c.  Paid: is it to be proposed that a stop or payment in advance ends? */
+bool lift_is_due(Desk *desk, gint64 customer_id, const GArray *money, bool *due, GError **error);
+/* What was late on the day of his last deadline is paid. */
+bool deadline_is_kept(Desk *desk, gint64 customer_id, bool *kept, GError **error);
+
 /* touchpoint_ensure for who has read the money lines of the customer already (NULL: has not). */
 bool touchpoint_ensure_with(Desk *desk, gint64 customer_id, const GArray *money, gint64 created_event, GError **error);
 

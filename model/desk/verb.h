@@ -63,6 +63,8 @@ bool dispute_settle(Logging *logging, const EffectRow *row, GError **error);
 bool contact_absent(Logging *logging, const EffectRow *row, GError **error);
 bool phone_wrong(Logging *logging, const EffectRow *row, GError **error);
 bool customer_block(Logging *logging, const EffectRow *row, GError **error);
+bool hold_set(Logging *logging, const EffectRow *row, GError **error);
+bool hold_lift(Logging *logging, const EffectRow *row, GError **error);
 bool document_send(Logging *logging, const EffectRow *row, GError **error);
 
 /* Master data changed at the desk, with what undo needs to put it back.  value NULL: empties the column. */

@@ -8,7 +8,8 @@ typedef enum {
     COMMITMENT_DATED_FOLLOWUP,
     COMMITMENT_BROKEN_PROMISE,
     COMMITMENT_CHEQUE_MISSING,
-    COMMITMENT_MISSED_INSTALMENT
+    COMMITMENT_MISSED_INSTALMENT,
+    COMMITMENT_DEADLINE_PASSED /* weighs as much: what was announced must follow, or be talked about */
 } Commitment;
 
 #define PRIORITY_NEVER (-1)

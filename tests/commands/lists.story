@@ -100,7 +100,8 @@ $ belronde queue --format json | head -61
     "days_late" : 0,
     "last_outcome" : "",
     "colleague" : "",
-    "owner" : ""
+    "owner" : "",
+    "holds" : ""
   },
   {
     "customer" : "40001",
@@ -121,11 +122,10 @@ $ belronde queue --format json | head -61
       "K" : 0,
       "A" : 5,
       "D" : 0,
-      "P" : 0,
 $ belronde queue --format csv | head -3
-due,time,why,customer,name,class,days_late,collectable,score,phone,last_outcome,reason,state,detail,open,promised,disputed,unallocated,direct_debit,currency,contact,colleague
-2026-02-24,,thank you,20187,Petersen Installatie B.V.,B,0,0.00,40,"'+31 76 512 33 08",,thank_you,call,,0.00,0.00,0.00,0.00,0.00,EUR,Ilse Petersen,
-2026-02-24,,day 15,40001,Crèche Zonnebloem vzw,A,0,262.50,21,"'+32 2 414 66 90",,day_15,call,,312.50,0.00,0.00,50.00,0.00,EUR,Katrien Maes,
+due,time,why,customer,name,class,days_late,collectable,score,phone,last_outcome,reason,state,detail,open,promised,disputed,unallocated,direct_debit,currency,contact,colleague,holds
+2026-02-24,,thank you,20187,Petersen Installatie B.V.,B,0,0.00,40,"'+31 76 512 33 08",,thank_you,call,,0.00,0.00,0.00,0.00,0.00,EUR,Ilse Petersen,,
+2026-02-24,,day 15,40001,Crèche Zonnebloem vzw,A,0,262.50,21,"'+32 2 414 66 90",,day_15,call,,312.50,0.00,0.00,50.00,0.00,EUR,Katrien Maes,,
 $ belronde report --format csv
 day,time,agent,customer,name,outcome,amount,text
 2026-02-24,09:05,An,10418,Bakkerij Peeters BV,L,0.00,copy to an@peeters.example

@@ -266,7 +266,10 @@ static inline char *book_state(Book *book)
         "SELECT 'phone ' || id || ' ' || contact_id || ' ' || position || ' ' || raw || ' ' || coalesce(wrong_since, "
         "-1)"
         " AS line FROM phone ORDER BY id",
-        "SELECT 'customer ' || id || ' ' || coalesce(not_callable, '-') AS line FROM customer ORDER BY id",
+        "SELECT 'customer ' || id || ' ' || coalesce(not_callable, '-') || ' ' || stop_supply || prepay AS line FROM "
+        "customer ORDER BY id",
+        "SELECT 'hold ' || h.id || ' ' || h.kind || ' ' || h.holds || ' ' || h.from_day AS line FROM hold h"
+        " WHERE NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = h.event_id) ORDER BY h.id",
         "SELECT 'search ' || customer_id || ' ' || text AS line FROM search_text ORDER BY customer_id",
     };
     GString *state = g_string_new("");

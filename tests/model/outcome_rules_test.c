@@ -39,6 +39,10 @@ static const struct {
     {"G", ""},
     {"H", "again=fr"},
     {"part", "amount=100|by=fr|rest_by=+14"},
+    {"demand", "deadline=3/3|consequence=supply_stop"},
+    {"supply_stop", ""},
+    {"prepay", "since=+7|letter=yes"},
+    {"credit_limit", "limit=1000"},
     {"agency", "whom=agency|file=A-77"},
     {"insolvency", "opened=yesterday|administrator=Mr X|claim_by=+20"},
 };

@@ -233,6 +233,7 @@ screen
 ---
 ▌DESK 2 Customer                              Tue 24 Feb 14:09  customer 2 of 8
  De Smet Dakwerken           class B  NL  no payments yet, 30 days agreed
+ ! € 2.925,11 over the credit limit of € 15.000,00
  › Jos De Smet, owner          +32 53 21 90 15    jos@desmet.example
  open 17.925,11  promised 0,00  disputed 0,00  credit 0,00  ASK FOR € 17.925,11
 ────────────────────────────────────────────────────────────────────────────────
@@ -244,7 +245,6 @@ screen
  › Goedendag Jos De Smet, met An van Vandenberghe Papier.
  › We spraken een betaling af; tot 23/02 toont onze bank nog € 17.925,11 open.
  › Is er iets tussengekomen? Kan het vandaag vertrekken?
-
 
 ── Outcome: press the letter ───────────────────────────────────────────────────
  P promise to pay    C cheque in post    B call me back      I in their system

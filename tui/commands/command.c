@@ -24,6 +24,8 @@ static const Command commands[] = {
      N_("payment plans: how far each is, a supervisor's answer, the end of one"), STORE_CREATE, command_plan},
     {"claim", "CUSTOMER [--day DAY] [--output FILE]", N_("what a customer owes on a day, with interest and costs"),
      STORE_CREATE, command_claim},
+    {"holds", "[--since DAY] [--output FILE]", N_("who gets no delivery or pays in advance, limits and deadlines"),
+     STORE_CREATE, command_holds},
     {"overview", "", N_("ageing, promises and desks at a glance"), STORE_CREATE, command_overview},
     {"calc", "[NAME [--explain|--keys] KEY=VALUE...]", N_("interest, costs and legal days for any question"),
      STORE_CREATE, command_calc},

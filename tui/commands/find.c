@@ -12,6 +12,7 @@ static const Column columns[] = {
     {"days_late", N_("Days"), 4, COLUMN_NUMBER},
     {"matched", N_("Matched on"), 30, COLUMN_TEXT},
     {"currency", "", 0, COLUMN_TEXT},
+    {"holds", N_("Held"), 40, COLUMN_TEXT},
 };
 
 static JsonObject *hit_object(gconstpointer data)
@@ -25,7 +26,17 @@ static JsonObject *hit_object(gconstpointer data)
     object_text(object, "currency", hit->currency);
     json_object_set_int_member(object, "days_late", hit->days_late);
     object_text(object, "matched", hit->matched);
+    object_text(object, "holds", hit->holds);
     return object;
+}
+
+/* For people the last column stands only where somebody is held. */
+static size_t columns_shown(const Search *search, Format format)
+{
+    bool held = format != FORMAT_TEXT;
+    for (guint i = 0; i < search->hits->len; i++)
+        held = held || *((const SearchHit *)g_ptr_array_index(search->hits, i))->holds != '\0';
+    return G_N_ELEMENTS(columns) - (held ? 0 : 1);
 }
 
 int command_find_customers(Desk *desk, int argc, char **argv, GError **error)
@@ -52,7 +63,7 @@ int command_find_customers(Desk *desk, int argc, char **argv, GError **error)
     if (search == NULL)
         return EXIT_REFUSED;
     g_autoptr(JsonArray) rows = row_objects(search->hits, hit_object);
-    output_table(format, columns, G_N_ELEMENTS(columns), rows);
+    output_table(format, columns, columns_shown(search, format), rows);
     if (format == FORMAT_TEXT)
         printf(_("%d of %d\n"), search->found, search->total);
     return EXIT_DONE;

@@ -27,6 +27,7 @@ static const Column columns[] = {
     {"currency", "", 0, COLUMN_TEXT},
     {"contact", "", 0, COLUMN_TEXT},
     {"colleague", "", 0, COLUMN_TEXT},
+    {"holds", "", 0, COLUMN_TEXT},
 };
 
 static const char *const states[] = {"pinned", "call", "skipped", "done"};
@@ -81,6 +82,7 @@ static JsonObject *row_object(gconstpointer data)
     object_text(object, "last_outcome", row->last_outcome);
     object_text(object, "colleague", row->colleague);
     object_text(object, "owner", row->owner);
+    object_text(object, "holds", row->holds);
     return object;
 }
 

@@ -133,6 +133,7 @@ static void put_master_data(JsonObject *object, const Card *card)
     json_object_set_boolean_member(object, "prepay", card->prepay);
     json_object_set_boolean_member(object, "restricted", card->restricted);
     object_text(object, "not_callable", card->not_callable);
+    object_text(object, "holds", card->holds_words);
     object_text(object, "reason", card->reason);
     object_day(object, "bank_day", card->bank_day);
 }
@@ -229,6 +230,8 @@ static char *card_text(const Desk *desk, const Card *card)
                            card->language, card->country);
     if (card->not_callable != NULL)
         g_string_append_printf(text, "  %s\n", card->not_callable);
+    if (*card->holds_words != '\0')
+        g_string_append_printf(text, "  %s\n", card->holds_words);
     print_contacts(text, card);
     print_money(text, card);
     g_autofree char *bank = day_iso(card->bank_day);

@@ -210,13 +210,17 @@ int card_paint_contacts(const Card *card, Canvas canvas, const CardPhone *select
 
 int card_guard_rows(const Card *card)
 {
-    return (card->not_callable != NULL) + (!card->hours.allowed);
+    return (*card->holds_words != '\0') + (card->not_callable != NULL) + (!card->hours.allowed);
 }
 
 int card_paint_guard(const Card *card, Canvas canvas)
 {
     int row = 0;
-    if (card->not_callable != NULL)
+    if (*card->holds_words != '\0') {
+        g_autofree char *words = g_strconcat("! ", card->holds_words, NULL);
+        paint_fit(&canvas, row++, 0, canvas.columns, ROLE_WARN, words);
+    }
+    if (card->not_callable != NULL && row < canvas.rows)
         paint_format(&canvas, row++, 0, ROLE_WARN, "! %s", card->not_callable);
     if (!card->hours.allowed && row < canvas.rows) {
         g_autofree char *opens = moment_words(card->hours.opens);

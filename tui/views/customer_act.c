@@ -149,7 +149,7 @@ static Next outcome_picked(View *owner, const char *slug, gpointer data)
 static Next act_outcome_list(View *base, const Action *action)
 {
     (void)action;
-    return verb_outcomes(base, outcome_picked);
+    return verb_outcomes(base, card_proposed(self(base)->dossier->card), outcome_picked);
 }
 
 static Next act_skip(View *base, const Action *action)

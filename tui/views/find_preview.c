@@ -104,9 +104,12 @@ void find_preview_draw(const Card *card, const Canvas *canvas)
     g_autofree char *invoices = invoices_words(card_money(card)), *last = last_contact(card);
     g_autofree char *story = g_strdup_printf("%s, %s", invoices, last), *clean = text_clean(story);
     g_autofree char *queue = queue_words(card), *name = text_clean(card->name);
-    paint_rule(canvas, 0, name);
-    draw_contacts(card, canvas, 1);
-    paint_text(canvas, 2, 2, ROLE_NORMAL, clean);
-    paint_text(canvas, 3, 2, ROLE_NORMAL, queue);
-    draw_items(card, canvas, 4);
+    int row = 0;
+    paint_rule(canvas, row++, name);
+    if (*card->holds_words != '\0')
+        paint_fit(canvas, row++, 2, canvas->columns - 2, ROLE_WARN, card->holds_words);
+    draw_contacts(card, canvas, row++);
+    paint_text(canvas, row++, 2, ROLE_NORMAL, clean);
+    paint_text(canvas, row++, 2, ROLE_NORMAL, queue);
+    draw_items(card, canvas, row);
 }

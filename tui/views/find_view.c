@@ -146,9 +146,12 @@ static void draw_hit(const FindView *find, const Canvas *canvas, int row, const 
     g_autofree char *open = money_text(hit->open);
     g_autofree char *days = hit->days_late > 0 ? g_strdup_printf("%d", hit->days_late) : g_strdup("");
     g_autofree char *name = text_clean(hit->name), *city = text_clean(hit->city);
-    const char *cells[] = {name, hit->number, city, open, days, hit->matched};
-    for (size_t i = 0; i < G_N_ELEMENTS(cells); i++)
-        table_cell(&find->table, canvas, row, i, hit->open > 0 ? ROLE_NORMAL : ROLE_DIM, cells[i]);
+    bool held = *hit->holds != '\0'; /* says more than where the words were found */
+    const char *cells[] = {name, hit->number, city, open, days, held ? hit->holds : hit->matched};
+    for (size_t i = 0; i < G_N_ELEMENTS(cells); i++) {
+        Role role = hit->open > 0 ? ROLE_NORMAL : ROLE_DIM;
+        table_cell(&find->table, canvas, row, i, held && i + 1 == G_N_ELEMENTS(cells) ? ROLE_WARN : role, cells[i]);
+    }
 }
 
 static void draw_words(const FindView *find, const Canvas *canvas, int row)

@@ -93,10 +93,18 @@ static Next outcome_picked(View *owner, const char *slug, gpointer data)
     return open_form(owner, playbook_outcome(self(owner)->desk->playbook, slug));
 }
 
+/* What a deadline announced, or the end of a stop, stands first in the list. */
 static Next act_outcome_list(View *base, const Action *action)
 {
+    const QueueRow *row = queue_selected(self(base));
+    GError *error = NULL;
     (void)action;
-    return verb_outcomes(base, outcome_picked);
+    if (row == NULL)
+        return verb_outcomes(base, "", outcome_picked);
+    g_autoptr(Holds) holds = holds_load(self(base)->desk, row->customer_id, &error);
+    if (holds == NULL)
+        return next_error(error);
+    return verb_outcomes(base, strcmp(row->reason, "lift") == 0 ? "lift" : holds_announced(holds), outcome_picked);
 }
 
 /* --- Moving and marking --------------------------------------------------------------------------------------- */

@@ -117,6 +117,8 @@ void queue_paint_preview(const QueueView *view, const Canvas *canvas)
     if (row == NULL || card == NULL)
         return;
     paint_facts(view, row, canvas, at++);
+    if (*card->holds_words != '\0')
+        paint_fit(canvas, at++, 2, canvas->columns - 3, ROLE_WARN, card->holds_words);
     at += card_paint_money(card, canvas_part(canvas, at, 2, 2, canvas->columns - 3));
     int items = MIN((int)card->items->len, canvas->rows >= 12 ? 3 : 1);
     for (int i = 0; i < items; i++)

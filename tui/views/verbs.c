@@ -177,7 +177,7 @@ Next verb_copy(View *view, const Card *card, const CardItem *item)
 
 /* --- All outcomes, and why -------------------------------------------------------------------------------- */
 
-Next verb_outcomes(View *view, ViewReply picked)
+Next verb_outcomes(View *view, const char *proposed, ViewReply picked)
 {
     size_t count = 0;
     const Outcome *const *outcomes = playbook_outcomes(app_desk(view->app)->playbook, &count);
@@ -189,7 +189,8 @@ Next verb_outcomes(View *view, ViewReply picked)
                      .detail = outcomes[i]->code};
         g_array_append_val(picks, pick);
     }
-    return next_ask(choose_new(_("What came out of it?"), (const Pick *)(gpointer)picks->data, picks->len, NULL, false),
+    return next_ask(choose_new(_("What came out of it?"), (const Pick *)(gpointer)picks->data, picks->len,
+                               *proposed != '\0' ? proposed : NULL, false),
                     picked, NULL, NULL);
 }
 

@@ -10,6 +10,7 @@ Next verb_snooze(View *view, gint64 customer_id, const char *country);
 /* A small choice: phone, e-mail, our IBAN, reference of `item` (NULL: the oldest). */
 Next verb_copy(View *view, const Card *card, const CardItem *item);
 /* The reply gets the slug of the outcome. */
-Next verb_outcomes(View *view, ViewReply picked);
+/* proposed: slug of the outcome the list begins at; "" none. */
+Next verb_outcomes(View *view, const char *proposed, ViewReply picked);
 /* “Why is he here?”: the points of the row. */
 Next verb_explain(View *view, const QueueRow *row);

@@ -65,3 +65,22 @@ CREATE TABLE dispute_accepted (                          -- void when its event 
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER dispute_accepted_update BEFORE UPDATE ON dispute_accepted BEGIN SELECT RAISE(ABORT, 'disputes are facts'); END;
 CREATE TRIGGER dispute_accepted_delete BEFORE DELETE ON dispute_accepted BEGIN SELECT RAISE(ABORT, 'disputes are facts'); END;
+
+-- Decisions about a customer: supply stop, payment in advance, credit limit, a last day to pay, the file in other hands.
+-- What holds on a day is the newest decision of its kind whose day has come and whose event stands; where there is none,
+-- or it was ended, the customer list has the word (customer.stop_supply, prepay, credit_limit).
+CREATE TABLE hold (
+    id          INTEGER PRIMARY KEY,
+    event_id    INTEGER NOT NULL REFERENCES event(id),
+    customer_id INTEGER NOT NULL REFERENCES customer(id),
+    kind        TEXT NOT NULL CHECK (kind = 'supply_stop' OR kind = 'prepay' OR kind = 'credit_limit'
+                OR kind = 'deadline' OR kind = 'handover'),
+    holds       INTEGER NOT NULL CHECK (holds BETWEEN 0 AND 1), -- 0: ended
+    from_day    INTEGER NOT NULL,                        -- it may lie ahead; of a deadline the last day to pay
+    amount      INTEGER CHECK (amount >= 0),             -- the credit limit; NULL: of the other kinds
+    reason      TEXT NOT NULL DEFAULT '',                -- slug; deadline: the outcome that was announced; handover: to whom
+    detail      TEXT NOT NULL DEFAULT ''                 -- handover: name or file number there
+) STRICT;
+CREATE INDEX hold_customer ON hold(customer_id, kind, id);
+CREATE TRIGGER hold_update BEFORE UPDATE ON hold BEGIN SELECT RAISE(ABORT, 'decisions are facts'); END;
+CREATE TRIGGER hold_delete BEFORE DELETE ON hold BEGIN SELECT RAISE(ABORT, 'decisions are facts'); END;
