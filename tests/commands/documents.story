@@ -40,6 +40,7 @@ BE0123456749  Voorbeeld Bakkers BV  class A  nl BE
   EUR  open 100,00  promised 0,00  disputed 0,00  unallocated 0,00  direct debit 100,00  ask for this 0,00
   bank data up to none yet
   2026-0201         2026-02-20     0        100,00 EUR  direct debit 02/03
+  nothing is late: nothing may be asked on top
   promises kept 0, not kept 0
   > Tue 3 Mar  day 15
 $ belronde queue

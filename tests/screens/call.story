@@ -83,11 +83,39 @@ screen
 [x] 2025-1355       22/12/25  21/01    34     1.492,60  -
 [x] 2026-0041       12/01/26  11/02    13     1.510,00  -
     Selected 3 of 3                           4.852,60  bank to 23/02
-── Contacts and habits (V: script) ─────────────────────────────────────────────
+── Contacts and habits (V: charges) ────────────────────────────────────────────
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
  Promises kept 0, broken 0   credit limit € 7.500,00   delivery stop: no
  1-30 1.510,00   31-60 3.342,60
+── Outcome: press the letter ───────────────────────────────────────────────────
+ P promise to pay    C cheque in post    B call me back      I in their system
+ A person away       N no answer/voicem. L lost, resend      O says paid
+ D dispute           S split: plan       R refuses           W wrong number
+ G good, in order    H hardship: help    M mail/letter       + more outcomes
+ Note> E writes one
+
+ T dial  letter = outcome  E note  V view  F8 next  Space pick invoice  ? help
+---
+keys V
+screen
+---
+▌DESK 2 Customer                              Tue 24 Feb 14:07  customer 1 of 8
+ Bakkerij Peeters BV         class B  NL  pays 15 days late (30 agreed)
+ › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
+   Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
+ open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
+────────────────────────────────────────────────────────────────────────────────
+    Invoice         Date      Due    Days         Open  Stage
+[x] 2025-1312       08/12/25  07/01    48     1.850,00  -
+[x] 2025-1355       22/12/25  21/01    34     1.492,60  -
+[x] 2026-0041       12/01/26  11/02    13     1.510,00  -
+    Selected 3 of 3                           4.852,60  bank to 23/02
+── Interest and costs (V: script) ──────────────────────────────────────────────
+ on top            165,80  today; 1,39 more each day
+ interest           45,80  by law, without a notice, from the day after the du…
+ fixed sum         120,00  by law, without a notice, from the day after the du…
+ costs            not yet  more than the fixed sum needs proof and an agreemen…
 ── Outcome: press the letter ───────────────────────────────────────────────────
  P promise to pay    C cheque in post    B call me back      I in their system
  A person away       N no answer/voicem. L lost, resend      O says paid

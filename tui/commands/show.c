@@ -1,9 +1,11 @@
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "commands/command.h"
 #include "commands/output.h"
 #include "commands/plan.h"
 #include "desk/card.h"
+#include "desk/claim_words.h"
 #include "desk/queue.h"
 
 static JsonObject *money_object(const MoneyLine *line)
@@ -138,7 +140,26 @@ static void put_master_data(JsonObject *object, const Card *card)
     object_day(object, "bank_day", card->bank_day);
 }
 
-static JsonObject *card_object(const Card *card)
+/* What may be asked on top, and what not yet: from which day (null: something must be done first) and why. */
+static JsonArray *charge_objects(const Claim *claim)
+{
+    JsonArray *charges = json_array_new();
+    for (guint t = 0; t < claim->totals->len; t++)
+        for (int i = 0; i < CHARGE_COUNT; i++) {
+            const ClaimTotal *total = &g_array_index(claim->totals, ClaimTotal, t);
+            const ChargeAnswer *waits = claim_waits(claim, total->currency, (Charge)i);
+            JsonObject *object = json_object_new();
+            object_text(object, "charge", charge_slug((Charge)i));
+            object_text(object, "currency", total->currency);
+            object_money(object, "allowed", total->charges[i]);
+            object_day(object, "more_from", waits != NULL ? waits->from : DAY_NONE);
+            object_text(object, "not_yet", waits != NULL ? waits->reason : "");
+            json_array_add_object_element(charges, object);
+        }
+    return charges;
+}
+
+static JsonObject *card_object(const Card *card, const Claim *claim)
 {
     JsonObject *object = json_object_new();
     put_master_data(object, card);
@@ -148,6 +169,7 @@ static JsonObject *card_object(const Card *card)
     json_object_set_array_member(object, "money", money);
     json_object_set_array_member(object, "contacts", row_objects(card->contacts, contact_object));
     json_object_set_array_member(object, "items", row_objects(card->items, item_object));
+    json_object_set_array_member(object, "charges", charge_objects(claim));
     json_object_set_array_member(object, "promises", row_objects(card->promises, promise_object));
     json_object_set_array_member(object, "plans", plan_objects(card->plans));
     json_object_set_array_member(object, "timeline", row_objects(card->timeline, timeline_object));
@@ -223,7 +245,15 @@ static void print_timeline(GString *text, const Card *card)
     }
 }
 
-static char *card_text(const Desk *desk, const Card *card)
+static void print_charges(GString *text, const Desk *desk, const Claim *claim)
+{
+    enum { COLUMNS = 76 };
+    g_autoptr(GPtrArray) lines = claim_lines(claim, desk->rates, COLUMNS, true);
+    for (guint i = 0; i < lines->len; i++)
+        g_string_append_printf(text, "  %s\n", (const char *)g_ptr_array_index(lines, i));
+}
+
+static char *card_text(const Desk *desk, const Card *card, const Claim *claim)
 {
     GString *text = g_string_new(NULL);
     g_string_append_printf(text, "%s  %s  %s %c  %s %s\n", card->number, card->name, _("class"), card->payment_class,
@@ -237,6 +267,7 @@ static char *card_text(const Desk *desk, const Card *card)
     g_autofree char *bank = day_iso(card->bank_day);
     g_string_append_printf(text, "  %s %s\n", _("bank data up to"), *bank != '\0' ? bank : _("none yet"));
     print_items(text, card);
+    print_charges(text, desk, claim);
     g_string_append_printf(text, _("  promises kept %d, not kept %d\n"), card->promises_kept, card->promises_broken);
     const Plan *plan = plan_live(card->plans);
     g_autofree char *plan_said = plan != NULL ? plan_words(plan) : NULL;
@@ -269,15 +300,17 @@ int command_show(Desk *desk, int argc, char **argv, GError **error)
     if (!desk_customer(desk, words, &customer_id, error))
         return EXIT_REFUSED;
     g_autoptr(Card) card = card_load(desk, customer_id, error);
-    if (card == NULL)
+    const ClaimQuestion question = {.customer_id = customer_id, .day = clock_today()};
+    g_autoptr(Claim) claim = card != NULL ? claim_load(desk, &question, error) : NULL;
+    if (claim == NULL)
         return EXIT_REFUSED;
     static const Column items[] = {
         {"number", "", 0, COLUMN_TEXT}, {"kind", "", 0, COLUMN_TEXT},        {"issued", "", 0, COLUMN_TEXT},
         {"due", "", 0, COLUMN_TEXT},    {"days_late", "", 0, COLUMN_NUMBER}, {"amount", "", 0, COLUMN_MONEY},
         {"open", "", 0, COLUMN_MONEY},  {"currency", "", 0, COLUMN_TEXT},    {"stage", "", 0, COLUMN_TEXT},
     };
-    g_autoptr(JsonObject) object = card_object(card);
-    g_autofree char *text = card_text(desk, card);
+    g_autoptr(JsonObject) object = card_object(card, claim);
+    g_autofree char *text = card_text(desk, card, claim);
     if (format == FORMAT_JSON)
         output_object(object);
     else if (format == FORMAT_CSV)

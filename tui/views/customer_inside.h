@@ -5,7 +5,7 @@
 #include "views/dossier.h"
 
 /* What stands in the middle (right on a wide screen), and what the arrows move through. */
-typedef enum { PANE_SCRIPT, PANE_SAYS, PANE_HISTORY, PANE_PEOPLE, PANE_COUNT } Pane;
+typedef enum { PANE_SCRIPT, PANE_SAYS, PANE_HISTORY, PANE_PEOPLE, PANE_CHARGES, PANE_COUNT } Pane;
 
 typedef struct {
     int top, panel, outcomes, last, note; /* rows below each other; wide: of the left side */

@@ -1,12 +1,31 @@
 /* The call screen: one column, or two from 120 columns on. */
 #include "base/i18n.h"
 #include "base/text.h"
+#include "desk/claim_words.h"
 #include "views/card_paint.h"
 #include "views/customer_inside.h"
 #include "views/customer_top.h"
 #include "views/share.h"
 
 enum { WIDE = 120, AGEING_ROWS = 6, PANEL_FIRST = 5 };
+
+/* Of the charges, as wide as the panel is; words are cut where there are too few rows for all of them. */
+static GPtrArray *charge_lines(const CustomerView *view, int columns, int rows)
+{
+    const Claim *claim = view->dossier->claim;
+    const Rates *rates = view->dossier->desk->rates;
+    GPtrArray *lines = claim_lines(claim, rates, columns, true);
+    if ((int)lines->len <= rows)
+        return lines;
+    g_ptr_array_unref(lines);
+    return claim_lines(claim, rates, columns, false);
+}
+
+static int charge_rows(const CustomerView *view, int columns)
+{
+    g_autoptr(GPtrArray) lines = charge_lines(view, columns - 2, G_MAXINT);
+    return (int)lines->len;
+}
 
 /* --- Rows ------------------------------------------------------------------------------------------------------ */
 
@@ -16,6 +35,7 @@ static int panel_wanted(const CustomerView *view, int columns)
     switch (view->pane) {
     case PANE_HISTORY: return 1 + MAX(1, (int)card->timeline->len);
     case PANE_PEOPLE: return 1 + card_contact_rows(card) + 2 + AGEING_ROWS;
+    case PANE_CHARGES: return 1 + charge_rows(view, columns);
     case PANE_SAYS: return 1 + objections_rows(view, columns);
     case PANE_SCRIPT:
     case PANE_COUNT: break;
@@ -63,7 +83,7 @@ void customer_layout(View *base, int rows, int columns)
 
 static bool on_items(const CustomerView *view)
 {
-    return (view->pane == PANE_SCRIPT || view->pane == PANE_SAYS) && view->items.count > 0 && !view->noting &&
+    return view->pane != PANE_HISTORY && view->pane != PANE_PEOPLE && view->items.count > 0 && !view->noting &&
            !view->forced;
 }
 
@@ -126,7 +146,9 @@ static char *panel_heading(const CustomerView *view, int columns)
     if (pane == PANE_HISTORY)
         return g_strdup(_("History (V: contacts)"));
     if (pane == PANE_PEOPLE)
-        return g_strdup(_("Contacts and habits (V: script)"));
+        return g_strdup(_("Contacts and habits (V: charges)"));
+    if (pane == PANE_CHARGES)
+        return g_strdup(_("Interest and costs (V: script)"));
     if (pane == PANE_SAYS)
         return g_strdup(_("If he says... (V: history)"));
     g_autofree char *reason = customer_reason_words(view->dossier);
@@ -140,6 +162,14 @@ static void cursor_without_items(const CustomerView *view, const Canvas *canvas)
     bool idle = view->pane != PANE_HISTORY && !view->noting && !view->forced;
     if (!on_items(view) && idle)
         canvas_cursor(canvas, 0, 0);
+}
+
+static void paint_charges(const CustomerView *view, const Canvas *canvas)
+{
+    g_autoptr(GPtrArray) lines = charge_lines(view, canvas->columns, canvas->rows);
+    for (guint i = 0; i < lines->len && (int)i < canvas->rows; i++)
+        paint_text(canvas, (int)i, 0, ROLE_NORMAL, g_ptr_array_index(lines, i));
+    cursor_without_items(view, canvas);
 }
 
 /* What the script leaves free shows what was said last. */
@@ -171,6 +201,8 @@ static void paint_panel(const CustomerView *view, const Canvas *canvas)
         cursor_without_items(view, &inner);
     } else if (pane == PANE_PEOPLE) {
         paint_people(view, &inner);
+    } else if (pane == PANE_CHARGES) {
+        paint_charges(view, &inner);
     } else {
         paint_script(view, &script);
     }

@@ -1,10 +1,11 @@
 /* The call screen as text, for the printer: who, what is open, what was said. */
 #include "base/i18n.h"
 #include "base/text.h"
+#include "desk/claim_words.h"
 #include "views/card_paint.h"
 #include "views/customer_inside.h"
 
-enum { PRINTED_EVENTS = 20 };
+enum { PRINTED_EVENTS = 20, PRINTED_COLUMNS = 78 };
 
 static void print_contacts(GString *text, const Card *card)
 {
@@ -53,6 +54,13 @@ static void print_events(GString *text, const Card *card)
     }
 }
 
+static void print_charges(GString *text, const Dossier *dossier)
+{
+    g_autoptr(GPtrArray) lines = claim_lines(dossier->claim, dossier->desk->rates, PRINTED_COLUMNS, true);
+    for (guint i = 0; i < lines->len; i++)
+        g_string_append_printf(text, "%s\n", (const char *)g_ptr_array_index(lines, i));
+}
+
 /* Notes stay out of print: paper is read by others (reference rules, §5). */
 char *customer_print(const View *base, GError **error)
 {
@@ -69,6 +77,8 @@ char *customer_print(const View *base, GError **error)
     print_money(text, card);
     g_string_append_c(text, '\n');
     print_items(text, card);
+    g_string_append_c(text, '\n');
+    print_charges(text, ((const CustomerView *)base)->dossier);
     g_string_append_c(text, '\n');
     print_events(text, card);
     return g_string_free(text, FALSE);

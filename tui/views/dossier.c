@@ -1,5 +1,6 @@
 #include "views/dossier.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "desk/outcome.h"
 #include <string.h>
@@ -89,6 +90,7 @@ static void dossier_free(Dossier *dossier)
     if (dossier->colleague == NULL)
         store_lease_drop(dossier->desk->store, dossier->customer_id);
     card_free(dossier->card);
+    claim_free(dossier->claim);
     draft_free(dossier->draft);
     g_strfreev(dossier->opening);
     g_free(dossier->colleague);
@@ -113,11 +115,17 @@ static bool take_lease(Dossier *dossier, GError **error)
 
 static bool read_card(Dossier *dossier, GError **error)
 {
+    const ClaimQuestion question = {.customer_id = dossier->customer_id, .day = clock_today()};
     Card *card = card_load(dossier->desk, dossier->customer_id, error);
-    if (card == NULL)
+    Claim *claim = card != NULL ? claim_load(dossier->desk, &question, error) : NULL;
+    if (claim == NULL) {
+        card_free(card);
         return false;
+    }
     card_free(dossier->card);
+    claim_free(dossier->claim);
     dossier->card = card;
+    dossier->claim = claim;
     g_strfreev(dossier->opening);
     dossier->opening = card_opening(dossier->desk, card);
     return true;

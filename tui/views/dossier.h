@@ -3,6 +3,7 @@
 #pragma once
 #include "app.h"
 #include "desk/card.h"
+#include "desk/claim.h"
 #include "desk/draft.h"
 
 typedef struct {
@@ -10,6 +11,7 @@ typedef struct {
     Desk *desk;
     gint64 customer_id;
     Card *card;
+    Claim *claim;    /* what may be asked on top, as of today */
     char **opening;  /* script of the reason, customer's language */
     Draft *draft;    /* never NULL; what is typed for him and not logged yet */
     char *colleague; /* who has him open at another desk: here he is read only; NULL: ours */
