@@ -128,6 +128,18 @@ static void keep_signature(const Sheet *sheet, const guint *starts)
     keep_from(sheet, starts[first] > 0 ? starts[first] - 1 : 0, starts[last] > 0 ? starts[last] - 1 : 0);
 }
 
+/* "Scan the code:" stands on the page of the code, whatever it introduces begins there. */
+static void keep_introductions(const Sheet *sheet, const guint *starts)
+{
+    const GPtrArray *blocks = sheet->letter->blocks;
+    for (guint i = 0; i + 1 < blocks->len; i++) {
+        const LetterBlock *block = blocks->pdata[i], *next = blocks->pdata[i + 1];
+        if (block->kind == LETTER_PARAGRAPH && next->kind != LETTER_PARAGRAPH && g_str_has_suffix(block->text, ":") &&
+            starts[i + 1] > starts[i])
+            keep_from(sheet, starts[i + 1] - 1, starts[i + 1]);
+    }
+}
+
 void body_make(const Sheet *sheet)
 {
     const Letter *letter = sheet->letter;
@@ -149,6 +161,7 @@ void body_make(const Sheet *sheet)
     starts[letter->blocks->len] = sheet->pieces->len;
     guint end = sheet->pieces->len;
     keep_signature(sheet, starts);
+    keep_introductions(sheet, starts);
     if (letter->attachments_line[0] != '\0') {
         TextStyle style = {SIZE_NOTE, BODY_WIDTH, false};
         lines_make(sheet, sheet_text(sheet, letter->attachments_line, style), 2 * PARAGRAPH_SPACE, "P");

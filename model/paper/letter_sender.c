@@ -45,6 +45,14 @@ static void letterhead_fill(Facts *facts)
         letter_values_sender(facts->values, g_ptr_array_index(lines, i));
 }
 
+/* A number that breaks at the end of a line is dialled wrong. */
+static void phone_fill(LetterValues *values, const char *name, const char *number)
+{
+    g_autoptr(GString) whole = g_string_new(number);
+    g_string_replace(whole, " ", "\u00a0", 0);
+    letter_values_text(values, name, whole->str);
+}
+
 static bool signer_fill(Facts *facts, GError **error)
 {
     LetterValues *values = facts->values;
@@ -52,7 +60,7 @@ static bool signer_fill(Facts *facts, GError **error)
     if (!agent_face(facts->desk, facts->order->agent, &face, error))
         return false;
     letter_values_text(values, "agent", *face.full_name != '\0' ? face.full_name : facts->order->agent);
-    letter_values_text(values, "agent_phone", face.phone);
+    phone_fill(values, "agent_phone", face.phone);
     letter_values_text(values, "agent_email", face.email);
     return true;
 }
@@ -65,7 +73,6 @@ bool facts_of_house(Facts *facts, GError **error)
         {"company", "belronde", "name"},
         {"company_number", "letter", "company_number"},
         {"company_address", "belronde", "address"},
-        {"company_phone", "belronde", "phone"},
         {"company_email", "belronde", "email"},
         {"place", "letter", "city"},
         {"help", "letter", "help"},
@@ -75,6 +82,7 @@ bool facts_of_house(Facts *facts, GError **error)
     LetterValues *values = facts->values;
     for (size_t i = 0; i < G_N_ELEMENTS(FROM); i++)
         facts_of_house_text(facts, FROM[i].name, FROM[i].section, FROM[i].key);
+    phone_fill(values, "company_phone", setting(facts, "belronde", "phone"));
     letter_values_day(values, "today", clock_today());
     g_strlcpy(values->house, setting(facts, "belronde", "country"), sizeof values->house);
     g_free(values->logo);

@@ -89,7 +89,7 @@ static bool says(const Letter *letter, const char *words)
 static void test_signed(void)
 {
     g_autoptr(Letter) letter = written(template_of(office.templates, "reminder", "fr"));
-    g_assert_true(says(letter, "An Mertens") && says(letter, "+32 15 00 00 07"));
+    g_assert_true(says(letter, "An Mertens") && says(letter, "+32\u00a015\u00a000\u00a000\u00a007"));
     g_assert_true(says(letter, "an.mertens@vandenberghe.example"));
 }
 
@@ -180,6 +180,25 @@ static void paper_window(const LetterTemplate *template, Letter *letter, guint a
     }
 }
 
+/* "Scan the code:" and the code are on one page. */
+static void paper_introduced(const LetterTemplate *template, Letter *letter, guint at)
+{
+    (void)at;
+    LetterPaper look = paper();
+    g_auto(Printed) printed = print_letter(letter, &look);
+    g_autofree char *text = printed_text(&printed);
+    g_auto(GStrv) pages = g_strsplit(text, "\f", -1);
+    g_test_message("%s in %s", template->slug, template->language);
+    for (char **page = pages; *page != NULL && page[1] != NULL; page++)
+        g_assert_false(g_regex_match_simple(":\\s*((pagina|page|Seite) \\d.*)?\\s*$", *page, 0, 0));
+}
+
+static void test_paper_introduced(void)
+{
+    if (program_there("pdftotext"))
+        each_letter(true, paper_introduced);
+}
+
 static void test_paper_window(void)
 {
     if (program_there("pdftotext"))
@@ -221,6 +240,8 @@ int main(int argc, char **argv)
                     test_in_his_language);
     g_test_add_func("/letters to customers/on paper every word is there, and the language is named", test_paper_words);
     g_test_add_func("/letters to customers/on paper the code is the one of the letter", test_paper_code);
+    g_test_add_func("/letters to customers/on paper no page ends with words that announce what is on the next",
+                    test_paper_introduced);
     g_test_add_func("/letters to customers/the address and nothing else stands in the window", test_paper_window);
     g_test_add_func("/letters to customers/to look at", test_show);
     int status = g_test_run();
