@@ -126,6 +126,19 @@ static char *say_days(Desk *desk, const Card *card)
     return g_strdup_printf("%d", item != NULL ? MAX(item->days_late, 0) : 0);
 }
 
+/* What `slowing` on the card is made of. */
+static char *say_days_lately(Desk *desk, const Card *card)
+{
+    (void)desk;
+    return g_strdup_printf("%d", card->behaviour.days_to_pay_last3);
+}
+
+static char *say_days_before(Desk *desk, const Card *card)
+{
+    (void)desk;
+    return g_strdup_printf("%d", card->behaviour.days_to_pay_last3 - card->behaviour.trend);
+}
+
 static char *say_kept(Desk *desk, const Card *card)
 {
     (void)desk;
@@ -186,6 +199,8 @@ static const struct {
     {"days", say_days},
     {"kept", say_kept},
     {"broken", say_broken},
+    {"days_lately", say_days_lately},
+    {"days_before", say_days_before},
     {"today", say_today},
     {"bank_day", say_bank_day},
     {"credit_limit", say_credit_limit},

@@ -102,7 +102,7 @@ static const EffectType types[] = {
 
 static const char *const documents[] = {
     "copy",          "copy_qr",         "statement", "qr",     "confirmation", "agreement", "debt_help", "demand",
-    "delivery_stop", "advance_payment", "handover",  "notice", "reminder",     "thank_you", NULL};
+    "delivery_stop", "advance_payment", "handover",  "notice", "reminder",     "thank_you", "reward",    NULL};
 
 const char *const *effect_documents(void)
 {

@@ -1,6 +1,7 @@
 /* What follows from money and items that moved: who is paid leaves the list, who is not stays on it, returned
  * payments come back with the bank's reason, and good news earns a friendly call. */
 #include "desk/event.h"
+#include "desk/kindness.h"
 #include "desk/touchpoint_parts.h"
 
 #include "base/clock.h"
@@ -92,9 +93,9 @@ static bool promise_is_kept(GPtrArray *promises, gint64 promise_id)
 }
 
 /* What is said to who has paid: thank you, and that he gets his goods again. */
-static bool is_for_paid(const Touchpoint *touchpoint)
+static bool is_for_paid(const FollowUp *follow, const Touchpoint *touchpoint)
 {
-    return strcmp(touchpoint->reason, "thank_you") == 0 || strcmp(touchpoint->reason, "lift") == 0;
+    return kindness_is(follow->desk, touchpoint->reason) || strcmp(touchpoint->reason, "lift") == 0;
 }
 
 /* Nobody is rung for money that came in; the tasks of colleagues and what is said to who has paid stay, but for the
@@ -103,7 +104,7 @@ static bool is_settled(FollowUp *follow, const Touchpoint *touchpoint, GPtrArray
 {
     if (touchpoint->plan_id != 0)
         return !follow->to_collect;
-    if (*touchpoint->owner != '\0' || is_for_paid(touchpoint))
+    if (*touchpoint->owner != '\0' || is_for_paid(follow, touchpoint))
         return false;
     return !follow->to_collect || (follow->deadline_kept && strcmp(touchpoint->reason, "deadline") == 0) ||
            (promises != NULL && touchpoint->promise_id != 0 && promise_is_kept(promises, touchpoint->promise_id));
@@ -163,7 +164,8 @@ static bool thanks_drop(FollowUp *follow, gint64 event_id, GError **error)
 {
     for (guint i = 0; i < follow->touchpoints->len; i++) {
         const Touchpoint *touchpoint = g_ptr_array_index(follow->touchpoints, i);
-        if (is_for_paid(touchpoint) && !touchpoint_close(follow->desk, touchpoint->id, event_id, "superseded", error))
+        if (is_for_paid(follow, touchpoint) &&
+            !touchpoint_close(follow->desk, touchpoint->id, event_id, "superseded", error))
             return false;
     }
     return true;
@@ -201,25 +203,14 @@ static bool returned_find(FollowUp *follow, GError **error)
 
 /* --- Friendly calls ---------------------------------------------------------------------------------- */
 
-/* The very first money of a new customer came today. */
-static bool thank_you_plan(FollowUp *follow, GError **error)
+static bool kindness_plan(FollowUp *follow, GError **error)
 {
-    gint64 first = 0;
-    Day today = clock_today();
-    if (!store_value(
-            follow->desk->store,
-            "SELECT CASE WHEN sum(a.amount) > 0 AND min(p.imported_day) = :today"
-            " AND NOT EXISTS (SELECT 1 FROM touchpoint t WHERE t.customer_id = :customer AND t.reason = 'thank_you')"
-            " AND NOT EXISTS (SELECT 1 FROM item o WHERE o.customer_id = :customer AND o.kind = 'invoice'"
-            "   AND (coalesce(o.issued, o.due) < :since OR (o.state <> 'open'"
-            "     AND NOT EXISTS (SELECT 1 FROM allocation x WHERE x.item_id = o.id))))"
-            " THEN 1 ELSE 0 END AS first FROM allocation a JOIN item i ON i.id = a.item_id"
-            " JOIN payment p ON p.id = a.payment_id WHERE i.customer_id = :customer",
-            BINDS(INTEGER("customer", follow->customer_id), DAY("today", today),
-                  DAY("since", day_plus(today, -NEW_CUSTOMER_DAYS))),
-            0, &first, error))
-        return false;
-    return first == 0 || plan_today(follow, "thank_you", "", 0, error);
+    const char *reason = NULL;
+    bool late = false;
+    for (guint i = 0; i < follow->money->len; i++)
+        late |= g_array_index(follow->money, MoneyLine, i).overdue > 0;
+    return kindness_earned(follow->desk, follow->customer_id, late, &reason, error) &&
+           (reason == NULL || plan_today(follow, reason, "", 0, error));
 }
 
 /* Paid: does he get his goods again as he was used to? */
@@ -260,7 +251,7 @@ static bool follow_up_customer(FollowUp *follow, GError **error)
 {
     follow->touchpoints = touchpoints_of(follow->desk, follow->customer_id, error);
     return follow->touchpoints != NULL && is_to_collect(follow, error) && settled_close(follow, error) &&
-           returned_find(follow, error) && thank_you_plan(follow, error) && lift_plan(follow, error) &&
+           returned_find(follow, error) && kindness_plan(follow, error) && lift_plan(follow, error) &&
            slowing_plan(follow, error) &&
            touchpoint_ensure_with(follow->desk, follow->customer_id, follow->money, 0, error);
 }

@@ -42,6 +42,7 @@ static const struct {
     {"notice", N_("formal notice")},
     {"reminder", N_("reminder")},
     {"thank_you", N_("thank-you note")},
+    {"reward", N_("thanks for paying quickly")},
 };
 
 const char *document_label(const char *document)

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "desk/draft.h"
+#include "desk/kindness.h"
 #include "desk/verb.h"
 #include <string.h>
 
@@ -82,8 +83,8 @@ static bool is_of_the_way(const Desk *desk, const char *document)
     return found;
 }
 
-/* The desk's own contacts that the cadence planned, and what waited for a letter: everything else that is planned
- * stays. */
+/* The desk's own contacts that the cadence planned, and what waited for a letter or is a kind word said by it:
+ * everything else that is planned stays. */
 bool letter_contacts_close(Desk *desk, gint64 customer_id, const LetterFacts *letter, gint64 event_id, GError **error)
 {
     bool of_the_way = is_of_the_way(desk, letter->document);
@@ -92,8 +93,9 @@ bool letter_contacts_close(Desk *desk, gint64 customer_id, const LetterFacts *le
         const Touchpoint *touchpoint = g_ptr_array_index(live, i);
         bool due = day_compare(touchpoint->when.day, clock_today()) <= 0;
         bool waited = strcmp(touchpoint->reason, "letter") == 0 && due;
+        bool kind = due && g_strcmp0(kindness_letter(desk, touchpoint->reason), letter->document) == 0;
         bool step = of_the_way && *touchpoint->owner == '\0' && cadence_find(desk->cadence, touchpoint->reason) != NULL;
-        if ((waited || step) &&
+        if ((waited || kind || step) &&
             !touchpoint_close(desk, touchpoint->id, event_id, waited || due ? "done" : "superseded", error))
             return false;
     }
@@ -126,18 +128,23 @@ bool outcome_letter(Desk *desk, gint64 customer_id, const LetterFacts *facts, co
 
 /* --- Skip --------------------------------------------------------------------------------------------- */
 
+/* A kind word that is skipped is over: tomorrow it would be stale. */
 static bool skip_body(Desk *desk, void *data, gint64 *event_id, GError **error)
 {
     const Other *other = data;
+    int kind = 0;
+    if (!other_event(desk, other, event_id, error) ||
+        !kindness_close(desk, other->customer_id, *event_id, "superseded", &kind, error))
+        return false;
     if (!store_run(desk->store,
                    "UPDATE touchpoint SET skipped_day = :today WHERE customer_id = :customer AND closed_event IS NULL"
                    " AND owner = '' AND day <= :today",
                    BINDS(DAY("today", clock_today()), INTEGER("customer", other->customer_id)), error))
         return false;
-    if (store_changed_rows(desk->store) == 0)
+    if (store_changed_rows(desk->store) == 0 && kind == 0)
         return fail(error, BELRONDE_ERROR_INPUT,
                     _("Nothing is planned with this customer today: there is nothing to skip."));
-    return other_event(desk, other, event_id, error);
+    return touchpoint_ensure(desk, other->customer_id, *event_id, error);
 }
 
 bool outcome_skip(Desk *desk, gint64 customer_id, const char *op, GError **error)

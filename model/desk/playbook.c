@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "desk/effect.h"
 #include "playbook_parts.h"
 
 #include <string.h>
@@ -120,7 +121,7 @@ static bool openings_read(Playbook *playbook, GError **error)
 static bool reason_read(Playbook *playbook, Part *part, GError **error)
 {
     const char *labels[PLAYBOOK_LANGUAGES], *titles[PLAYBOOK_LANGUAGES];
-    PartEntry *at = NULL, *commitment = part_entry(part, "commitment");
+    PartEntry *at = NULL, *commitment = part_entry(part, "commitment"), *document = part_entry(part, "document");
     part->used = true;
     if (!part_texts(part, "label", true, labels, &at, error))
         return false;
@@ -132,9 +133,12 @@ static bool reason_read(Playbook *playbook, Part *part, GError **error)
     if (commitment != NULL && !g_strv_contains(commitments, commitment->value))
         return part_fail(part, commitment, error, _("“%s” is no commitment; see the list of reasons at the top"),
                          commitment->value);
+    if (document != NULL && !g_strv_contains(effect_documents(), document->value))
+        return part_fail(part, document, error, _("there is no document “%s”"), document->value);
     Reason *reason = g_new(Reason, 1);
-    *reason = (Reason){part->name + strlen("reason."), labels[playbook->sheet->language],
-                       titles[playbook->sheet->language], commitment == NULL ? "none" : commitment->value};
+    *reason =
+        (Reason){part->name + strlen("reason."), labels[playbook->sheet->language], titles[playbook->sheet->language],
+                 commitment == NULL ? "none" : commitment->value, document == NULL ? NULL : document->value};
     g_hash_table_insert(playbook->reasons, (char *)reason->slug, reason);
     return true;
 }

@@ -157,7 +157,8 @@ typedef struct {
     const char *label; /* at most 9 columns, queue column Why */
     const char *title; /* "called back as agreed" */
     const char
-        *commitment; /* none, dated_followup, broken_promise, cheque_missing, missed_instalment, deadline_passed */
+        *commitment;      /* none, dated_followup, broken_promise, cheque_missing, missed_instalment, deadline_passed */
+    const char *document; /* the letter that does as well as this call; NULL: none */
 } Reason;
 
 /* house NULL: only the shipped file.  The house's keys are laid over the shipped section of the same name, one by

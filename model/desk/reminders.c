@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "desk/kindness.h"
 #include "desk/outbox.h"
 #include "ledger/account.h"
 
@@ -134,6 +135,35 @@ static Reminder *reminder_new(const Candidate *candidate, const CadenceMark *mar
     return reminder;
 }
 
+/* Thanks are about no invoice. */
+static Reminder *reminder_kind(Desk *desk, const Candidate *candidate)
+{
+    const Reason *reason = playbook_reason(desk->playbook, candidate->kind);
+    const char *document = kindness_letter(desk, candidate->kind);
+    Reminder *reminder = g_new0(Reminder, 1);
+    *reminder = (Reminder){.touchpoint_id = candidate->touchpoint_id,
+                           .customer_id = candidate->customer_id,
+                           .number = g_strdup(candidate->story.number),
+                           .name = g_strdup(candidate->name),
+                           .city = g_strdup(candidate->city),
+                           .country = g_strdup(candidate->story.country),
+                           .payment_class = candidate->story.payment_class,
+                           .step = g_strdup(reason->slug),
+                           .step_label = g_strdup(reason->label),
+                           .document = g_strdup(document),
+                           .label = g_strdup(document_label(document)),
+                           .channel = g_strdup(candidate->email != NULL ? "email" : "post"),
+                           .recipient = g_strdup(candidate->email != NULL ? candidate->email : ""),
+                           .language = g_strdup(candidate->language),
+                           .agent = g_strdup(candidate->agent),
+                           .items = g_strdup(""),
+                           .since = clock_today(),
+                           .why = g_strdup(reason->title),
+                           .block = address_block(candidate)};
+    g_strlcpy(reminder->currency, candidate->currency, sizeof reminder->currency);
+    return reminder;
+}
+
 static bool reminder_block(Desk *desk, const Candidate *candidate, Reminder *reminder, GError **error)
 {
     if (!money_block(desk, candidate, &reminder->block, error))
@@ -183,6 +213,11 @@ static bool candidate_judge(Desk *desk, const Candidate *candidate, Reminders *r
     CadenceMark mark;
     g_autofree char *pause = plain_pause(candidate);
     bool due = is_due(desk, candidate, &mark);
+    if (candidate->kind != NULL) { /* first the thanks: whoever is thanked is asked nothing in the same post */
+        g_ptr_array_add(reminders->due, reminder_kind(desk, candidate));
+        planned_judge(reminders, candidate, &mark, true);
+        return true;
+    }
     if (due && pause == NULL && !promise_pause(desk, candidate, &pause, error))
         return false;
     if (!due || pause != NULL || candidate->touchpoint_id == 0) {

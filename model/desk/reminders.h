@@ -5,6 +5,9 @@
  * agreed contact, dispute, rest, hold or mediation makes it wait.  It is about what is late, not disputed and not
  * collected by the bank; nothing else is asked.
  *
+ * Kind words that are due (desk/kindness.h) stand in the same list, about no invoice and no amount; they are in the
+ * call queue as well.
+ *
  * Everything is derived when it is asked for; a few statements for all customers together, never some for each. */
 #pragma once
 #include "desk/desk.h"

@@ -10,6 +10,7 @@ typedef struct {
     char *name, *city, *street, *language, *agent; /* agent: whose customer; "" nobody's */
     char currency[4];
     char *step;   /* the letter that is planned; NULL: he is on the list for a call */
+    char *kind;   /* a kind word that is due: its reason; NULL none */
     char *agreed; /* label of an agreed contact that comes first; NULL none */
     Moment agreed_when;
     bool disputed;    /* of what is late, something is */

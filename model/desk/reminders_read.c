@@ -2,6 +2,7 @@
 #include "desk/reminders_parts.h"
 
 #include "base/clock.h"
+#include "desk/kindness.h"
 #include "desk/verb.h"
 #include "ledger/account.h"
 
@@ -10,8 +11,9 @@
 void candidate_free(gpointer data)
 {
     Candidate *candidate = data;
-    char *const strings[] = {candidate->name, candidate->city,   candidate->street, candidate->language,
-                             candidate->step, candidate->agreed, candidate->email,  candidate->agent};
+    char *const strings[] = {candidate->name,     candidate->city,  candidate->street,
+                             candidate->language, candidate->step,  candidate->agreed,
+                             candidate->email,    candidate->agent, candidate->kind};
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
     story_clear(&candidate->story);
@@ -99,6 +101,11 @@ static void planned_take(Reading *reading, Candidate *candidate, Query *query)
     const char *slug = query_text(query, "reason");
     const Reason *reason = playbook_reason(reading->desk->playbook, slug);
     bool due = day_compare(query_day(query, "day"), reading->today) <= 0 && *query_text(query, "owner") == '\0';
+    if (due && candidate->kind == NULL && kindness_is(reading->desk, slug)) {
+        candidate->kind = g_strdup(slug);
+        candidate->touchpoint_id = query_integer(query, "id");
+        return;
+    }
     if (reason_weight(reason) > 0) {
         if (candidate->agreed == NULL) {
             candidate->agreed = g_strdup(reason->label);

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "paper/house.h"
+#include "rules/behaviour.h"
 
 #include <string.h>
 
@@ -195,8 +196,6 @@ static bool promises_fill(Facts *facts, GError **error)
     return query != NULL && query_finish(query, error);
 }
 
-enum { QUICK_DAYS = 3 };
-
 /* The talk before the newest money: where both are close, it was the talk that did it. */
 static bool quick_fill(Facts *facts, GError **error)
 {
@@ -209,7 +208,7 @@ static bool quick_fill(Facts *facts, GError **error)
                      DAY_NONE.number, &day, error))
         return false;
     Day talk = day_from_number(day);
-    if (day_known(talk) && day_minus(facts->paid_on, talk) <= QUICK_DAYS)
+    if (behaviour_is_quick(talk, facts->paid_on))
         letter_values_day(facts->values, "quick_after", talk);
     return true;
 }

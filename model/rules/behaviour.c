@@ -4,6 +4,7 @@
 
 #define YEAR_DAYS     365
 #define LAST_PAYMENTS 3
+#define QUICK_DAYS    3
 
 const BehaviourLimits BEHAVIOUR_DEFAULT = {.a_days = 7, .b_days = 30, .a_broken = 0, .b_broken = 2, .drift_days = 10};
 
@@ -97,6 +98,19 @@ static char class_judge(const Behaviour *behaviour, int broken, int overdue, con
     return MAX(by_days, by_promises);
 }
 
+/* As he stood on the day before his newest payment; broken promises are those of today. */
+static char class_before(const Behaviour *behaviour, const GArray *payments, int broken, const BehaviourLimits *limits)
+{
+    Day newest = g_array_index(payments, Settlement, 0).paid;
+    Behaviour before = {.known = true};
+    guint first = 0;
+    while (first < payments->len && day_compare(g_array_index(payments, Settlement, first).paid, newest) == 0)
+        first++;
+    return days_late_year(payments, first, day_plus(newest, -1), &before.days_late)
+               ? class_judge(&before, broken, 0, limits)
+               : behaviour->payment_class;
+}
+
 Behaviour behaviour_judge(const Settlement *settled, size_t count, int broken_12m, int overdue_days_weighted, Day today,
                           const BehaviourLimits *limits)
 {
@@ -109,7 +123,14 @@ Behaviour behaviour_judge(const Settlement *settled, size_t count, int broken_12
         trend_judge(&behaviour, payments, in_year, limits);
     }
     behaviour.payment_class = class_judge(&behaviour, broken_12m, overdue_days_weighted, limits);
+    behaviour.class_before =
+        behaviour.known ? class_before(&behaviour, payments, broken_12m, limits) : behaviour.payment_class;
     return behaviour;
+}
+
+bool behaviour_is_quick(Day talk, Day paid)
+{
+    return day_known(talk) && day_known(paid) && day_compare(paid, talk) >= 0 && day_minus(paid, talk) <= QUICK_DAYS;
 }
 
 int overdue_days_weighted(const OpenAge *items, size_t count, Day today)

@@ -22,12 +22,16 @@ typedef struct {
     int days_to_pay_last3; /* plain mean of the last three settlements, days late */
     int trend;             /* days_to_pay_last3 − days_late of the 12 months before those three */
     bool drift;            /* trend > drift_days: the good customer slows down */
+    char class_before;     /* before the newest payment; the same as payment_class where none came before it */
     char payment_class;    /* 'A', 'B', 'C'; without history 'B' when something is overdue > b_days, else 'A' */
 } Behaviour;
 
 /* `settled` in any order; today decides the window of 365 days. */
 Behaviour behaviour_judge(const Settlement *settled, size_t count, int broken_12m, int overdue_days_weighted, Day today,
                           const BehaviourLimits *limits);
+
+/* Money that came within three days of a talk: it was the talk.  False where one of the days is not known. */
+bool behaviour_is_quick(Day talk, Day paid);
 
 /* Amount-weighted days overdue of open items on `today` (only items past due, only positive amounts). */
 typedef struct {
