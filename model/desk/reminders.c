@@ -159,7 +159,8 @@ static Reminder *reminder_kind(Desk *desk, const Candidate *candidate)
                            .items = g_strdup(""),
                            .since = clock_today(),
                            .why = g_strdup(reason->title),
-                           .block = address_block(candidate)};
+                           .block = address_block(candidate),
+                           .proposal = true};
     g_strlcpy(reminder->currency, candidate->currency, sizeof reminder->currency);
     return reminder;
 }

@@ -5,6 +5,7 @@
 #include "desk/kindness.h"
 #include "desk/outcome.h"
 #include "desk/queue.h"
+#include "desk/reminders.h"
 #include "desk/touchpoint.h"
 #include "desk_book.h"
 #include "ledger/account.h"
@@ -212,6 +213,38 @@ static void test_written(Book *book, gconstpointer data)
     g_assert_cmpstr(kind_word(book, customer), ==, "");
 }
 
+static GPtrArray *letters_due(Book *book)
+{
+    g_autoptr(GError) error = NULL;
+    GPtrArray *due = reminders_due(book->desk, &(ReminderOptions){0}, &error);
+    g_assert_no_error(error);
+    return due;
+}
+
+static void test_listed(Book *book, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    gint64 open = 0, customer = customer_old(book, 5, &open);
+    talk(book, customer, "2026-02-20");
+    pay(book, customer, open, 100000, "2026-02-23");
+    g_autoptr(GPtrArray) due = letters_due(book);
+    g_assert_cmpuint(due->len, ==, 1);
+    const Reminder *reminder = g_ptr_array_index(due, 0);
+    g_assert_cmpstr(reminder->document, ==, "reward");
+    g_assert_cmpstr(reminder->recipient, ==, "books@peeters.example");
+    g_assert_true(reminder->proposal);
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_array_append_val(ids, customer);
+    g_auto(RemindersSent) sent = {0};
+    good(reminders_send(book->desk, ids, NULL, NULL, &sent, &error), error);
+    g_assert_cmpint(sent.sent, ==, 1);
+    g_assert_cmpint(book_number(book, "SELECT count(*) FROM outbox WHERE document = 'reward'"), ==, 1);
+    g_autoptr(GPtrArray) after = letters_due(book);
+    g_assert_cmpuint(after->len, ==, 0);
+    g_assert_cmpstr(kind_word(book, customer), ==, "");
+}
+
 /* --- Slower --------------------------------------------------------------------------------------------------- */
 
 /* Months on the day, then three payments four weeks late; the next invoice is not even due. */
@@ -270,6 +303,7 @@ int main(int argc, char **argv)
     STORY("who always did needs no word", test_not_improved);
     STORY("a skipped word does not come again, unless the skip is undone", test_skipped);
     STORY("its letter does as well as the call, another letter does not", test_written);
+    STORY("it stands among the letters that are due, and is sent from there", test_listed);
     STORY("a good customer who slows down is rung before he is late, with the figures", test_slower);
     return g_test_run();
 }

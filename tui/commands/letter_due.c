@@ -52,7 +52,7 @@ static JsonObject *reminder_object(gconstpointer data)
     return object;
 }
 
-/* Customers named on the command line; none: all whose letter may leave. */
+/* Customers named on the command line; none: all whose letter may leave, but for kind words, which are a person's. */
 static GArray *customers_named(Desk *desk, char *const *named, const GPtrArray *due, GError **error)
 {
     g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
@@ -64,7 +64,7 @@ static GArray *customers_named(Desk *desk, char *const *named, const GPtrArray *
     }
     for (guint i = 0; i < due->len && *named == NULL; i++) {
         const Reminder *reminder = g_ptr_array_index(due, i);
-        if (reminder->block == NULL)
+        if (reminder->block == NULL && !reminder->proposal)
             g_array_append_val(ids, reminder->customer_id);
     }
     return g_steal_pointer(&ids);
