@@ -32,6 +32,7 @@ App *app_new(const AppOptions *options)
         app_say(app, MESSAGE_ERROR, g_strdup(error->message));
     app_size(app);
     app_import_open(app);
+    app->courier_said = g_ptr_array_new_with_free_func(g_free);
     return app;
 }
 
@@ -39,6 +40,7 @@ void app_free(App *app)
 {
     children_free(app);
     app_import_free(app);
+    g_ptr_array_unref(app->courier_said);
     while (app->stack->len > 0)
         view_free(g_ptr_array_steal_index(app->stack, app->stack->len - 1));
     g_ptr_array_unref(app->stack);

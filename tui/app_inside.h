@@ -64,8 +64,9 @@ struct App {
     Day bank_warned[2];  /* when old bank data were spoken of: at the start, before a call */
     int inbox_said;      /* new files when it was said last */
     ImportRun import;
-    bool courier;         /* one is on its way */
-    gint64 outbox_looked; /* clock_monotonic_ms */
+    bool courier;            /* one is on its way */
+    GPtrArray *courier_said; /* char *: its lines so far */
+    gint64 outbox_looked;    /* clock_monotonic_ms */
     gint64 second, version_checked, store_version;
     int minute;
 };

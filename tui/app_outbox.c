@@ -4,14 +4,18 @@
 #include "base/i18n.h"
 #include "paper/courier.h"
 
-enum { LOOK_MS = 5000 };
+enum { LOOK_MS = 5000, SAID_MOST = 20 /* lines */ };
 
-/* The outbox shows what became of each document; here only that somebody must look. */
+/* The outbox shows what became of each document; here that somebody must look, and in the messages what the courier
+ * said of it.  Of one that brought all away nobody need hear. */
 static void courier_ended(App *app, bool ok, const char *output, gpointer data)
 {
     (void)output, (void)data;
     app->courier = false;
     app_reload_all(app);
+    for (guint i = 0; !ok && i < app->courier_said->len; i++)
+        app_say(app, MESSAGE_TOAST, g_strdup(g_ptr_array_index(app->courier_said, i)));
+    g_ptr_array_set_size(app->courier_said, 0);
     if (!ok)
         app_say(app, MESSAGE_ERROR, g_strdup(_("Not everything has left: 4 shows what, and why.")));
 }
@@ -19,7 +23,8 @@ static void courier_ended(App *app, bool ok, const char *output, gpointer data)
 static void courier_hear(App *app, const char *line, gpointer data)
 {
     (void)data;
-    g_debug("courier of %p: %s", (void *)app, line);
+    if (*line != '\0' && app->courier_said->len < SAID_MOST)
+        g_ptr_array_add(app->courier_said, g_strdup(line));
 }
 
 void app_outbox_tick(App *app)

@@ -1,5 +1,7 @@
 /* What holds on every screen: messages, questions, going back, the call, programs that run beside. */
+#include "app_inside.h"
 #include "base/i18n.h"
+#include "desk/outcome.h"
 #include "overlay.h"
 #include "stage.h"
 #include <string.h>
@@ -339,6 +341,45 @@ static void an_outside_program_gets_words_not_a_shell_and_says_how_it_ended(void
     stage_close(stage);
 }
 
+/* What the desk's own courier says is kept for the messages, where it could not bring all away. */
+static void what_the_courier_could_not_bring_away_is_said(void)
+{
+    const StageOptions options = {.rows = 24,
+                                  .columns = 80,
+                                  .now = "2026-02-24T14:07",
+                                  .language = "en",
+                                  .book = "round",
+                                  .program = "story/sour-courier"};
+    const LetterFacts letter = {.document = "thank_you",
+                                .channel = "email",
+                                .recipient = "books@peeters.example",
+                                .language = "nl",
+                                .items = "",
+                                .summary = "thanks"};
+    Stage *stage = stage_open(&options);
+    g_autoptr(GError) error = NULL;
+    g_autofree char *toast = NULL;
+    gint64 customer = 0;
+    g_assert_true(settings_set(stage->desk->settings, "mail", "command", "true", &error));
+    g_assert_true(settings_set(stage->desk->settings, "outbox", "delay_seconds", "0", &error));
+    g_assert_true(
+        store_value(stage->desk->store, "SELECT min(id) AS id FROM customer", NO_BINDS, 0, &customer, &error));
+    g_assert_true(outcome_letter(stage->desk, customer, &letter, "letter-1", &toast, &error));
+    g_assert_no_error(error);
+    stage->app->outbox_looked = -10000;
+    app_outbox_tick(stage->app);
+    g_assert_true(stage->app->courier);
+    wait_for_children(stage);
+    g_assert_false(stage->app->courier);
+    g_assert_true(shows(stage, "Not everything has left: 4 shows what, and why."));
+    g_autoptr(GString) said = g_string_new(NULL);
+    for (guint i = 0; i < stage->app->messages->len; i++)
+        g_string_append_printf(said, "%s\n", ((Message *)g_ptr_array_index(stage->app->messages, i))->text);
+    g_assert_nonnull(strstr(said->str, "sent: 0, refused: 1"));
+    g_assert_nonnull(strstr(said->str, "the mail server is away"));
+    stage_close(stage);
+}
+
 /* --- Settings that are wrong -------------------------------------------------------------------------------------- */
 
 static void a_bad_binding_is_left_out_with_a_sentence(void)
@@ -397,6 +438,8 @@ int main(int argc, char **argv)
     g_test_add_func("/call/an unattended screen shows no customer", an_unattended_screen_shows_no_customer);
     g_test_add_func("/programs/they get words, not a shell",
                     an_outside_program_gets_words_not_a_shell_and_says_how_it_ended);
+    g_test_add_func("/programs/what the courier could not bring away is said",
+                    what_the_courier_could_not_bring_away_is_said);
     g_test_add_func("/settings/a bad binding is left out with a sentence", a_bad_binding_is_left_out_with_a_sentence);
     g_test_add_func("/settings/a role can look otherwise", a_role_can_look_otherwise_and_a_bad_look_is_said);
     int status = g_test_run();
