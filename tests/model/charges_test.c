@@ -1,26 +1,9 @@
-/* What a customer may be asked on top of his invoice, from which day and why; where a payment goes; which days the law
- * gives.  No row here may ever show a charge a day too early. */
-#include "rules/allotment.h"
+/* What a customer may be asked on top of his invoice, from which day and why.  No row here may ever show a charge a
+ * day too early. */
+#include "law_book.h"
 #include "rules/charges.h"
 
-#include <locale.h>
 #include <string.h>
-
-static Rates *rates;
-static Calendar *calendar;
-
-static Day iso(const char *text)
-{
-    Day day = DAY_NONE;
-    g_assert_true(text == NULL || day_parse_iso(text, &day));
-    return day;
-}
-
-static void same_day(Day day, const char *expected)
-{
-    g_autofree char *text = day_iso(day);
-    g_assert_cmpstr(text, ==, expected != NULL ? expected : "");
-}
 
 /* ---- what may be charged ---- */
 
@@ -395,188 +378,9 @@ static void test_cumulation(void)
     g_assert_cmpint(large[1].costs, ==, 4500);
 }
 
-/* ---- days ---- */
-
-static void test_periods(void)
-{
-    /* from the eve of Easter weekend: Monday is a holiday */
-    LegalPeriod free = legal_free_period(rates, calendar, SENT_BY_POST, iso("2026-04-03"));
-    same_day(free.first, "2026-04-09");
-    same_day(free.last, "2026-04-22");
-    same_day(free.after, "2026-04-23");
-    g_assert_false(day_known(legal_free_period(rates, calendar, SENT_BY_PHONE, iso("2026-04-03")).after));
-    g_assert_false(day_known(legal_free_period(rates, calendar, SENT_BY_POST, DAY_NONE).after));
-    g_assert_false(day_known(legal_free_period(rates, calendar, SENT_BY_POST, iso("2023-08-31")).after));
-    g_assert_false(day_known(legal_letter14(rates, calendar, SENT_BY_PHONE, iso("2026-04-03"), DAY_NONE).after));
-    /* a proof of receipt counts, but by post never before the seventeenth day */
-    same_day(legal_letter14(rates, calendar, SENT_BY_POST, iso("2026-11-05"), iso("2026-11-12")).after, "2026-11-27");
-    same_day(legal_letter14(rates, calendar, SENT_BY_POST, iso("2026-11-02"), iso("2026-11-03")).after, "2026-11-19");
-    LegalPeriod plan = legal_plan_undecided(rates, calendar, iso("2026-11-06"));
-    same_day(plan.first, "2026-11-09");
-    same_day(plan.after, "2026-12-09");
-}
-
-/* Whatever the day: fourteen days at least are the debtor's, and the creditor's first day follows the last of them. */
-static void test_periods_hold(void)
-{
-    for (Day sent = iso("2026-01-01"); day_compare(sent, iso("2028-01-01")) < 0; sent = day_plus(sent, 1)) {
-        for (int by = SENT_BY_POST; by <= SENT_ELECTRONICALLY; by++) {
-            LegalPeriod free = legal_free_period(rates, calendar, (SentBy)by, sent);
-            LegalPeriod letter = legal_letter14(rates, calendar, (SentBy)by, sent, DAY_NONE);
-            g_assert_cmpint(day_minus(free.after, free.first), ==, 14);
-            g_assert_cmpint(day_minus(free.first, sent), >=, by == SENT_BY_POST ? 3 : 1);
-            g_assert_cmpint(day_minus(letter.last, letter.received), >=, 14);
-            g_assert_cmpint(day_minus(letter.after, letter.last), ==, 1);
-            g_assert_cmpint(day_minus(letter.after, sent), >=, by == SENT_BY_POST ? 17 : 15);
-            g_assert_true(calendar_is_business_day(calendar, "NL", letter.last));
-        }
-    }
-}
-
-static void test_terms(void)
-{
-    same_day(legal_due(rates, "BE", iso("2026-01-31")), "2026-03-02");
-    same_day(legal_due_most(rates, "BE", false, iso("2026-01-31")), "2026-04-01");
-    same_day(legal_due_most(rates, "NL", true, iso("2026-01-31")), "2026-03-02");
-    same_day(legal_due_most(rates, "NL", false, iso("2026-01-31")), "2026-04-01");
-    g_assert_false(day_known(legal_due(rates, "BE", DAY_NONE)));
-}
-
-static void test_limitation(void)
-{
-    bool interrupts = false;
-    same_day(limitation_last(iso("2024-02-29"), 5), "2029-02-28");
-    Day dutch = limitation_last(iso("2021-12-01"), 5), belgian = limitation_last(iso("2021-12-01"), 10);
-    same_day(limitation_interrupted(rates, "NL", INTERRUPTED_BY_REMINDER, dutch, 5, iso("2026-11-21"), &interrupts),
-             "2031-11-21");
-    g_assert_true(interrupts);
-    same_day(limitation_interrupted(rates, "NL", INTERRUPTED_BY_REMINDER, dutch, 5, iso("2026-12-02"), &interrupts),
-             "2026-12-01"); /* a day too late */
-    g_assert_false(interrupts);
-    same_day(limitation_interrupted(rates, "NL", INTERRUPTED_BY_REMINDER, iso("2040-01-01"), 20, iso("2030-01-01"),
-                                    &interrupts),
-             "2040-01-01"); /* five years at most, never earlier than the old end */
-    same_day(limitation_interrupted(rates, "BE", INTERRUPTED_BY_REMINDER, belgian, 10, iso("2026-11-21"), &interrupts),
-             "2031-12-01"); /* a plain reminder does nothing in Belgium */
-    g_assert_false(interrupts);
-    same_day(limitation_interrupted(rates, "BE", INTERRUPTED_BY_LAWYER, belgian, 10, iso("2031-11-21"), &interrupts),
-             "2032-11-21");
-    same_day(limitation_interrupted(rates, "BE", INTERRUPTED_BY_ACKNOWLEDGEMENT, belgian, 10, iso("2026-11-21"),
-                                    &interrupts),
-             "2036-11-21");
-}
-
-/* ---- where a payment goes ---- */
-
-static void test_allotment(void)
-{
-    static const AllotOrder orders[] = {{{PART_COSTS, PART_INTEREST, PART_PRINCIPAL}},
-                                        {{PART_INTEREST, PART_COSTS, PART_PRINCIPAL}},
-                                        {{PART_PRINCIPAL, PART_INTEREST, PART_COSTS}}};
-    guint32 seed = 7;
-    for (int turn = 0; turn < 5000; turn++) {
-        ClaimParts owed;
-        Cents sum = 0, all = 0;
-        for (int i = 0; i < PART_COUNT; i++) {
-            seed = seed * 1664525 + 1013904223;
-            owed.part[i] = seed >> 8 & 0x1ffff;
-            all += owed.part[i];
-        }
-        seed = seed * 1664525 + 1013904223;
-        Cents payment = seed >> 8 & 0x7ffff;
-        const AllotOrder *order = &orders[turn % 3];
-        Allotment allotment = allotment_split(&owed, payment, order);
-        for (int i = 0; i < PART_COUNT; i++) {
-            ClaimPart part = order->at[i];
-            g_assert_cmpint(allotment.paid.part[part] + allotment.left.part[part], ==, owed.part[part]);
-            g_assert_cmpint(allotment.paid.part[part], >=, 0);
-            g_assert_cmpint(allotment.left.part[part], >=, 0);
-            /* the next part gets something only when this one is paid */
-            if (i + 1 < PART_COUNT && allotment.paid.part[order->at[i + 1]] > 0)
-                g_assert_cmpint(allotment.left.part[part], ==, 0);
-            sum += allotment.paid.part[part];
-        }
-        g_assert_cmpint(sum + allotment.over, ==, payment); /* no cent is lost, none is made */
-        g_assert_cmpint(allotment.over, ==, MAX(payment - all, 0));
-    }
-}
-
-static void test_orders(void)
-{
-    AllotOrder order = ALLOT_COSTS_FIRST;
-    g_assert_true(allot_order_find("interest>costs>principal", &order));
-    g_assert_cmpint(order.at[0], ==, PART_INTEREST);
-    g_assert_false(allot_order_find("interest,interest,principal", &order));
-    g_assert_false(allot_order_find("interest,principal", &order));
-    g_assert_false(allot_order_find("interest,costs,tips", &order));
-    g_assert_cmpint(order.at[0], ==, PART_INTEREST);
-}
-
-static ClaimTerms terms_of(const char *series, Cents principal, Cents costs)
-{
-    return (ClaimTerms){.rates = rates,
-                        .rule = interest_rule(rates_series(rates, series)),
-                        .principal = principal,
-                        .bears_from = iso("2024-04-01"),
-                        .costs = {{costs, DAY_NONE}},
-                        .order = ALLOT_COSTS_FIRST};
-}
-
-static void test_accounts(void)
-{
-    static const char *const names[] = {"be_b2b", "nl_b2b", "nl_legal", "uk_b2b"};
-    for (size_t s = 0; s < G_N_ELEMENTS(names); s++) {
-        ClaimTerms terms = terms_of(names[s], 500000, 4000);
-        ClaimPayment payments[12];
-        Cents paid = 0, allotted = 0;
-        g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(ClaimRow));
-        for (int i = 0; i < 12; i++) {
-            payments[i] = (ClaimPayment){.day = day_plus(iso("2024-05-15"), 71 * i), .amount = 12345 + 1000 * i};
-            paid += payments[i].amount;
-        }
-        ClaimBalance balance = claim_balance(&terms, payments, 12, iso("2026-11-21"), rows, NULL);
-        g_assert_cmpuint(rows->len, ==, 13);
-        for (guint i = 0; i < rows->len; i++)
-            for (int part = 0; part < PART_COUNT; part++)
-                allotted += g_array_index(rows, ClaimRow, i).allotment.paid.part[part];
-        g_assert_cmpint(allotted + balance.over, ==, paid);
-        g_assert_cmpint(balance.left.part[PART_PRINCIPAL], >, 0);
-        /* with nothing paid the account is the plain interest */
-        g_assert_cmpint(claim_balance(&terms, NULL, 0, iso("2026-11-21"), NULL, NULL).left.part[PART_INTEREST], ==,
-                        interest_between(rates, &terms.rule, 500000, terms.bears_from, iso("2026-11-21"), NULL).amount);
-    }
-}
-
-static void test_account_edges(void)
-{
-    ClaimTerms terms = terms_of("be_b2b", 100000, 4000);
-    ClaimPayment early = {.day = iso("2024-03-01"), .amount = 104000};
-    ClaimBalance balance = claim_balance(&terms, &early, 1, iso("2026-11-21"), NULL, NULL);
-    g_assert_cmpint(balance.left.part[PART_INTEREST], ==, 0); /* paid in time: nothing ever ran */
-    g_assert_cmpint(balance.left.part[PART_PRINCIPAL], ==, 0);
-    ClaimPayment twice = {.day = iso("2024-03-01"), .amount = 150000};
-    g_assert_cmpint(claim_balance(&terms, &twice, 1, iso("2026-11-21"), NULL, NULL).over, ==, 46000);
-    ClaimPayment later = {.day = iso("2026-12-01"), .amount = 50000}; /* not paid yet on that day */
-    g_assert_cmpint(claim_balance(&terms, &later, 1, iso("2026-11-21"), NULL, NULL).left.part[PART_PRINCIPAL], ==,
-                    100000);
-    terms.costs[0].from = iso("2026-11-01"); /* costs that came up after the payment took nothing of it */
-    ClaimPayment before = {.day = iso("2024-04-01"), .amount = 10000};
-    balance = claim_balance(&terms, &before, 1, iso("2026-11-21"), NULL, NULL);
-    g_assert_cmpint(balance.left.part[PART_COSTS], ==, 4000);
-    g_assert_cmpint(balance.left.part[PART_PRINCIPAL], ==, 90000 + 34);
-    g_assert_cmpint(balance.day_rate, ==, 26);
-}
-
 int main(int argc, char **argv)
 {
-    setlocale(LC_ALL, "");
-    g_test_init(&argc, &argv, NULL);
-    g_autofree char *rates_path = g_build_filename(g_getenv("BELRONDE_DATA"), "rates.ini", NULL);
-    g_autofree char *calendar_path = g_build_filename(g_getenv("BELRONDE_DATA"), "calendar.ini", NULL);
-    const char *const files[] = {rates_path, NULL};
-    rates = rates_load(files, NULL);
-    calendar = calendar_load(calendar_path, NULL);
-    g_assert_true(rates != NULL && calendar != NULL);
+    law_open(&argc, &argv);
     for (size_t i = 0; i < G_N_ELEMENTS(STORIES); i++) {
         g_autofree char *name = g_strdup_printf("/charges/allowed/%02zu %s", i + 1, STORIES[i].what);
         g_test_add_data_func(name, &STORIES[i], test_story);
@@ -586,16 +390,5 @@ int main(int argc, char **argv)
     g_test_add_func("/charges/sums of firms, public bodies and consumers", test_sums);
     g_test_add_func("/charges/costs, VAT, reminders, fixed sums", test_single_figures);
     g_test_add_func("/charges/recurring Dutch terms when their limit is asked for", test_cumulation);
-    g_test_add_func("/charges/periods by channel, holiday and proof", test_periods);
-    g_test_add_func("/charges/fourteen days at least are the debtor's, whatever the day", test_periods_hold);
-    g_test_add_func("/charges/terms of payment", test_terms);
-    g_test_add_func("/charges/limitation and what interrupts it", test_limitation);
-    g_test_add_func("/charges/a payment keeps every cent and its order", test_allotment);
-    g_test_add_func("/charges/an order names each part once", test_orders);
-    g_test_add_func("/charges/the account of a claim loses no cent", test_accounts);
-    g_test_add_func("/charges/paid early, too much, too late, before costs came up", test_account_edges);
-    int failed = g_test_run();
-    rates_free(rates);
-    calendar_free(calendar);
-    return failed;
+    return law_run();
 }

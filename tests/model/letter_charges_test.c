@@ -1,0 +1,278 @@
+/* What a letter asks and announces follows from the books and the law: the same figures as the statement of claim, for
+ * firms and consumers, Belgian and Dutch. */
+#include "claim_book.h"
+
+#include "base/i18n.h"
+#include "paper/letter_post.h"
+#include <locale.h>
+
+static void start(ClaimBook *claims, gconstpointer data)
+{
+    static const char *const SETTINGS[][3] = {{"belronde", "name", "Vandenberghe Papier"},
+                                              {"belronde", "iban", "BE71 0961 2345 6769"},
+                                              {"letter", "company_number", "BE 0417.497.106"},
+                                              {"letter", "product", "papier"}};
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    claim_book_start(claims);
+    for (size_t i = 0; i < G_N_ELEMENTS(SETTINGS); i++)
+        good(settings_set(claims->book.desk->settings, SETTINGS[i][0], SETTINGS[i][1], SETTINGS[i][2], &error), error);
+}
+
+static void end(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    book_end(&claims->book);
+}
+
+/* As it would leave now, by post; NULL with the sentence why not. */
+static Letter *letter_try(ClaimBook *claims, const char *document, const char *items, GError **error)
+{
+    g_autoptr(LetterTemplates) templates = letter_templates_load(error);
+    g_assert_nonnull(templates);
+    OutboxOrder order = {.id = G_MAXINT64,
+                         .event_id = G_MAXINT64,
+                         .customer_id = claims->customer,
+                         .document = (char *)document,
+                         .channel = (char *)"post",
+                         .recipient = (char *)"",
+                         .language = (char *)"en",
+                         .items = (char *)items,
+                         .personal = (char *)"",
+                         .agent = (char *)"an",
+                         .day = clock_today(),
+                         .wording = -1};
+    return letter_of_order(claims->book.desk, templates, &order, NULL, error);
+}
+
+static Letter *letter_now(ClaimBook *claims, const char *document)
+{
+    g_autoptr(GError) error = NULL;
+    Letter *letter = letter_try(claims, document, "", &error);
+    g_assert_no_error(error);
+    return letter;
+}
+
+static bool says(const Letter *letter, const char *words)
+{
+    for (guint i = 0; i < letter->blocks->len; i++) {
+        g_autofree char *text = g_strdup(((const LetterBlock *)g_ptr_array_index(letter->blocks, i))->text);
+        g_strdelimit(text, "\n", ' ');
+        if (strstr(text, words) != NULL)
+            return true;
+    }
+    return false;
+}
+
+static void assert_says(const Letter *letter, const char *words)
+{
+    if (says(letter, words))
+        return;
+    for (guint i = 0; i < letter->blocks->len; i++)
+        g_test_message("%s", ((const LetterBlock *)g_ptr_array_index(letter->blocks, i))->text);
+    g_error("“%s” is not in the letter", words);
+}
+
+static void assert_totals(const Letter *letter, Cents open, Cents interest, Cents costs)
+{
+    LetterTotals totals = letter_totals(letter);
+    g_assert_cmpint(totals.open, ==, open);
+    g_assert_cmpint(totals.interest, ==, interest);
+    g_assert_cmpint(totals.costs, ==, costs);
+}
+
+/* A letter that asks charges asks what the statement of claim says, to the cent. */
+static void assert_as_claimed(ClaimBook *claims, const Letter *letter)
+{
+    g_autoptr(Claim) claim = claim_of(claims, "2026-02-24");
+    g_assert_cmpint(letter_totals(letter).total, ==, total_at(claim, 0)->total);
+    g_assert_cmpint(letter->payment.amount, ==, total_at(claim, 0)->total);
+}
+
+/* ---- firms ---- */
+
+/* 112 days on 1 000, 28 on the 772.22 that the payment left, 48 on 1 850. */
+static void test_firm_is_asked_what_the_claim_says(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    gint64 paid = invoice_add(claims, "a", "2025-10-07", 100000);
+    invoice_add(claims, "b", "2026-01-07", 185000);
+    invoice_add(claims, "early", "2026-03-30", 50000);
+    money_came(claims, paid, "2026-01-27", 30000);
+    g_autoptr(Letter) letter = letter_now(claims, "notice_b2b");
+    g_assert_cmpuint(letter->items->len, ==, 2); /* what is not late is no part of it */
+    assert_totals(letter, 70000 + 185000, 3222 + 622 + 2555, 8000);
+    assert_as_claimed(claims, letter);
+}
+
+static void test_disputed_part_is_neither_asked_nor_charged(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    gint64 part = invoice_add(claims, "a", "2026-01-07", 100000);
+    gint64 whole = invoice_add(claims, "b", "2026-01-07", 60000);
+    dispute_add(claims, part, 20000);
+    gint64 dispute = dispute_add(claims, whole, 60000);
+    g_autoptr(Letter) letter = letter_now(claims, "notice_b2b");
+    g_assert_cmpuint(letter->items->len, ==, 1);
+    assert_totals(letter, 80000, 1105, 4000);
+    assert_as_claimed(claims, letter);
+    g_autoptr(Letter) reminder = letter_now(claims, "reminder");
+    assert_totals(reminder, 80000, 0, 0);
+    dispute_ended(claims, dispute);
+    g_autoptr(Letter) after = letter_now(claims, "notice_b2b");
+    g_assert_cmpuint(after->items->len, ==, 2);
+    assert_as_claimed(claims, after);
+}
+
+/* Whoever disputes for want of the invoice gets it whole. */
+static void test_copy_of_a_disputed_invoice(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    gint64 item = invoice_add(claims, "a", "2026-01-07", 100000);
+    dispute_add(claims, item, 100000);
+    g_autofree char *path = g_build_filename(claims->book.folder, "a.pdf", NULL);
+    g_assert_true(g_file_set_contents(path, "%PDF", 4, NULL));
+    good(settings_set(claims->book.desk->settings, "letter", "copies", claims->book.folder, &error), error);
+    g_autoptr(Letter) copy = letter_now(claims, "copy");
+    assert_totals(copy, 100000, 0, 0);
+    g_autoptr(Letter) nothing = letter_try(claims, "notice_b2b", "", &error);
+    g_assert_null(nothing);
+    g_assert_error(error, BELRONDE_ERROR, BELRONDE_ERROR_INPUT);
+}
+
+static void test_credit_lowers_what_is_asked(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    invoice_add(claims, "a", "2026-01-07", 100000);
+    invoice_add(claims, "note", "2026-02-01", -20000);
+    g_autoptr(Letter) letter = letter_now(claims, "notice_b2b");
+    g_assert_cmpuint(letter->items->len, ==, 2); /* the note stands in it */
+    assert_totals(letter, 80000, 1105, 4000);
+    assert_as_claimed(claims, letter);
+}
+
+static void test_dutch_firm_pays_costs_after_a_first_letter(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    debtor_is(claims, "NL", "business");
+    invoice_add(claims, "a", "2026-01-07", 50000);
+    invoice_add(claims, "b", "2026-01-21", 50000);
+    g_autoptr(Letter) first = letter_now(claims, "notice_b2b");
+    g_assert_cmpint(letter_totals(first).costs, ==, 8000);
+    letter_left(claims, "notice_b2b", "email", "2026-02-10", "");
+    g_autoptr(Letter) then = letter_now(claims, "notice");
+    g_assert_cmpint(letter_totals(then).costs, ==, 15000); /* the scale over both, the 40 of each in it */
+    assert_as_claimed(claims, then);
+}
+
+/* ---- consumers ---- */
+
+/* By post on Tuesday 24 February: the third working day is the 27th, the fourteen days end on 12 March. */
+static void test_belgian_consumer_is_told_what_will_be_asked(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    debtor_is(claims, "BE", "consumer");
+    house_says(claims, "clause", "yes");
+    gint64 item = invoice_add(claims, "a", "2026-01-07", 60000);
+    invoice_add(claims, "early", "2026-03-30", 50000);
+    g_autoptr(Letter) letter = letter_now(claims, "first_reminder_be");
+    g_autoptr(Claim) claim = claim_of(claims, "2026-02-24");
+    assert_totals(letter, 60000, 0, 0);
+    g_assert_cmpint(letter->payment.amount, ==, 60000);
+    assert_says(letter, "€70.00");
+    assert_says(letter, "12 March 2026");
+    assert_says(letter, "13 March 2026");
+    assert_says(letter, "10.5%");
+    g_assert_cmpint(total_at(claim, 0)->total, ==, 60000);
+    dispute_add(claims, item, 45000);
+    g_autoptr(Letter) rest = letter_now(claims, "first_reminder_be");
+    assert_totals(rest, 15000, 0, 0);
+    assert_says(rest, "€20.00"); /* of what is not disputed */
+}
+
+static void test_belgian_consumer_owes_nothing_before_the_period_is_over(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    debtor_is(claims, "BE", "consumer");
+    house_says(claims, "clause", "yes");
+    invoice_add(claims, "a", "2026-01-07", 60000);
+    letter_left(claims, "first_reminder_be", "post", "2026-02-12", "");
+    g_autoptr(Letter) early = letter_now(claims, "notice");
+    assert_totals(early, 60000, 0, 0);
+    letter_left(claims, "first_reminder_be", "post", "2026-02-02", "");
+    g_autoptr(Letter) late = letter_now(claims, "notice");
+    assert_totals(late, 60000, 104, 7000); /* six days of interest */
+    assert_as_claimed(claims, late);
+    house_says(claims, "clause", "no");
+    g_autoptr(Letter) never = letter_now(claims, "notice");
+    assert_totals(never, 60000, 0, 0);
+}
+
+static void test_dutch_consumer_is_told_the_exact_costs(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    debtor_is(claims, "NL", "consumer");
+    gint64 item = invoice_add(claims, "a", "2026-01-07", 50000);
+    invoice_add(claims, "b", "2026-01-21", 50000);
+    g_autoptr(Letter) letter = letter_now(claims, "notice_14_days");
+    assert_totals(letter, 100000, 0, 0);
+    assert_says(letter, "€150.00"); /* 15 % of both together */
+    assert_says(letter, "€1,150.00");
+    dispute_add(claims, item, 50000);
+    g_autoptr(Letter) rest = letter_now(claims, "notice_14_days");
+    assert_says(rest, "€75.00");
+    g_assert_false(says(rest, "€150.00"));
+}
+
+/* What the 14-day letter said is what the letter after it asks. */
+static void test_dutch_consumer_is_asked_what_was_announced(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    debtor_is(claims, "NL", "consumer");
+    invoice_add(claims, "a", "2026-01-07", 50000);
+    invoice_add(claims, "b", "2026-01-21", 50000);
+    letter_left(claims, "notice_14_days", "email", "2026-02-12", "");
+    g_autoptr(Letter) early = letter_now(claims, "notice");
+    g_assert_cmpint(letter_totals(early).costs, ==, 0);
+    g_assert_cmpint(letter_totals(early).interest, >, 0); /* by law, without a letter */
+    assert_as_claimed(claims, early);
+    letter_left(claims, "notice_14_days", "email", "2026-02-02", "");
+    g_autoptr(Letter) late = letter_now(claims, "notice");
+    g_assert_cmpint(letter_totals(late).costs, ==, 15000);
+    assert_as_claimed(claims, late);
+}
+
+static void test_whom_nobody_knows_is_asked_nothing_on_top(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    debtor_is(claims, "BE", "unknown");
+    house_says(claims, "clause", "yes");
+    invoice_add(claims, "a", "2026-01-07", 60000);
+    letter_left(claims, "first_reminder_be", "post", "2026-01-12", "");
+    g_autoptr(Letter) letter = letter_now(claims, "notice");
+    assert_totals(letter, 60000, 0, 0);
+}
+
+int main(int argc, char **argv)
+{
+    g_autofree char *nowhere = g_dir_make_tmp("belronde-none-XXXXXX", NULL);
+    i18n_start("en");
+    g_setenv("BELRONDE_ETC", nowhere, TRUE);
+    g_test_init(&argc, &argv, NULL);
+#define ADD(name, test) g_test_add("/letter charges/" name, ClaimBook, NULL, start, test, end)
+    ADD("a firm is asked what the claim says", test_firm_is_asked_what_the_claim_says);
+    ADD("a disputed part is neither asked nor charged", test_disputed_part_is_neither_asked_nor_charged);
+    ADD("a copy of a disputed invoice is whole, a demand is not written", test_copy_of_a_disputed_invoice);
+    ADD("credit lowers what is asked", test_credit_lowers_what_is_asked);
+    ADD("a Dutch firm pays costs after a first letter", test_dutch_firm_pays_costs_after_a_first_letter);
+    ADD("a Belgian consumer is told what will be asked", test_belgian_consumer_is_told_what_will_be_asked);
+    ADD("a Belgian consumer owes nothing before the free period is over",
+        test_belgian_consumer_owes_nothing_before_the_period_is_over);
+    ADD("a Dutch consumer is told the exact costs", test_dutch_consumer_is_told_the_exact_costs);
+    ADD("a Dutch consumer is asked what was announced", test_dutch_consumer_is_asked_what_was_announced);
+    ADD("whom nobody knows is asked nothing on top", test_whom_nobody_knows_is_asked_nothing_on_top);
+    int status = g_test_run();
+    g_rmdir(nowhere);
+    return status;
+}
