@@ -20,6 +20,10 @@ ACTION(GO_SETTINGS, "go.settings", "G:7", NOTHING, N_("Settings"), N_("settings"
        N_("Everything that can be set, with its meaning."))
 ACTION(GO_RECEIPTS, "go.receipts", "G:9", NOTHING, N_("Receipts"), N_("receipts"),
        N_("What the bank brought: what was matched and why, and what needs a person."))
+ACTION(GO_PLANS, "go.plans", "", NOTHING, N_("Payment plans"), N_("plans"),
+       N_("What waits for a supervisor's yes, what is late, what comes next."))
+ACTION(GO_DISPUTES, "go.disputes", "", NOTHING, N_("Disputes"), N_("disputes"),
+       N_("What customers contest, who answers by when."))
 ACTION(GO_LEARNED, "go.learned", "B:;", NOTHING, N_("What was learned"), N_("learned"),
        N_("Accounts, payers and words that mean a customer: where from, how often used, and forgetting them."))
 ACTION(HELP_KEYS, "help.keys", "G:0", NOTHING, N_("All keys"), N_("this list"),

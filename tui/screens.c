@@ -3,10 +3,12 @@
 #include "help.h"
 #include "views/agenda_view.h"
 #include "views/customer_view.h"
+#include "views/disputes_view.h"
 #include "views/find_view.h"
 #include "views/learned_view.h"
 #include "views/outbox_view.h"
 #include "views/overview_view.h"
+#include "views/plans_view.h"
 #include "views/queue_view.h"
 #include "views/receipts_view.h"
 #include "views/report_view.h"
@@ -27,6 +29,8 @@ static const Screen table[] = {
     {ACTION_GO_DASHBOARD, overview_view_open},
     {ACTION_GO_SETTINGS, settings_view_open},
     {ACTION_GO_RECEIPTS, receipts_view_open},
+    {ACTION_GO_PLANS, plans_view_open},
+    {ACTION_GO_DISPUTES, disputes_view_open},
     {ACTION_GO_LEARNED, learned_view_open},
     {ACTION_FIND, find_view_open},
     {ACTION_HELP_KEYS, open_keys},

@@ -42,8 +42,8 @@ void card_free(Card *card)
                              card->not_callable, card->reason, card->next_if_nothing};
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
-    GPtrArray *const lists[] = {card->contacts, card->items,       card->promises,
-                                card->timeline, card->touchpoints, card->plans};
+    GPtrArray *const lists[] = {card->contacts,    card->items, card->promises, card->timeline,
+                                card->touchpoints, card->plans, card->disputes};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
         if (lists[i] != NULL)
             g_ptr_array_unref(lists[i]);
@@ -305,7 +305,8 @@ static bool load_promises(Desk *desk, Card *card, GError **error)
         promises_of(desk->store, card->id, today, settings_number(desk->settings, "promise", "tolerance_cents"),
                     (int)settings_number(desk->settings, "promise", "tolerance_permille"), error);
     card->plans = card->promises != NULL ? plans_of(desk, card->id, card->promises, error) : NULL;
-    if (card->plans == NULL)
+    card->disputes = card->plans != NULL ? disputes_load(desk, card->id, false, error) : NULL;
+    if (card->disputes == NULL)
         return false;
     for (guint i = 0; i < card->promises->len; i++) {
         const Promise *promise = g_ptr_array_index(card->promises, i);

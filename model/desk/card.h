@@ -1,5 +1,6 @@
 /* The customer's whole story for one screen, read once; const for who draws it. */
 #pragma once
+#include "desk/dispute.h"
 #include "desk/event.h"
 #include "desk/holds.h"
 #include "desk/plan.h"
@@ -55,6 +56,7 @@ typedef struct {
     GPtrArray *items;                   /* CardItem: open ones, oldest due first; credits after invoices */
     GPtrArray *promises;                /* Promise */
     GPtrArray *plans;                   /* Plan, newest first */
+    GPtrArray *disputes;                /* Dispute: those that are not over, the late ones first */
     int promises_kept, promises_broken; /* 12 months */
     Behaviour behaviour;
     bool slowing;           /* the good customer slows down */

@@ -41,13 +41,12 @@ static CardItem *card_item_read(Query *query, Day today)
 
 static bool items_read(Desk *desk, Card *card, GError **error)
 {
-    g_autoptr(Query) query = store_query(
-        desk->store,
-        "SELECT i.*," ITEM_ASKED_FROM " AS asked_from," ITEM_COLLECT_DAY
-        " AS still_collected," ITEM_DISPUTED " AS disputed"
-        "  FROM item i WHERE i.customer_id = :customer AND i.state = 'open'"
-        " ORDER BY i.open < 0, i.due, i.number",
-        BINDS(INTEGER("customer", card->id)), error);
+    g_autoptr(Query) query = store_query(desk->store,
+                                         "SELECT i.*," ITEM_ASKED_FROM " AS asked_from," ITEM_COLLECT_DAY
+                                         " AS still_collected," ITEM_DISPUTED " AS disputed"
+                                         "  FROM item i WHERE i.customer_id = :customer AND i.state = 'open'"
+                                         " ORDER BY i.open < 0, i.due, i.number",
+                                         BINDS(INTEGER("customer", card->id)), error);
     while (query != NULL && query_next(query))
         g_ptr_array_add(card->items, card_item_read(query, clock_today()));
     return query != NULL && query_finish(query, error);

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include <string.h>
 
 enum { ANSWER_BANK_DAYS = 4 }; /* when no step of the playbook says until when (ux 17, P23) */
 
@@ -72,28 +73,109 @@ bool dispute_insert(Logging *logging, const EffectRow *row, GError **error)
            promises_give_way(logging, item->id, error);
 }
 
+/* --- Answering --------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    gint64 id;
+    Cents amount;
+    bool accepted;
+} LiveDispute;
+
+static GArray *disputes_live(Logging *logging, const CardItem *item, GError **error)
+{
+    g_autoptr(GArray) live = g_array_new(FALSE, FALSE, sizeof(LiveDispute));
+    g_autoptr(Query) query =
+        store_query(logging->desk->store,
+                    "SELECT d.id, d.amount, EXISTS (SELECT 1 FROM dispute_accepted y WHERE y.dispute_id = d.id"
+                    "   AND " STANDS("y") ") AS accepted FROM dispute d WHERE d.item_id = :item"
+                                          " AND " DISPUTE_IS_LIVE("d") " ORDER BY d.id",
+                    BINDS(INTEGER("item", item != NULL ? item->id : 0)), error);
+    while (query != NULL && query_next(query)) {
+        const LiveDispute one = {query_integer(query, "id"), query_integer(query, "amount"),
+                                 query_integer(query, "accepted") != 0};
+        g_array_append_val(live, one);
+    }
+    if (query == NULL || !query_finish(query, error))
+        return NULL;
+    if (live->len == 0) {
+        fail(error, BELRONDE_ERROR_INPUT, _("Nothing of this invoice is disputed: choose another one."));
+        return NULL;
+    }
+    return g_steal_pointer(&live);
+}
+
+static bool disputes_end(Logging *logging, const GArray *live, const char *how, GError **error)
+{
+    for (guint i = 0; i < live->len; i++) {
+        gint64 id = g_array_index(live, LiveDispute, i).id;
+        g_array_append_val(logging->settled_disputes, id);
+        if (!store_run(logging->desk->store,
+                       "INSERT INTO dispute_end (dispute_id, event_id, how) VALUES (:dispute, :event, :how)",
+                       BINDS(INTEGER("dispute", id), INTEGER("event", logging->event_id), TEXT("how", how)), error))
+            return false;
+    }
+    return true;
+}
+
+static bool accepted_row(Logging *logging, const EffectRow *row, gint64 dispute_id, GError **error)
+{
+    const char *by = row->fields[DISPUTE_END_BY];
+    Day expected = by != NULL ? form_value_day(logging->form, by) : DAY_NONE;
+    if (!day_known(expected))
+        expected = calendar_bank_days_after(logging->desk->calendar, clock_today(), ANSWER_BANK_DAYS);
+    logging->dispute_id = dispute_id;
+    return store_run(
+        logging->desk->store,
+        "INSERT INTO dispute_accepted (dispute_id, event_id, expected) VALUES (:dispute, :event, :expected)",
+        BINDS(INTEGER("dispute", dispute_id), INTEGER("event", logging->event_id), DAY("expected", expected)), error);
+}
+
+/* It stays held until the credit note is there; who had to answer is done. */
+static bool disputes_accept(Logging *logging, const EffectRow *row, const GArray *live, GError **error)
+{
+    for (guint i = 0; i < live->len; i++) {
+        const LiveDispute *one = &g_array_index(live, LiveDispute, i);
+        if (one->accepted)
+            return fail(error, BELRONDE_ERROR_INPUT,
+                        _("This was accepted already, the credit note is to come: credited, rejected or withdrawn?"));
+        g_array_append_val(logging->settled_disputes, one->id);
+        if (!accepted_row(logging, row, one->id, error))
+            return false;
+    }
+    return true;
+}
+
+/* The part that is agreed to becomes a dispute of its own, held until it is credited; the rest is due again. */
+static bool disputes_accept_part(Logging *logging, const EffectRow *row, const GArray *live, GError **error)
+{
+    const char *field = row->fields[DISPUTE_END_CREDIT];
+    Cents credit = field != NULL ? form_value_amount(logging->form, field) : 0, sum = 0;
+    gint64 fresh = 0;
+    for (guint i = 0; i < live->len; i++)
+        sum += g_array_index(live, LiveDispute, i).amount;
+    if (credit <= 0 || credit >= sum)
+        return fail(error, BELRONDE_ERROR_INPUT, _("Say which part is credited: less than what is disputed."));
+    return disputes_end(logging, live, "rejected", error) &&
+           store_insert(logging->desk->store,
+                        "INSERT INTO dispute (event_id, customer_id, item_id, amount, currency, reason, what, owner,"
+                        " deadline) SELECT :event, customer_id, item_id, :amount, currency, reason, what, owner, :today"
+                        " FROM dispute WHERE id = :dispute RETURNING id",
+                        BINDS(INTEGER("event", logging->event_id), INTEGER("amount", credit),
+                              DAY("today", clock_today()), INTEGER("dispute", g_array_index(live, LiveDispute, 0).id)),
+                        &fresh, error) &&
+           accepted_row(logging, row, fresh, error);
+}
+
 bool dispute_settle(Logging *logging, const EffectRow *row, GError **error)
 {
     const CardItem *item = form_value_item(logging->form, row->fields[DISPUTE_END_INVOICE]);
-    g_autoptr(Query) query = store_query(logging->desk->store,
-                                         "SELECT d.id FROM dispute d WHERE d.item_id = :item"
-                                         " AND " DISPUTE_IS_LIVE("d") " ORDER BY d.id",
-                                         BINDS(INTEGER("item", item != NULL ? item->id : 0)), error);
-    while (query != NULL && query_next(query)) {
-        gint64 id = query_integer(query, "id");
-        g_array_append_val(logging->settled_disputes, id);
-    }
-    if (query == NULL || !query_finish(query, error))
+    const char *how = form_value(logging->form, row->fields[DISPUTE_END_HOW]);
+    g_autoptr(GArray) live = disputes_live(logging, item, error);
+    if (live == NULL)
         return false;
-    if (logging->settled_disputes->len == 0)
-        return fail(error, BELRONDE_ERROR_INPUT, _("Nothing of this invoice is disputed: choose another one."));
-    for (guint i = 0; i < logging->settled_disputes->len; i++)
-        if (!store_run(logging->desk->store,
-                       "INSERT INTO dispute_end (dispute_id, event_id, how) VALUES (:dispute, :event, :how)",
-                       BINDS(INTEGER("dispute", g_array_index(logging->settled_disputes, gint64, i)),
-                             INTEGER("event", logging->event_id),
-                             TEXT("how", form_value(logging->form, row->fields[DISPUTE_END_HOW]))),
-                       error))
-            return false;
-    return true;
+    if (strcmp(how, "accepted") == 0)
+        return disputes_accept(logging, row, live, error);
+    if (strcmp(how, "partly") == 0)
+        return disputes_accept_part(logging, row, live, error);
+    return disputes_end(logging, live, how, error);
 }

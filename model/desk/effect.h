@@ -12,7 +12,8 @@
  *                                               for DOWN; CHARGES: what may be asked today is in it
  *   plan_answer HOW                             HOW: approved, refused (by a supervisor), cancelled, called_in
  *   dispute INVOICE REASON DISPUTED WHAT [OWNER] [REST_BY]   holds that part; REST_BY: the rest is promised
- *   dispute_end INVOICE HOW                     HOW: credited, rejected, withdrawn
+ *   dispute_end INVOICE HOW [CREDIT] [BY]       HOW: credited, rejected, withdrawn; accepted: a credit note is to come
+ *                                               by BY, held until then; partly: of CREDIT, the rest is due again
  *   absent CONTACT BACK [DEPUTY]
  *   wrong_number NUMBER [NEW] [SOURCE]
  *   send DOCUMENT [to FIELD] [by FIELD] [items FIELD]        to the outbox, leaves after the recall time
@@ -31,7 +32,7 @@ enum { PAID_ON, PAID_AMOUNT, PAID_REF };
 enum { PLAN_PARTS, PLAN_FIRST, PLAN_EVERY, PLAN_DOWN, PLAN_CHARGES, PLAN_FALLS_DUE };
 enum { PLAN_ANSWER_HOW };
 enum { DISPUTE_INVOICE, DISPUTE_REASON, DISPUTE_AMOUNT, DISPUTE_WHAT, DISPUTE_OWNER, DISPUTE_REST_BY };
-enum { DISPUTE_END_INVOICE, DISPUTE_END_HOW };
+enum { DISPUTE_END_INVOICE, DISPUTE_END_HOW, DISPUTE_END_CREDIT, DISPUTE_END_BY };
 enum { ABSENT_CONTACT, ABSENT_BACK, ABSENT_DEPUTY };
 enum { WRONG_NUMBER, WRONG_NEW, WRONG_SOURCE };
 enum { HOLD_FROM, HOLD_REASON, HOLD_AMOUNT, HOLD_DETAIL };

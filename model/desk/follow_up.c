@@ -41,20 +41,19 @@ static bool is_to_collect(FollowUp *follow, GError **error)
 }
 
 /* The record numbers events without gaps, so the next number makes the operation of the program's own events. */
-static bool program_event(FollowUp *follow, const char *kind, const char *op, const EventAnswer *answer, gint64 *id,
-                          GError **error)
+bool program_event(Desk *desk, gint64 customer_id, const char *kind, const char *op, const EventAnswer *answer,
+                   gint64 *id, GError **error)
 {
     gint64 newest = 0;
-    if (!store_value(follow->desk->store, "SELECT max(id) AS id FROM event", NO_BINDS, 0, &newest, error))
+    if (!store_value(desk->store, "SELECT max(id) AS id FROM event", NO_BINDS, 0, &newest, error))
         return false;
-    g_autofree char *own =
-        g_strdup_printf("%s:%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, kind, follow->customer_id, newest + 1);
+    g_autofree char *own = g_strdup_printf("%s:%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, kind, customer_id, newest + 1);
     const EventFacts facts = {.op = op != NULL ? op : own,
                               .kind = kind,
-                              .customer_id = follow->customer_id,
+                              .customer_id = customer_id,
                               .answers = answer,
                               .answer_count = answer != NULL ? 1 : 0};
-    return event_append(follow->desk, &facts, id, error);
+    return event_append(desk, &facts, id, error);
 }
 
 /* Today, or the first business day when he may be called again; not at all for whom a recorded reason keeps from
@@ -133,7 +132,8 @@ static bool settled_event(FollowUp *follow, gint64 *event_id, GError **error)
 {
     const EventAnswer kept = {"summary", follow->deadline_kept ? _("paid what a deadline was for") : _("promise kept"),
                               ""};
-    return *event_id != 0 || program_event(follow, "settled", NULL, follow->to_collect ? &kept : NULL, event_id, error);
+    return *event_id != 0 || program_event(follow->desk, follow->customer_id, "settled", NULL,
+                                           follow->to_collect ? &kept : NULL, event_id, error);
 }
 
 static bool settled_close(FollowUp *follow, GError **error)
@@ -183,7 +183,8 @@ static bool returned_plan(FollowUp *follow, gint64 payment_id, const char *code,
     g_autofree char *summary = *reason != '\0' ? g_strdup_printf(_("payment returned by the bank: %s"), reason)
                                                : g_strdup(_("payment returned by the bank"));
     const EventAnswer answer = {"summary", summary, ""};
-    return program_event(follow, "returned", op, &answer, &event_id, error) && thanks_drop(follow, event_id, error) &&
+    return program_event(follow->desk, follow->customer_id, "returned", op, &answer, &event_id, error) &&
+           thanks_drop(follow, event_id, error) &&
            (!follow->to_collect || plan_today(follow, "returned", reason, event_id, error));
 }
 
@@ -249,6 +250,8 @@ static bool slowing_plan(FollowUp *follow, GError **error)
 
 static bool follow_up_customer(FollowUp *follow, GError **error)
 {
+    if (!disputes_follow(follow->desk, follow->customer_id, error))
+        return false;
     follow->touchpoints = touchpoints_of(follow->desk, follow->customer_id, error);
     return follow->touchpoints != NULL && is_to_collect(follow, error) && settled_close(follow, error) &&
            returned_find(follow, error) && kindness_plan(follow, error) && lift_plan(follow, error) &&
@@ -287,6 +290,5 @@ bool touchpoint_confirmed(gint64 payment_id, gint64 customer_id, const char *op,
     g_autofree char *payment = g_strdup_printf("%" G_GINT64_FORMAT, payment_id);
     const EventAnswer answer = {"payment", payment, ""};
     gint64 event_id = 0;
-    FollowUp follow = {.desk = desk, .customer_id = customer_id};
-    return program_event(&follow, "confirmed", op, &answer, &event_id, error);
+    return program_event(desk, customer_id, "confirmed", op, &answer, &event_id, error);
 }

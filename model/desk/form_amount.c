@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-typedef enum { ROLE_NONE, ROLE_PROMISED, ROLE_DISPUTED, ROLE_DOWN } AmountRole;
+typedef enum { ROLE_NONE, ROLE_PROMISED, ROLE_DISPUTED, ROLE_CREDIT, ROLE_DOWN } AmountRole;
 
 static AmountRole amount_role(const Form *form, const char *name)
 {
@@ -17,7 +17,8 @@ static AmountRole amount_role(const Form *form, const char *name)
                 {EFFECT_CHEQUE, CHEQUE_AMOUNT, ROLE_PROMISED},
                 {EFFECT_PAID, PAID_AMOUNT, ROLE_PROMISED},
                 {EFFECT_PLAN, PLAN_DOWN, ROLE_DOWN},
-                {EFFECT_DISPUTE, DISPUTE_AMOUNT, ROLE_DISPUTED}};
+                {EFFECT_DISPUTE, DISPUTE_AMOUNT, ROLE_DISPUTED},
+                {EFFECT_DISPUTE_END, DISPUTE_END_CREDIT, ROLE_CREDIT}};
     for (size_t i = 0; i < form->outcome->effect_count; i++) {
         const EffectRow *row = &form->outcome->effects[i];
         for (size_t j = 0; j < G_N_ELEMENTS(rows); j++)
@@ -43,6 +44,7 @@ static Cents amount_limit(const Form *form, AmountRole role)
     case ROLE_PROMISED: return form_ceiling(form);
     case ROLE_DOWN: return form_items_open(form);
     case ROLE_DISPUTED: return item == NULL ? form_ceiling(form) : item_free(item);
+    case ROLE_CREDIT: return item == NULL ? MONEY_LIMIT : MAX(item->disputed - 1, 0);
     case ROLE_NONE: break;
     }
     return MONEY_LIMIT;
@@ -66,6 +68,9 @@ static bool limit_refuse(const Form *form, AmountRole role, Cents limit, GError 
     const char *label = replacing_label(form);
     if (role == ROLE_DISPUTED)
         return fail(error, BELRONDE_ERROR_INPUT, _("At most %s is open and undisputed on this invoice."), most);
+    if (role == ROLE_CREDIT)
+        return fail(error, BELRONDE_ERROR_INPUT, _("Less than what is disputed: at most %s; all of it is “accepted”."),
+                    most);
     if (role == ROLE_DOWN)
         return fail(error, BELRONDE_ERROR_INPUT, _("At most %s can be split."), most);
     if (label != NULL)
@@ -95,9 +100,9 @@ static char *amount_echo(const Form *form, AmountRole role, Cents amount, const 
 {
     Cents base = form_items_open(form);
     g_autofree char *plain = money_text(amount), *rest = money_text(base - amount), *about = NULL;
-    if (role != ROLE_NONE && amount > 0 && amount == base && role != ROLE_DISPUTED)
+    if (role != ROLE_NONE && amount > 0 && amount == base && role != ROLE_DISPUTED && role != ROLE_CREDIT)
         about = invoices_words(form, (int)form->items->len);
-    else if (role != ROLE_NONE && amount > 0 && amount < base)
+    else if (role != ROLE_NONE && role != ROLE_CREDIT && amount > 0 && amount < base)
         about = g_strdup_printf(_("rest %s stays due"), rest);
     bool same = strcmp(plain, typed) == 0;
     return g_strdup_printf("%s%s%s", same ? "" : plain, !same && about != NULL ? "; " : "", about == NULL ? "" : about);

@@ -168,6 +168,19 @@ static const char *fact_announced(const Form *form)
     return form->card->holds != NULL ? holds_announced(form->card->holds) : "";
 }
 
+/* The colleague who is named has a desk here: the task is his, not ours. */
+static const char *fact_colleague(const Form *form)
+{
+    for (guint i = 0; i < form->slots->len; i++) {
+        const Slot *slot = &g_array_index(form->slots, Slot, i);
+        bool named = slot->field.field->type == FIELD_COLLEAGUE && slot->value[0] != '\0';
+        g_autofree char *known = named ? form_colleague(form, slot->value) : NULL;
+        if (known != NULL)
+            return "yes";
+    }
+    return "";
+}
+
 const char *form_fact(const Form *form, const char *name)
 {
     static const struct {
@@ -182,6 +195,7 @@ const char *form_fact(const Form *form, const char *name)
                  {"management", fact_management},
                  {"email", form_email},
                  {"ask", fact_ask},
+                 {"colleague", fact_colleague},
                  {"plan", fact_plan},
                  {"falls_due", fact_falls_due},
                  {"approval", fact_approval},
@@ -199,6 +213,15 @@ const char *form_fact(const Form *form, const char *name)
     return "";
 }
 
+static bool value_among(const char *value, const char *wanted)
+{
+    g_auto(GStrv) all = g_strsplit(wanted, "|", -1);
+    for (char **one = all; *one != NULL; one++)
+        if (g_ascii_strcasecmp(value, *one) == 0)
+            return true;
+    return false;
+}
+
 /* A field of the outcome goes before a fact of the same name. */
 bool form_holds(const Form *form, const Condition *condition)
 {
@@ -207,7 +230,7 @@ bool form_holds(const Form *form, const Condition *condition)
     bool field = form_slot(form, condition->field) != NULL;
     if (condition->value != NULL) {
         const char *value = field ? form_value(form, condition->field) : form_fact(form, condition->field);
-        return g_ascii_strcasecmp(value, condition->value) == 0;
+        return value_among(value, condition->value);
     }
     bool filled = field ? form_filled(form, condition->field) : form_fact(form, condition->field)[0] != '\0';
     return filled != condition->empty;

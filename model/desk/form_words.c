@@ -9,6 +9,7 @@ typedef struct {
     const Form *form;
     const GPtrArray *steps; /* PlannedStep; NULL: none known */
     bool for_customer;      /* a script: no word of the agent's language */
+    bool summary;           /* what was not answered is left out */
     bool complete;          /* every step named is planned */
 } Filling;
 
@@ -145,6 +146,12 @@ static char *country_words(const Form *form)
     return g_strdup(form->card->country);
 }
 
+static char *parts_count_words(const Form *form)
+{
+    PlanSketch sketch;
+    return form_plan(form, &sketch) ? g_strdup_printf("%d", sketch.parts) : g_strdup("");
+}
+
 static char *form_chief_words(const Form *form)
 {
     return form_chief(form);
@@ -172,6 +179,7 @@ static const char *form_word(const Form *form, const char *name)
                  {"live_promises", live_promises_words},
                  {"chief", form_chief_words},
                  {"plan", plan_said},
+                 {"parts_count", parts_count_words},
                  {"chargeable", chargeable_said},
                  {"approval_above", approval_words}};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
@@ -184,8 +192,10 @@ static const char *form_word(const Form *form, const char *name)
 static const char *field_word(const Filling *filling, const Slot *slot)
 {
     FieldType type = slot->field.field->type;
-    if (!slot->field.visible || slot->said[0] == '\0')
-        return type == FIELD_NOTE ? "" : "…";
+    if (!slot->field.visible)
+        return "";
+    if (slot->said[0] == '\0')
+        return type == FIELD_NOTE || filling->summary ? "" : "…";
     if (filling->for_customer && (type == FIELD_DATE || type == FIELD_DATETIME))
         return word_keep(filling->form, moment_typed(slot->moment));
     return slot->said;
@@ -218,7 +228,7 @@ static char *blanks_tidy(const char *text)
 
 char *form_fill(const Form *form, const char *pattern, const GPtrArray *steps, bool for_customer, bool *complete)
 {
-    Filling filling = {form, steps, for_customer, true};
+    Filling filling = {.form = form, .steps = steps, .for_customer = for_customer, .complete = true};
     g_autofree char *filled = text_fill(pattern, filling_word, &filling);
     if (complete != NULL)
         *complete = filling.complete;
@@ -227,7 +237,9 @@ char *form_fill(const Form *form, const char *pattern, const GPtrArray *steps, b
 
 char *form_summary(const Form *form)
 {
-    return form_fill(form, form->outcome->summary, NULL, false, NULL);
+    Filling filling = {.form = form, .summary = true, .complete = true};
+    g_autofree char *filled = text_fill(form->outcome->summary, filling_word, &filling);
+    return g_strchomp(blanks_tidy(filled));
 }
 
 /* --- Refreshing ----------------------------------------------------------------------------------------------- */

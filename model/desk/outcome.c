@@ -215,7 +215,9 @@ static bool touchpoints_close(Logging *logging, GError **error)
         if (how == NULL)
             continue;
         if (!touchpoint_close(logging->desk, touchpoint->id, logging->event_id, how, error) ||
-            (strcmp(how, "done") == 0 && touchpoint->dispute_id != 0 && !watch_again(logging, touchpoint, error)))
+            (strcmp(how, "done") == 0 && touchpoint->dispute_id != 0 &&
+             !ids_contain(logging->settled_disputes, touchpoint->dispute_id) &&
+             !watch_again(logging, touchpoint, error)))
             return false;
     }
     return live != NULL;

@@ -85,8 +85,6 @@ typedef struct {
 static void part_count(Plan *plan, const Promise *part, PartCount *count)
 {
     plan->received += part->received;
-    if (!day_known(plan->first_day) || day_compare(part->due, plan->first_day) < 0)
-        plan->first_day = part->due;
     count->kept += part->state == PROMISE_KEPT || part->state == PROMISE_KEPT_LATE;
     count->missed += part->state == PROMISE_BROKEN || part->state == PROMISE_PARTLY;
     count->replaced += part->state == PROMISE_SUPERSEDED;
@@ -150,13 +148,14 @@ static Plan *plan_read(Query *query)
                    .total = query_integer(query, "total"),
                    .charges = query_integer(query, "charges"),
                    .next_day = DAY_NONE,
-                   .first_day = DAY_NONE};
+                   .first_day = query_day(query, "first_day")};
     g_strlcpy(plan->currency, query_text(query, "currency"), sizeof plan->currency);
     return plan;
 }
 
 static const char PLANS_SQL[] =
-    "SELECT l.id, l.event_id, l.customer_id, l.every, l.total, l.currency, c.number, c.name, e.day AS made,"
+    "SELECT l.id, l.event_id, l.customer_id, l.every, l.first_day, l.total, l.currency, c.number, c.name, e.day AS "
+    "made,"
     " a.name AS agent, coalesce(t.asks, 0) AS asks, coalesce(t.falls_due, 0) AS falls_due,"
     " coalesce(t.interest + t.costs, 0) AS charges, coalesce(x.how, '') AS how, xe.day AS answered,"
     " coalesce(xa.name, '') AS answered_by FROM plan l JOIN event e ON e.id = l.event_id"

@@ -34,7 +34,7 @@ typedef struct {
     Cents charges;     /* of total: interest, fixed sums and costs */
     Cents next_amount; /* what is still to come of the first open part */
     Day next_day;      /* its day; DAY_NONE: no part is open */
-    Day first_day;     /* of the first part as promised */
+    Day first_day;     /* of the first part; a down payment comes earlier */
     char currency[4];
 } Plan;
 

@@ -102,7 +102,7 @@ static bool plan_approve(Logging *logging, const Plan *plan, const GPtrArray *pr
     (void)promises;
     g_autofree char *first = day_words(plan->first_day);
     gint64 delay = settings_number(logging->desk->settings, "outbox", "delay_seconds");
-    if (day_compare(plan->first_day, plan->made) > 0 && day_compare(plan->first_day, clock_today()) < 0)
+    if (day_compare(plan->first_day, clock_today()) < 0)
         return fail(error, BELRONDE_ERROR_INPUT,
                     _("The first part was due on %s: refuse this plan and agree new days with the customer."), first);
     return store_run(logging->desk->store,

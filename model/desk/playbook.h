@@ -36,7 +36,7 @@ typedef struct {
 /* "when how is transfer", "when new", "when no rest_by"; field NULL: always. */
 typedef struct {
     const char *field;
-    const char *value; /* a choice's slug, a country; NULL: the field is filled in, the box ticked */
+    const char *value; /* a choice's slug or several with | between, a country; NULL: filled in, the box ticked */
     bool empty;        /* when no FIELD: the field is empty, the box not ticked */
 } Condition;
 

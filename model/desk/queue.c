@@ -4,19 +4,24 @@
 #include "base/reference.h"
 #include "base/text.h"
 #include "desk/holds.h"
+#include "desk/plan.h"
 #include "desk/queue_facts.h"
 #include "desk/reach.h"
 #include "desk/reminders_parts.h"
 #include <string.h>
 
-/* One customer may have several due touchpoints: the first in this order leads his row. */
+/* One customer may have several due touchpoints: the first in this order leads his row.  The parts of a plan that waits
+ * for a supervisor's yes are asked for by nobody until its first day is past. */
 static const char due_sql[] =
     "SELECT t.id, t.customer_id, t.reason, t.day, t.minute, t.timed, t.detail, t.owner, t.promise_id, t.contact_id,"
     "       t.skipped_day, c.number, c.name, c.city, c.country, c.language,"
     "       c.not_callable, c.restricted, c.quiet_until, coalesce(a.name, '') AS agent"
     "  FROM touchpoint t JOIN customer c ON c.id = t.customer_id LEFT JOIN agent a ON a.id = c.agent_id"
     " WHERE t.closed_event IS NULL AND t.day <= :today AND (t.owner = '' OR t.owner = :me)"
-    " ORDER BY t.customer_id, t.timed DESC, t.day, coalesce(t.minute, 0), t.id";
+    "   AND NOT (t.promise_id IS NOT NULL AND EXISTS (SELECT 1 FROM promise hp JOIN plan hl ON hl.id = hp.plan_id"
+    "     WHERE hp.id = t.promise_id AND hl.first_day >= :today AND" PLAN_IS_ASKED(
+        "hl.id") "))"
+                 " ORDER BY t.customer_id, t.timed DESC, t.day, coalesce(t.minute, 0), t.id";
 
 typedef struct {
     Desk *desk;

@@ -196,12 +196,17 @@ static void promise_settle(const Form *form, PromiseDraft *draft, Moment *when)
         when->day = promise->deadline;
 }
 
-static bool has_dispute(const Form *form)
+/* A contact that counts on the day of a credit note looks for it; one of a dispute that is made here, for its answer.
+ */
+static bool watches_dispute(const Form *form, const StepRow *row)
 {
     g_autoptr(GPtrArray) effects = effects_plan(form);
-    for (guint i = 0; i < effects->len; i++)
-        if (((const EffectRow *)g_ptr_array_index(effects, i))->verb == EFFECT_DISPUTE)
+    for (guint i = 0; i < effects->len; i++) {
+        const EffectRow *effect = g_ptr_array_index(effects, i);
+        if (effect->verb == EFFECT_DISPUTE || (effect->verb == EFFECT_DISPUTE_END && row->field != NULL &&
+                                               g_strcmp0(row->field, effect->fields[DISPUTE_END_BY]) == 0))
             return true;
+    }
     return false;
 }
 
@@ -234,7 +239,7 @@ static void row_step(const Form *form, const StepRow *row, GArray *drafts, GPtrA
     if (watched >= 0)
         promise_settle(form, &g_array_index(drafts, PromiseDraft, watched), &when);
     PlannedStep *step = planned_step(form, row, when, watched);
-    step->watches_dispute = watched < 0 && has_dispute(form);
+    step->watches_dispute = watched < 0 && watches_dispute(form, row);
     step->asks_approval = g_strcmp0(row->when.field, "approval") == 0;
     g_ptr_array_add(steps, step);
 }

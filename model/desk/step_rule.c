@@ -8,10 +8,10 @@
 #include <string.h>
 
 /* What a condition may ask besides the fields of its outcome; answered in form_facts.c. */
-static const char *const facts[] = {"promises",   "disputed",    "country", "kind",         "class",     "slowing",
-                                    "management", "email",       "ask",     "plan",         "falls_due", "approval",
-                                    "chargeable", "supply_stop", "prepay",  "credit_limit", "deadline",  "handover",
-                                    "over_limit", "announced",   NULL};
+static const char *const facts[] = {
+    "promises", "disputed", "country",    "kind",      "class",      "slowing",     "management", "email",
+    "ask",      "plan",     "falls_due",  "approval",  "chargeable", "supply_stop", "prepay",     "credit_limit",
+    "deadline", "handover", "over_limit", "announced", "colleague",  NULL};
 
 bool fact_known(const char *name)
 {
@@ -50,14 +50,22 @@ static const Field *field_of(const RuleReader *reader, const char *name)
     return reader->outcome == NULL || name == NULL ? NULL : outcome_field(reader->outcome, name);
 }
 
-static bool value_possible(const Field *field, const char *value)
+static bool slug_possible(const Field *field, const char *slug)
 {
-    if (field == NULL)
-        return true;
     for (size_t i = 0; i < field->choice_count; i++)
-        if (strcmp(field->choices[i].slug, value) == 0)
+        if (strcmp(field->choices[i].slug, slug) == 0)
             return true;
     return false;
+}
+
+/* "rejected" or "rejected|partly" */
+static bool value_possible(const Field *field, const char *value)
+{
+    g_auto(GStrv) slugs = g_strsplit(value, "|", -1);
+    bool possible = true;
+    for (char **slug = slugs; field != NULL && *slug != NULL; slug++)
+        possible = possible && slug_possible(field, *slug);
+    return possible;
 }
 
 bool condition_read(const Part *part, const PartEntry *entry, const Outcome *outcome, const char *const **word,

@@ -1,5 +1,6 @@
 /* What planning the next contact shares between one customer and many.  Private to the desk. */
 #pragma once
+#include "desk/event.h"
 #include "desk/touchpoint.h"
 
 /* What the cadence looks at. */
@@ -40,3 +41,9 @@ bool touchpoint_ensure_with(Desk *desk, gint64 customer_id, const GArray *money,
 /* Plans for those of the customers (rising) of whom the record says nothing yet: no contact, no money, no word, all
  * items open and none to be collected.  The others are added to `rest`: they need the whole follow-up. */
 bool newcomers_plan(Desk *desk, const GArray *customer_ids, GArray *rest, GError **error);
+
+/* An event of the program itself; op NULL: one is made.  answer NULL: none. */
+bool program_event(Desk *desk, gint64 customer_id, const char *kind, const char *op, const EventAnswer *answer,
+                   gint64 *id, GError **error);
+/* follow_disputes.c: ends the disputes of a customer that credit notes or money have settled. */
+bool disputes_follow(Desk *desk, gint64 customer_id, GError **error);

@@ -183,9 +183,9 @@ static void test_dispute_answered(Round *round, gconstpointer data)
 {
     (void)data;
     say(round, "D", "invoice=2025-1355|reason=price|disputed=292,60|what=discount|owner=tom");
-    say(round, "dispute_answer", "invoice=2025-1355|how=rejected");
+    say(round, "dispute_answer", "invoice=2025-1355|how=rejected|words=the price list says so");
     money_is(round, 485260, 0, 0);
-    rows_are(round, "SELECT closed_how AS line FROM touchpoint WHERE dispute_id IS NOT NULL", "done\n");
+    rows_are(round, "SELECT closed_how AS line FROM touchpoint WHERE dispute_id IS NOT NULL", "done\ndone\n");
     undo(round);
     money_is(round, 485260, 0, 29260);
 }

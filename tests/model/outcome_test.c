@@ -114,14 +114,14 @@ static void test_dispute(Round *round, gconstpointer data)
 {
     (void)data;
     say(round, "D", "invoice=2025-1355|reason=price|disputed=292,60|what=3% discount|owner=tom|rest_by=fr");
-    planned_is(round, "dispute 2026-03-02 tom; promise 2026-03-02 09:30");
+    planned_is(round, "dispute 2026-03-02 tom; promise 2026-03-02 09:30; dispute_late 2026-03-03");
     rows_are(round,
              "SELECT i.number || ' ' || d.amount || ' ' || d.reason || ' ' || d.what || ' ' || d.owner || ' '"
              " || (d.deadline - 20508) AS line FROM dispute d JOIN item i ON i.id = d.item_id",
              "2025-1355 29260 price 3% discount tom 6\n");
     rows_are(round, PROMISES, "promise 456000 due 3 deadline 6 \n");
     money_is(round, 485260, 456000, 29260);
-    rows_are(round, "SELECT reason AS line FROM touchpoint WHERE dispute_id IS NOT NULL", "dispute\n");
+    rows_are(round, "SELECT reason AS line FROM touchpoint WHERE dispute_id IS NOT NULL", "dispute\ndispute_late\n");
 }
 
 static void test_plan(Round *round, gconstpointer data)

@@ -3,6 +3,7 @@
 #include "desk/check.h"
 #include "desk/outbox.h"
 #include "desk/plan.h"
+#include "desk/queue.h"
 #include "outcome_round.h"
 
 #include <locale.h>
@@ -275,6 +276,37 @@ static void test_over_the_amount_it_is_asked(Round *round, gconstpointer data)
     sound(round);
 }
 
+static bool in_queue(Round *round)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Queue) queue = queue_load(round->book.desk, &(QueueOptions){0}, &error);
+    g_assert_no_error(error);
+    for (guint i = 0; i < queue->rows->len; i++)
+        if (((const QueueRow *)g_ptr_array_index(queue->rows, i))->customer_id == round->peeters)
+            return true;
+    return false;
+}
+
+/* The down payment is not seen at the bank, and nobody has said yes yet: he is not rung about it.  Once a day of the
+ * plan has passed somebody must speak with him. */
+static void test_asked_nobody_rings_him(Round *round, gconstpointer data)
+{
+    (void)data;
+    approval_above(round, "1000");
+    say(round, "plan", "parts=3|first=6/3|every=week|down=500");
+    day_is("2026-02-27T10:00");
+    newest_is(round, "asked", 0, 1);
+    g_assert_false(in_queue(round));
+    day_is("2026-03-09T10:00");
+    g_assert_true(in_queue(round));
+    day_is("2026-02-27T10:00");
+    agent_is(round, "els");
+    g_assert_true(in_queue(round)); /* for her answer */
+    say(round, "plan_answer", "how=approved");
+    agent_is(round, "an");
+    g_assert_true(in_queue(round)); /* the down payment is missing */
+}
+
 static void test_up_to_the_amount_it_is_not(Round *round, gconstpointer data)
 {
     (void)data;
@@ -498,6 +530,7 @@ int main(int argc, char **argv)
     TEST("a missed part is asked for, the others stay promised", test_a_missed_part_is_asked_for_and_no_more);
     TEST("a newer plan replaces it, and undo brings it back", test_a_newer_word_replaces_it);
     TEST("over the amount it is asked: no letter, no call", test_over_the_amount_it_is_asked);
+    TEST("asked nobody rings him about a part until its first day has passed", test_asked_nobody_rings_him);
     TEST("up to the amount nobody is asked", test_up_to_the_amount_it_is_not);
     TEST("a supervisor needs nobody's yes", test_a_supervisor_needs_nobody);
     TEST("without a supervisor it cannot be asked", test_without_a_supervisor_it_cannot_be_asked);

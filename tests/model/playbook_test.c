@@ -64,7 +64,8 @@ static const struct {
     {"L", "lost", "INV", "invoices to by qr note", "send send", "resend: 2 business_days after today",
      OUTCOME_RIGHT_PARTY},
     {"D", "dispute", "DSP", "*invoice *reason *disputed *what owner rest_by note", "dispute",
-     "dispute: 4 bank_days after today for owner | promise: 1 bank_day after rest_by at 09:30 when rest_by",
+     "dispute: 4 bank_days after today for owner | promise: 1 bank_day after rest_by at 09:30 when rest_by"
+     " | dispute_late: 5 bank_days after today when colleague",
      OUTCOME_RIGHT_PARTY},
     {"S", "plan", "PLAN", "*parts *first every down charges falls_due letter note", "supersede plan send",
      "plan: 1 bank_day after each part at 09:30 | plan_approval: today for chief when approval", OUTCOME_RIGHT_PARTY},

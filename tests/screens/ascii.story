@@ -6,19 +6,19 @@ set belronde.name "Vandenberghe Papier"
 also 120x35
 screen
 ---
-#DESK 1 Queue        Tue 24 Feb 14:07  done 2/10  promised EUR 0,00  next 14:30
+#DESK 1 Queue        Tue 24 Feb 14:07  done 2/11  promised EUR 0,00  next 14:30
    When  Why       Customer              Cl Days          Ask  Last
 --------------------------------------------------------------------------------
 !> 14:00 callback  Bakkerij Peeters BV   B    48     4.852,60  B agreed: we rin~
    any   promise   De Smet Dakwerken     B    92    17.925,11  P 8.800,00 by Fr~
    any   promise   Jansen Transport B.V. B    61     8.190,00  P 5.440,00 by Fr~
    09:30 plan      Frituur 't Hoekje     B    71       600,00  S 4 parts, first~
+   any   no answer Bouwgroep Lens        B    44     6.000,00  D 2025-1180: pri~
    09:20 back      Garage Van Dijck NV   A    18       980,00  A Rita Claes bac~
    any   no answer Loodgieter Maes       B    55     1.020,35  N no reply, agai~
    14:30 callback  Wouters & Zonen       A     0     1.188,00  B agreed: we rin~
    any   day 30    Atlas Freight Ltd     A    20       450,00
 x  09:22 courtesy  Creche Zonnebloem vzw A     0       312,50  G invoice receiv~
-
 
 
 
@@ -34,7 +34,7 @@ Filter: none   Sort: timed callbacks, then by priority   Marked: 0
 keys <Enter>
 screen
 ---
-#DESK 2 Customer                              Tue 24 Feb 14:07  customer 1 of 8
+#DESK 2 Customer                              Tue 24 Feb 14:07  customer 1 of 9
  Bakkerij Peeters BV         class B  NL  pays 15 days late (30 agreed)
  > An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
@@ -62,7 +62,7 @@ screen
 keys T
 screen
 ---
-#DESK 2 Customer                  CALL 00:00  Tue 24 Feb 14:07  customer 1 of 8
+#DESK 2 Customer                  CALL 00:00  Tue 24 Feb 14:07  customer 1 of 9
  Bakkerij Peeters BV         class B  NL  pays 15 days late (30 agreed)
  > An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00  ASK FOR EUR 4.852,60

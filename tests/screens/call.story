@@ -14,7 +14,7 @@ keys <Enter>
 row ASK FOR € 4.852,60
 screen
 ---
-▌DESK 2 Customer                              Tue 24 Feb 14:07  customer 1 of 8
+▌DESK 2 Customer                              Tue 24 Feb 14:07  customer 1 of 9
  Bakkerij Peeters BV         class B  NL  pays 15 days late (30 agreed)
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
@@ -43,7 +43,7 @@ keys V V
 row agreed: we ring
 screen
 ---
-▌DESK 2 Customer                              Tue 24 Feb 14:07  customer 1 of 8
+▌DESK 2 Customer                              Tue 24 Feb 14:07  customer 1 of 9
  Bakkerij Peeters BV         class B  NL  pays 15 days late (30 agreed)
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
@@ -72,7 +72,7 @@ keys V
 row Promises kept
 screen
 ---
-▌DESK 2 Customer                              Tue 24 Feb 14:07  customer 1 of 8
+▌DESK 2 Customer                              Tue 24 Feb 14:07  customer 1 of 9
  Bakkerij Peeters BV         class B  NL  pays 15 days late (30 agreed)
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
@@ -132,7 +132,7 @@ keys T
 row CALL 00:00
 screen
 ---
-▌DESK 2 Customer                  CALL 00:00  Tue 24 Feb 14:07  customer 1 of 8
+▌DESK 2 Customer                  CALL 00:00  Tue 24 Feb 14:07  customer 1 of 9
  Bakkerij Peeters BV         class B  NL  pays 15 days late (30 agreed)
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
@@ -164,7 +164,7 @@ keys E text:wants proof of delivery
 row no health
 screen
 ---
-▌DESK 2 Customer                  CALL 02:05  Tue 24 Feb 14:09  customer 1 of 8
+▌DESK 2 Customer                  CALL 02:05  Tue 24 Feb 14:09  customer 1 of 9
  Bakkerij Peeters BV         class B  NL  pays 15 days late (30 agreed)
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
@@ -196,7 +196,7 @@ keys T
 row Hung up after 02:05
 screen
 ---
-▌DESK 2 Customer                              Tue 24 Feb 14:09  customer 1 of 8
+▌DESK 2 Customer                              Tue 24 Feb 14:09  customer 1 of 9
  Bakkerij Peeters BV         class B  NL  pays 15 days late (30 agreed)
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
@@ -225,7 +225,7 @@ keys <Esc>
 row leave without an outcome?
 screen
 ---
-▌DESK 2 Customer                              Tue 24 Feb 14:09  customer 1 of 8
+▌DESK 2 Customer                              Tue 24 Feb 14:09  customer 1 of 9
  Bakkerij Peeters BV         class B  NL  pays 15 days late (30 agreed)
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
@@ -259,7 +259,7 @@ row Logged
 row De Smet Dakwerken
 screen
 ---
-▌DESK 2 Customer                              Tue 24 Feb 14:09  customer 2 of 8
+▌DESK 2 Customer                              Tue 24 Feb 14:09  customer 2 of 9
  De Smet Dakwerken           class B  NL  no payments yet, 30 days agreed
  ! € 2.925,11 over the credit limit of € 15.000,00
  › Jos De Smet, owner          +32 53 21 90 15    jos@desmet.example

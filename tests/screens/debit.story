@@ -142,6 +142,7 @@ screen
 ---
 ▌DESK 2 Customer                                               Tue 24 Feb 10:05
  De Smet Dakwerken           class B  NL  no payments yet, 30 days agreed
+ ! plan: 0 of 2 parts kept, next 26/02 4.400,00
  › Jos De Smet, owner          +32 53 21 90 15    jos@desmet.example
  open 10.050,00  promised 8.800,00  direct debit 1.250,00        ASK FOR € 0,00
 ────────────────────────────────────────────────────────────────────────────────
@@ -152,8 +153,7 @@ screen
 ── Script: nothing to ask today (V: answers, history) ──────────────────────────
  › Goedendag Jos De Smet, met An van .
  › Wat kan ik voor u doen? (wachten, luisteren)
-── History ─────────────────────────────────────────────────────────────────────
- Mon 09/02 11:00 An  S  2 parts, first Thu 26 Feb
+
 
 ── Outcome: press the letter ───────────────────────────────────────────────────
  P promise to pay    C cheque in post    B call me back      I in their system

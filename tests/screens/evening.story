@@ -9,7 +9,7 @@ keys <Enter>
 row ! Outside the contact hours
 screen
 ---
-▌DESK 2 Customer                              Tue 24 Feb 21:30  customer 1 of 8
+▌DESK 2 Customer                              Tue 24 Feb 21:30  customer 1 of 9
  Bakkerij Peeters BV         class B  NL  pays 15 days late (30 agreed)
  ! Outside the contact hours (too late to call); from Wed 25 Feb 09:00.
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example

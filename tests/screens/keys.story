@@ -36,6 +36,8 @@ keys <PgDn> <PgDn>
 screen
 ---
 ▌DESK 0 All keys                          letters mean the same on every screen
+ import            $                     Import new files
+ learn                                   Learn a list: what its columns hold
  refresh           F5                    Refresh
  redraw            Ctrl-L                Redraw screen
  print             Ctrl-P                Print or save what is shown
@@ -55,8 +57,6 @@ screen
  sort.nextcol      >                     Sort column right
  why               =                     Why is he here?
  note              E                     Edit note
- docs              M                     Mail or letter
- dial              T, F9                 Telephone: dial/hang up
 Capitals do not matter. No F-keys? Every command also has a name: press ":".
  PgDn more   : find a command by name   Esc back   ? help
 ---

@@ -6,19 +6,19 @@ also 60x16 nl
 also 60x16 fr
 screen
 ---
-▌DESK 1 Queue  Tue 24 Feb 14:07  done 2/10  promised € 0,00
+▌DESK 1 Queue  Tue 24 Feb 14:07  done 2/11  promised € 0,00
    When  Why       Customer             Cl Days          Ask
 ────────────────────────────────────────────────────────────
 !> 14:00 callback  Bakkerij Peeters BV  B    48     4.852,60
    any   promise   De Smet Dakwerken    B    92    17.925,11
    any   promise   Jansen Transport B.… B    61     8.190,00
    09:30 plan      Frituur 't Hoekje    B    71       600,00
+   any   no answer Bouwgroep Lens       B    44     6.000,00
    09:20 back      Garage Van Dijck NV  A    18       980,00
    any   no answer Loodgieter Maes      B    55     1.020,35
    14:30 callback  Wouters & Zonen      A     0     1.188,00
    any   day 30    Atlas Freight Ltd    A    20       450,00
-x  09:22 courtesy  Crèche Zonnebloem v… A     0       312,50
-
+  ── 1 more below ──
 Filter: none   Marked: 0   Sort: timed callbacks, then by p…
 
  Enter open  T dial  letter = outcome  F find  = why  ? help
@@ -27,7 +27,7 @@ keys <Enter>
 row ASK FOR
 screen
 ---
-▌DESK 2 Customer          Tue 24 Feb 14:07  customer 1 of 8
+▌DESK 2 Customer          Tue 24 Feb 14:07  customer 1 of 9
  Bakkerij Peeters BV         class B  NL
  › An Wils, accounts      +32 52 44 18 09    Mon-Thu  an@p…
  open 4.852,60                           ASK FOR € 4.852,60

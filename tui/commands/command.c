@@ -22,6 +22,8 @@ static const Command commands[] = {
      N_("a letter as it would leave now, and the letters due today"), STORE_CREATE, command_letter},
     {"plan", "[--all] [CUSTOMER [approve | refuse | cancel | call-in] [--why TEXT]]",
      N_("payment plans: how far each is, a supervisor's answer, the end of one"), STORE_CREATE, command_plan},
+    {"disputes", "[--all] [CUSTOMER]", N_("what customers contest, who answers by when"), STORE_CREATE,
+     command_disputes},
     {"claim", "CUSTOMER [--day DAY] [--output FILE]", N_("what a customer owes on a day, with interest and costs"),
      STORE_CREATE, command_claim},
     {"holds", "[--since DAY] [--output FILE]", N_("who gets no delivery or pays in advance, limits and deadlines"),

@@ -34,6 +34,7 @@ int command_letter(Desk *desk, int argc, char **argv, GError **error);
 int command_claim(Desk *desk, int argc, char **argv, GError **error);
 int command_outbox(Desk *desk, int argc, char **argv, GError **error);
 int command_plan(Desk *desk, int argc, char **argv, GError **error);
+int command_disputes(Desk *desk, int argc, char **argv, GError **error);
 int command_overview(Desk *desk, int argc, char **argv, GError **error);
 int command_settings(Desk *desk, int argc, char **argv, GError **error);
 int command_keys(Desk *desk, int argc, char **argv, GError **error);

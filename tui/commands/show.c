@@ -273,6 +273,10 @@ static char *card_text(const Desk *desk, const Card *card, const Claim *claim)
     g_autofree char *plan_said = plan != NULL ? plan_words(plan) : NULL;
     if (plan != NULL)
         g_string_append_printf(text, "  %s (%s)\n", plan_said, plan_state_label(plan->state));
+    for (guint i = 0; i < card->disputes->len; i++) {
+        g_autofree char *words = dispute_words(g_ptr_array_index(card->disputes, i));
+        g_string_append_printf(text, "  %s\n", words);
+    }
     for (guint i = 0; i < card->touchpoints->len; i++) {
         const Touchpoint *touchpoint = g_ptr_array_index(card->touchpoints, i);
         g_autofree char *when = moment_words(touchpoint->when);

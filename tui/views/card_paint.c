@@ -210,7 +210,25 @@ int card_paint_contacts(const Card *card, Canvas canvas, const CardPhone *select
 
 int card_guard_rows(const Card *card)
 {
-    return (*card->holds_words != '\0') + (card->not_callable != NULL) + (!card->hours.allowed);
+    return (*card->holds_words != '\0') + (card->not_callable != NULL) + (!card->hours.allowed) +
+           (plan_live(card->plans) != NULL) + (int)card->disputes->len;
+}
+
+/* What was agreed and what is contested: who speaks with him must know it. */
+static int paint_standing(const Card *card, const Canvas *canvas, int row)
+{
+    const Plan *plan = plan_live(card->plans);
+    if (plan != NULL && row < canvas->rows) {
+        g_autofree char *words = plan_words(plan);
+        paint_format(canvas, row++, 0, plan->state == PLAN_RUNNING ? ROLE_NORMAL : ROLE_WARN, "! %s", words);
+    }
+    for (guint i = 0; i < card->disputes->len && row < canvas->rows; i++) {
+        const Dispute *dispute = g_ptr_array_index(card->disputes, i);
+        g_autofree char *words = dispute_words(dispute);
+        bool late = dispute->state == DISPUTE_LATE || dispute->state == DISPUTE_OVERDUE;
+        paint_format(canvas, row++, 0, late ? ROLE_WARN : ROLE_NORMAL, "! %s", words);
+    }
+    return row;
 }
 
 int card_paint_guard(const Card *card, Canvas canvas)
@@ -227,7 +245,7 @@ int card_paint_guard(const Card *card, Canvas canvas)
         paint_format(&canvas, row++, 0, ROLE_WARN, _("! Outside the contact hours (%s); from %s."), card->hours.reason,
                      opens);
     }
-    return row;
+    return paint_standing(card, &canvas, row);
 }
 
 /* Adds what still fits: half a figure would be a wrong one. */
