@@ -7,6 +7,7 @@
 #include "desk/bank_state.h"
 #include "desk/queue.h"
 #include "desk/reach.h"
+#include "desk/way.h"
 #include <string.h>
 
 enum { TIMELINE_ROWS = 200, ESCALATE_AFTER_AWAY = 2 };
@@ -51,6 +52,7 @@ void card_free(Card *card)
     g_clear_pointer(&card->money, g_array_unref);
     g_clear_pointer(&card->holds, holds_free);
     g_free(card->holds_words);
+    g_clear_pointer(&card->way, way_free);
     g_free(card);
 }
 
@@ -368,7 +370,8 @@ static bool load_parts(Desk *desk, Card *card, GError **error)
         card->payment_class = card->behaviour.payment_class;
     choose_contact(card);
     card_name_next(desk, card);
-    return judge_bank_and_hours(desk, card, error);
+    card->way = way_load(desk, card, error);
+    return card->way != NULL && judge_bank_and_hours(desk, card, error);
 }
 
 Card *card_load(Desk *desk, gint64 customer_id, GError **error)

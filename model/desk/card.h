@@ -68,6 +68,7 @@ typedef struct {
     bool bank_stale;
     ContactHours hours;    /* of the house, now, in the customer's country */
     char *next_if_nothing; /* "Wed 25/02 10:40 (other half of the day)" */
+    struct Way *way;       /* way.h: what comes by the cadence */
 } Card;
 
 Card *card_load(Desk *desk, gint64 customer_id, GError **error);

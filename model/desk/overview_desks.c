@@ -25,20 +25,23 @@ OverviewDesk *overview_desk(Viewing *viewing, const char *agent)
 
 /* --- Today ---------------------------------------------------------------------------------------------- */
 
-/* Whose a contact is: a task's owner, else the customer's controller, else nobody's in particular. */
+/* Whose a contact is: a task's owner, else the customer's controller, else nobody's in particular.  A letter that is
+ * planned is no call. */
 static const char due_sql[] =
     "SELECT coalesce(nullif(t.owner, ''), a.name, '') AS agent, count(DISTINCT t.customer_id) AS due,"
     "       count(CASE WHEN t.timed = 1 AND t.day = :today THEN 1 END) AS callbacks,"
     "       count(CASE WHEN t.timed = 1 AND (t.day < :today OR t.minute < :minute) THEN 1 END) AS late"
     "  FROM touchpoint t JOIN customer c ON c.id = t.customer_id LEFT JOIN agent a ON a.id = c.agent_id"
     " WHERE t.closed_event IS NULL AND t.day <= :today AND c.not_callable IS NULL AND c.restricted = 0"
-    " GROUP BY 1";
+    "   AND :letters NOT LIKE '% ' || t.reason || ' %' GROUP BY 1";
 
 static bool due_load(Viewing *viewing, GError **error)
 {
     Now now = clock_now();
     g_autoptr(Query) query = store_query(viewing->desk->store, due_sql,
-                                         BINDS(DAY("today", viewing->today), INTEGER("minute", now.minute)), error);
+                                         BINDS(DAY("today", viewing->today), INTEGER("minute", now.minute),
+                                               TEXT("letters", cadence_letter_names(viewing->desk->cadence))),
+                                         error);
     while (query != NULL && query_next(query)) {
         OverviewDesk *row = overview_desk(viewing, query_text(query, "agent"));
         row->due = (int)query_integer(query, "due");

@@ -41,19 +41,36 @@ static char *until_words(const char *sentence, Day day)
     return g_strdup_printf(sentence, words);
 }
 
-/* NULL: none of them is still expected. */
+char *pause_quiet(Day until)
+{
+    return until_words(_("put to rest until %s"), until);
+}
+
+char *pause_agreed(const char *label, Moment when)
+{
+    g_autofree char *words = moment_words(when);
+    return g_strdup_printf(_("an agreed contact comes first: %s %s"), label, words);
+}
+
+char *pause_promised(const GPtrArray *promises)
+{
+    for (guint i = 0; i < promises->len; i++) {
+        const Promise *promise = g_ptr_array_index(promises, i);
+        bool plan = strcmp(promise->kind, "instalment") == 0;
+        if (promise_state_is_live(promise->state))
+            return until_words(plan ? _("a payment plan runs, next part %s") : _("payment is promised for %s"),
+                               promise->due);
+    }
+    return NULL;
+}
+
+/* *pause NULL: nothing is expected any more. */
 static bool promise_pause(Desk *desk, const Candidate *candidate, char **pause, GError **error)
 {
     if (!candidate->has_promise)
         return true;
     g_autoptr(GPtrArray) promises = desk_promises(desk, candidate->customer_id, error);
-    for (guint i = 0; promises != NULL && i < promises->len && *pause == NULL; i++) {
-        const Promise *promise = g_ptr_array_index(promises, i);
-        bool plan = strcmp(promise->kind, "instalment") == 0;
-        if (promise_state_is_live(promise->state))
-            *pause = until_words(plan ? _("a payment plan runs, next part %s") : _("payment is promised for %s"),
-                                 promise->due);
-    }
+    *pause = promises != NULL ? pause_promised(promises) : NULL;
     return promises != NULL;
 }
 
@@ -61,12 +78,8 @@ static char *plain_pause(const Candidate *candidate)
 {
     const Story *story = &candidate->story;
     if (day_known(story->quiet_until) && day_compare(story->quiet_until, clock_today()) >= 0)
-        return until_words(_("put to rest until %s"), story->quiet_until);
-    if (candidate->agreed != NULL) {
-        g_autofree char *when = moment_words(candidate->agreed_when);
-        return g_strdup_printf(_("an agreed contact comes first: %s %s"), candidate->agreed, when);
-    }
-    return NULL;
+        return pause_quiet(story->quiet_until);
+    return candidate->agreed != NULL ? pause_agreed(candidate->agreed, candidate->agreed_when) : NULL;
 }
 
 /* --- What stands in the way --------------------------------------------------------------------------------- */

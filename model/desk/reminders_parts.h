@@ -22,6 +22,11 @@ typedef struct {
 } Candidate;
 void candidate_free(gpointer candidate);
 
+/* Why no letter comes now, in words; caller frees. */
+char *pause_quiet(Day until);
+char *pause_agreed(const char *label, Moment when);
+char *pause_promised(const GPtrArray *promises); /* Promise; NULL: none is expected any more */
+
 /* GPtrArray of Candidate, rising by customer. */
 GPtrArray *candidates_read(Desk *desk, const ReminderOptions *options, GError **error);
 

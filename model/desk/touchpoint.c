@@ -88,6 +88,7 @@ GPtrArray *touchpoints_of(Desk *desk, gint64 customer_id, GError **error)
             .owner = query_dup(query, "owner"),
             .when = {query_day(query, "day"), query_minute(query, "minute")},
             .timed = query_integer(query, "timed") != 0,
+            .letter = cadence_is_letter(desk->cadence, query_text(query, "reason")),
             .contact_id = query_integer_or(query, "contact_id", 0),
             .promise_id = query_integer_or(query, "promise_id", 0),
             .dispute_id = query_integer_or(query, "dispute_id", 0),

@@ -204,7 +204,8 @@ static const char not_reached_sql[] =
     "SELECT count(DISTINCT t.customer_id) FROM touchpoint t JOIN customer c ON c.id = t.customer_id"
     "  LEFT JOIN agent a ON a.id = c.agent_id"
     " WHERE t.closed_event IS NULL AND t.day <= :day AND t.owner = ''"
-    "   AND c.not_callable IS NULL AND c.restricted = 0 AND (:agent IS NULL OR a.name IS NULL OR a.name = :agent)";
+    "   AND c.not_callable IS NULL AND c.restricted = 0 AND (:agent IS NULL OR a.name IS NULL OR a.name = :agent)"
+    "   AND :letters NOT LIKE '% ' || t.reason || ' %'"; /* a letter that is planned is no call */
 
 static bool count_into(Report *report, Desk *desk, const char *sql, int *count, GError **error)
 {
@@ -215,13 +216,25 @@ static bool count_into(Report *report, Desk *desk, const char *sql, int *count, 
     return true;
 }
 
+static bool not_reached_count(Report *report, Desk *desk, GError **error)
+{
+    gint64 value = 0;
+    if (!store_value(desk->store, not_reached_sql,
+                     BINDS(DAY("day", report->day), TEXT("agent", report->agent),
+                           TEXT("letters", cadence_letter_names(desk->cadence))),
+                     0, &value, error))
+        return false;
+    report->not_reached_due = (int)value;
+    return true;
+}
+
 static bool load_counts(Report *report, Desk *desk, GError **error)
 {
     Now now = clock_now();
     gint64 late = 0;
     if (!count_without_next(report, desk, error) ||
         !count_into(report, desk, follow_ups_sql, &report->follow_ups, error) ||
-        !count_into(report, desk, not_reached_sql, &report->not_reached_due, error) ||
+        !not_reached_count(report, desk, error) ||
         !store_value(desk->store, late_callbacks_sql,
                      BINDS(DAY("day", report->day), TEXT("agent", report->agent), DAY("today", now.day),
                            INTEGER("minute", now.minute)),

@@ -36,6 +36,11 @@ const CadenceStep *cadence_find(const Cadence *cadence, const char *reason)
     return NULL;
 }
 
+const char *cadence_letter_names(const Cadence *cadence)
+{
+    return cadence->letters->str;
+}
+
 bool cadence_is_letter(const Cadence *cadence, const char *reason)
 {
     const CadenceStep *step = cadence_find(cadence, reason);

@@ -39,6 +39,9 @@ const CadenceStep *cadence_step(const Cadence *cadence, size_t index);
 const CadenceStep *cadence_find(const Cadence *cadence, const char *reason);
 bool cadence_is_letter(const Cadence *cadence, const char *reason); /* a step of this name that is a letter */
 
+/* The names of all letters, " friendly_letter demand_letter ", for LIKE '% ' || reason || ' %'; borrowed. */
+const char *cadence_letter_names(const Cadence *cadence);
+
 /* A letter about the item that leads, sent when it was late. */
 typedef struct {
     const char *document; /* borrowed */

@@ -348,6 +348,8 @@ static bool names_find(Reader *reader)
             return refuse(reader->ini, draft->instead_of->line, reader->error,
                           _("instead_of must be the name of a step above that stands in nobody's place"));
         g_array_append_val(reader->cadence->steps, draft->step);
+        if (draft->step.channel == CADENCE_LETTER)
+            g_string_append_printf(reader->cadence->letters, "%s ", draft->step.reason);
     }
     return true;
 }
@@ -386,6 +388,7 @@ Cadence *cadence_load(const char *path, GError **error)
     g_autoptr(GArray) drafts = g_array_new(FALSE, FALSE, sizeof(Draft));
     cadence->steps = g_array_new(FALSE, FALSE, sizeof(CadenceStep));
     cadence->words = g_string_chunk_new(256);
+    cadence->letters = g_string_new(" ");
     cadence->lists = g_ptr_array_new_with_free_func(list_free);
     Reader reader = {cadence, ini, drafts, error};
     return sections_read(&reader) ? g_steal_pointer(&cadence) : NULL;
@@ -397,6 +400,7 @@ void cadence_free(Cadence *cadence)
         return;
     g_array_unref(cadence->steps);
     g_ptr_array_unref(cadence->lists);
+    g_string_free(cadence->letters, TRUE);
     g_string_chunk_free(cadence->words);
     g_free(cadence);
 }

@@ -11,6 +11,7 @@ struct Cadence {
     Gap gaps[3];   /* payment classes A, B, C */
     int quiet_days, retry_margin_minutes, retry_step_minutes;
     GStringChunk *words; /* reasons, documents and labels of the steps */
+    GString *letters;    /* cadence_letter_names */
     GPtrArray *lists;    /* the arrays of words in the steps */
 };
 

@@ -40,4 +40,5 @@ int command_settings(Desk *desk, int argc, char **argv, GError **error);
 int command_keys(Desk *desk, int argc, char **argv, GError **error);
 int command_check(Desk *desk, int argc, char **argv, GError **error);
 int command_calc(Desk *desk, int argc, char **argv, GError **error);
+int command_cadence(Desk *desk, int argc, char **argv, GError **error);
 int command_backup(Desk *desk, int argc, char **argv, GError **error);

@@ -7,6 +7,7 @@
 #include "desk/card.h"
 #include "desk/claim_words.h"
 #include "desk/queue.h"
+#include "desk/way.h"
 
 static JsonObject *money_object(const MoneyLine *line)
 {
@@ -140,6 +141,20 @@ static void put_master_data(JsonObject *object, const Card *card)
     object_day(object, "bank_day", card->bank_day);
 }
 
+static JsonObject *way_object(gconstpointer data)
+{
+    const WayRow *row = data;
+    JsonObject *object = json_object_new();
+    object_text(object, "state", WAY_STATE_SLUGS[row->state]);
+    object_text(object, "step", row->step);
+    object_text(object, "label", row->label);
+    object_text(object, "channel", row->letter ? "letter" : "call");
+    object_text(object, "document", row->document);
+    object_day(object, "day", row->day);
+    object_text(object, "why", row->why);
+    return object;
+}
+
 /* What may be asked on top, and what not yet: from which day (null: something must be done first) and why. */
 static JsonArray *charge_objects(const Claim *claim)
 {
@@ -174,6 +189,8 @@ static JsonObject *card_object(const Card *card, const Claim *claim)
     json_object_set_array_member(object, "plans", plan_objects(card->plans));
     json_object_set_array_member(object, "timeline", row_objects(card->timeline, timeline_object));
     json_object_set_array_member(object, "touchpoints", row_objects(card->touchpoints, touchpoint_object));
+    json_object_set_array_member(object, "way", row_objects(card->way->rows, way_object));
+    object_text(object, "letters_wait", card->way->pause);
     json_object_set_int_member(object, "promises_kept", card->promises_kept);
     json_object_set_int_member(object, "promises_broken", card->promises_broken);
     if (card->behaviour.known)
@@ -245,6 +262,14 @@ static void print_timeline(GString *text, const Card *card)
     }
 }
 
+static void print_way(GString *text, const Card *card)
+{
+    g_autofree char *way = way_text(card->way);
+    g_auto(GStrv) lines = g_strsplit(way, "\n", -1);
+    for (char **line = lines; *line != NULL; line++)
+        g_string_append_printf(text, "  %s\n", *line);
+}
+
 static void print_charges(GString *text, const Desk *desk, const Claim *claim)
 {
     enum { COLUMNS = 76 };
@@ -284,6 +309,7 @@ static char *card_text(const Desk *desk, const Card *card, const Claim *claim)
                                playbook_reason(desk->playbook, touchpoint->reason)->label, touchpoint->detail,
                                touchpoint->owner);
     }
+    print_way(text, card);
     print_timeline(text, card);
     return g_string_free(text, FALSE);
 }

@@ -320,9 +320,7 @@ static Next act_why(View *base, const Action *action)
         if (row->customer_id == dossier->customer_id)
             return verb_explain(base, row);
     }
-    const char *planned = dossier->card->next_if_nothing;
-    return next_say(next_redraw(), *planned != '\0' ? g_strdup_printf(_("Not in today's list; planned: %s."), planned)
-                                                    : g_strdup(_("Not in today's list; nothing is planned.")));
+    return verb_way(dossier->card);
 }
 
 /* --- The note -------------------------------------------------------------------------------------------------- */

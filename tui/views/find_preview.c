@@ -60,6 +60,8 @@ static char *touchpoint_words(const Touchpoint *touchpoint)
     g_autofree char *time = minute_text(touchpoint->when.minute), *day = day_words(touchpoint->when.day);
     if (day_compare(touchpoint->when.day, now.day) > 0)
         return g_strdup_printf(_("Not in today's queue; next contact %s %s"), day, time);
+    if (touchpoint->letter)
+        return g_strdup(_("A letter is due today"));
     bool late =
         touchpoint->timed && (day_compare(touchpoint->when.day, now.day) < 0 || touchpoint->when.minute < now.minute);
     if (touchpoint->when.minute == MINUTE_NONE)

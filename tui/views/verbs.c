@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/when.h"
 #include "desk/outcome.h"
+#include "desk/way.h"
 #include "overlay.h"
 #include <string.h>
 
@@ -194,13 +195,32 @@ Next verb_outcomes(View *view, const char *proposed, ViewReply picked)
                     picked, NULL, NULL);
 }
 
+/* What the cadence brings him, below whatever else is told; "" where it cannot be read. */
+static char *way_of(Desk *desk, gint64 customer_id)
+{
+    g_autoptr(Card) card = card_load(desk, customer_id, NULL);
+    return card != NULL ? way_text(card->way) : g_strdup("");
+}
+
+Next verb_way(const Card *card)
+{
+    g_autofree char *way = way_text(card->way);
+    g_autofree char *title = g_strdup_printf(_("What comes for %s?"), card->name);
+    const char *planned = card->next_if_nothing;
+    if (*way != '\0')
+        return next_push(text_new(title, way));
+    return next_say(next_redraw(), *planned != '\0' ? g_strdup_printf(_("Not in today's list; planned: %s."), planned)
+                                                    : g_strdup(_("Not in today's list; nothing is planned.")));
+}
+
 Next verb_explain(View *view, const QueueRow *row)
 {
+    g_autofree char *way = way_of(app_desk(view->app), row->customer_id);
     g_auto(GStrv) lines = queue_explain(app_desk(view->app), row);
     g_autofree char *points = g_strjoinv("\n", lines);
     g_autofree char *when = moment_words(row->when);
-    g_autofree char *text = g_strdup_printf("%s: %s  %s\n%s\n\n%s", when, row->reason_label, row->detail,
-                                            row->last_outcome != NULL ? row->last_outcome : "", points);
+    g_autofree char *text = g_strdup_printf("%s: %s  %s\n%s\n\n%s\n\n%s", when, row->reason_label, row->detail,
+                                            row->last_outcome != NULL ? row->last_outcome : "", points, way);
     g_autofree char *title = g_strdup_printf(_("Why is %s here?"), row->name);
     return next_push(text_new(title, text));
 }

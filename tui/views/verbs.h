@@ -14,3 +14,5 @@ Next verb_copy(View *view, const Card *card, const CardItem *item);
 Next verb_outcomes(View *view, const char *proposed, ViewReply picked);
 /* “Why is he here?”: the points of the row. */
 Next verb_explain(View *view, const QueueRow *row);
+/* What comes by the cadence for a customer who is not in today's list. */
+Next verb_way(const Card *card);

@@ -1,0 +1,231 @@
+#include "desk/way.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "desk/reminders_parts.h"
+
+#include <string.h>
+
+enum { COMING_MOST = 7 };
+
+const char *const WAY_STATE_SLUGS[] = {[WAY_DONE] = "done",
+                                       [WAY_SKIPPED] = "skipped",
+                                       [WAY_WAITS] = "waits",
+                                       [WAY_PLANNED] = "planned",
+                                       [WAY_COMES] = "comes"};
+
+const char *way_state_words(WayState state)
+{
+    static const char *const WORDS[] = {[WAY_DONE] = N_("done"),
+                                        [WAY_SKIPPED] = N_("not for him"),
+                                        [WAY_WAITS] = N_("waits"),
+                                        [WAY_PLANNED] = N_("planned"),
+                                        [WAY_COMES] = N_("then")};
+    return _(WORDS[state]);
+}
+
+static void row_free(gpointer data)
+{
+    WayRow *row = data;
+    g_free(row->step);
+    g_free(row->label);
+    g_free(row->document);
+    g_free(row->why);
+    g_free(row);
+}
+
+void way_free(Way *way)
+{
+    if (way == NULL)
+        return;
+    g_ptr_array_unref(way->rows);
+    g_free(way->pause);
+    g_free(way->if_paid);
+    g_free(way);
+}
+
+/* --- Steps ------------------------------------------------------------------------------------------------- */
+
+static void row_add(Way *way, WayState state, const CadenceMark *mark)
+{
+    WayRow *row = g_new0(WayRow, 1);
+    *row = (WayRow){.state = state,
+                    .step = g_strdup(mark->step->reason),
+                    .label = g_strdup(mark->step->label),
+                    .letter = mark->step->channel == CADENCE_LETTER,
+                    .document = g_strdup(mark->step->document),
+                    .day = mark->day,
+                    .why = g_strdup(cadence_why_words(mark->why))};
+    g_ptr_array_add(way->rows, row);
+}
+
+/* What does not come, and why. */
+static void standing_add(Desk *desk, const CadenceCase *about, Way *way)
+{
+    const CadenceRules rules = desk_rules(desk);
+    for (size_t i = 0; i < cadence_count(desk->cadence); i++) {
+        CadenceMark mark = cadence_judge(&rules, about, clock_today(), i);
+        if (mark.verdict == CADENCE_DONE)
+            row_add(way, WAY_DONE, &mark);
+        else if (mark.verdict == CADENCE_NOT_HIS && mark.why != CADENCE_WHY_REPLACED)
+            row_add(way, WAY_SKIPPED, &mark);
+    }
+}
+
+/* The first contact of the desk's own that stands in the list. */
+static const Touchpoint *planned_first(const Card *card)
+{
+    for (guint i = 0; i < card->touchpoints->len; i++) {
+        const Touchpoint *touchpoint = g_ptr_array_index(card->touchpoints, i);
+        if (*touchpoint->owner == '\0')
+            return touchpoint;
+    }
+    return NULL;
+}
+
+static void planned_add(Desk *desk, const Touchpoint *planned, Way *way)
+{
+    const CadenceStep *step = cadence_find(desk->cadence, planned->reason);
+    WayRow *row = g_new0(WayRow, 1);
+    *row = (WayRow){.state = WAY_PLANNED,
+                    .step = g_strdup(planned->reason),
+                    .label =
+                        g_strdup(step != NULL ? step->label : playbook_reason(desk->playbook, planned->reason)->label),
+                    .letter = step != NULL && step->channel == CADENCE_LETTER,
+                    .document = g_strdup(step != NULL ? step->document : ""),
+                    .day = planned->when.day,
+                    .why = g_strdup(planned->detail)};
+    g_ptr_array_add(way->rows, row);
+}
+
+static Day later(Day a, Day b)
+{
+    return day_compare(a, b) >= 0 ? a : b;
+}
+
+/* After the contact that is planned, as if it led to nothing. */
+static void coming_add(Desk *desk, Story *story, const Touchpoint *planned, Way *way)
+{
+    const CadenceRules rules = desk_rules(desk);
+    Day today = clock_today();
+    if (planned != NULL) {
+        planned_add(desk, planned, way);
+        Day then = later(planned->when.day, today);
+        story->previous_gap = day_known(story->contact) ? day_minus(then, story->contact) : 0;
+        story->contact = today = then;
+        if (cadence_is_letter(desk->cadence, planned->reason)) {
+            const CadenceLetter letter = {cadence_find(desk->cadence, planned->reason)->document, then,
+                                          SENT_ELECTRONICALLY};
+            if (story->letters == NULL)
+                story->letters = g_array_new(FALSE, FALSE, sizeof(CadenceLetter));
+            g_array_append_val(story->letters, letter);
+        }
+    }
+    const CadenceCase about = story_case(desk, story);
+    g_autoptr(GArray) coming = cadence_way(&rules, &about, today, COMING_MOST);
+    for (guint i = 0; i < coming->len; i++)
+        row_add(way, WAY_COMES, &g_array_index(coming, CadenceMark, i));
+}
+
+/* What waits and is not reached by what comes: a letter of the law that must go first. */
+static void waiting_add(Desk *desk, const CadenceCase *about, Way *way)
+{
+    const CadenceRules rules = desk_rules(desk);
+    for (size_t i = 0; i < cadence_count(desk->cadence); i++) {
+        CadenceMark mark = cadence_judge(&rules, about, clock_today(), i);
+        if (mark.verdict == CADENCE_WAITS && mark.why == CADENCE_WHY_LEGAL_LETTER)
+            row_add(way, WAY_WAITS, &mark);
+    }
+}
+
+/* --- What makes it wait ------------------------------------------------------------------------------------- */
+
+static char *agreed_first(Desk *desk, const Card *card)
+{
+    for (guint i = 0; i < card->touchpoints->len; i++) {
+        const Touchpoint *touchpoint = g_ptr_array_index(card->touchpoints, i);
+        const Reason *reason = playbook_reason(desk->playbook, touchpoint->reason);
+        if (reason_weight(reason) > 0)
+            return pause_agreed(reason->label, touchpoint->when);
+    }
+    return NULL;
+}
+
+static char *pause_of(Desk *desk, const Card *card, const Story *story)
+{
+    const MoneyLine *money = card_money(card);
+    if (card->not_callable != NULL)
+        return g_strdup(card->not_callable);
+    if (day_known(story->quiet_until) && day_compare(story->quiet_until, clock_today()) >= 0)
+        return pause_quiet(story->quiet_until);
+    char *pause = pause_promised(card->promises);
+    if (pause != NULL)
+        return pause;
+    if (money->ask == 0 && money->disputed > 0)
+        return g_strdup(_("all that may be asked is disputed"));
+    if (money->ask == 0 && money->collecting > 0)
+        return g_strdup(_("the bank collects it"));
+    return agreed_first(desk, card);
+}
+
+Way *way_load(Desk *desk, const Card *card, GError **error)
+{
+    g_auto(Story) story = {.contact = DAY_NONE, .quiet_until = DAY_NONE};
+    g_autoptr(Way) way = g_new0(Way, 1);
+    way->rows = g_ptr_array_new_with_free_func(row_free);
+    if (!story_read(desk, card->id, &story, error))
+        return NULL;
+    if (story.item_id == 0)
+        return g_steal_pointer(&way);
+    const CadenceCase about = story_case(desk, &story);
+    standing_add(desk, &about, way);
+    waiting_add(desk, &about, way);
+    way->pause = pause_of(desk, card, &story);
+    way->if_paid = g_strdup(story.first_invoice ? _("If he pays: off the list, and a call to say thank you.")
+                                                : _("If he pays: off the list, and nobody rings."));
+    if (card->not_callable == NULL)
+        coming_add(desk, &story, planned_first(card), way);
+    return g_steal_pointer(&way);
+}
+
+/* --- In words ------------------------------------------------------------------------------------------------ */
+
+static void line_add(GString *text, const WayRow *row)
+{
+    g_autofree char *day = day_known(row->day) ? day_weekday_short(row->day) : g_strdup("");
+    g_string_append_printf(text, "%s%s%s%s", day, *day != '\0' ? "  " : "", row->letter ? _("letter: ") : "",
+                           row->label);
+    if (*row->why != '\0')
+        g_string_append_printf(text, " (%s)", row->why);
+    g_string_append_c(text, '\n');
+}
+
+static void part_add(GString *text, const Way *way, const char *title, WayState first, WayState last)
+{
+    bool begun = false;
+    for (guint i = 0; i < way->rows->len; i++) {
+        const WayRow *row = g_ptr_array_index(way->rows, i);
+        if (row->state < first || row->state > last)
+            continue;
+        if (!begun)
+            g_string_append_printf(text, "%s\n", title);
+        begun = true;
+        line_add(text, row);
+    }
+}
+
+char *way_text(const Way *way)
+{
+    GString *text = g_string_new(NULL);
+    if (way->rows->len == 0)
+        return g_string_free(text, FALSE);
+    part_add(text, way, _("If nothing happens:"), WAY_PLANNED, WAY_COMES);
+    if (way->pause != NULL)
+        g_string_append_printf(text, _("No letter meanwhile: %s.\n"), way->pause);
+    g_string_append_printf(text, "%s\n", way->if_paid);
+    part_add(text, way, _("Waits:"), WAY_WAITS, WAY_WAITS);
+    part_add(text, way, _("Done:"), WAY_DONE, WAY_DONE);
+    part_add(text, way, _("Left out:"), WAY_SKIPPED, WAY_SKIPPED);
+    g_string_truncate(text, text->len - 1);
+    return g_string_free(text, FALSE);
+}
