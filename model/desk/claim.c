@@ -240,6 +240,24 @@ static void allotments_take(ClaimInvoice *invoice, guint early, const GArray *ro
     }
 }
 
+/* Through the payments from `early` on.  Most invoices have none: a book of a million takes no list for them. */
+static ClaimBalance balance_of(ClaimInvoice *invoice, const ClaimTerms *terms, guint early, Day on)
+{
+    if (early == invoice->payments->len)
+        return claim_balance(terms, NULL, 0, on, NULL, invoice->periods);
+    g_autoptr(GArray) payments = g_array_new(FALSE, TRUE, sizeof(ClaimPayment));
+    g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(ClaimRow));
+    for (guint i = early; i < invoice->payments->len; i++) {
+        const ClaimPaid *paid = &g_array_index(invoice->payments, ClaimPaid, i);
+        ClaimPayment one = {paid->day, paid->amount};
+        g_array_append_val(payments, one);
+    }
+    ClaimBalance balance = claim_balance(terms, (const ClaimPayment *)(const void *)payments->data, payments->len, on,
+                                         rows, invoice->periods);
+    allotments_take(invoice, early, rows);
+    return balance;
+}
+
 static void invoice_account(ClaimInvoice *invoice, const Claim *claim, const ClaimHouse *house)
 {
     Day first = first_charge(invoice);
@@ -252,21 +270,12 @@ static void invoice_account(ClaimInvoice *invoice, const Claim *claim, const Cla
         paid->parts.part[PART_PRINCIPAL] = paid->amount;
         principal -= paid->amount;
     }
-    g_autoptr(GArray) payments = g_array_new(FALSE, TRUE, sizeof(ClaimPayment));
-    g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(ClaimRow));
-    for (guint i = early; i < count; i++) {
-        const ClaimPaid *paid = &g_array_index(invoice->payments, ClaimPaid, i);
-        ClaimPayment one = {paid->day, paid->amount};
-        g_array_append_val(payments, one);
-    }
     ClaimTerms terms = terms_of(invoice, house, principal);
-    ClaimBalance balance = claim_balance(&terms, (const ClaimPayment *)(const void *)payments->data, payments->len,
-                                         claim->day, rows, invoice->periods);
+    ClaimBalance balance = balance_of(invoice, &terms, early, claim->day);
     invoice->left = balance.left;
     invoice->marks = balance.marks;
     invoice->day_rate = balance.day_rate;
-    invoice->charges[CHARGE_INTEREST] = balance.left.part[PART_INTEREST];
-    allotments_take(invoice, early, rows);
+    invoice->charges[CHARGE_INTEREST] += balance.left.part[PART_INTEREST];
     for (int i = 0; i < PART_COUNT; i++)
         invoice->total += balance.left.part[i];
 }

@@ -76,7 +76,7 @@ static void test_paper_says_what_the_claim_says(ClaimBook *claims, gconstpointer
         "2025-1355 08/01/2026 24/02/2026 48 1,700.00 10.5%",
         "Disputed, not asked -150.00",
         "Where the rates come from",
-        "10/02/2026 notice_b2b by post",
+        "10/02/2026 demand with interest by post",
         "BE71 0961 2345 6769",
         "10482 2025-1312 2025-1355",
     };
