@@ -94,6 +94,8 @@ static const SettingRow rows[] = {
     TEXT("letter", "help", "", N_("service for people with debts: name, telephone")),
     TEXT("letter", "handover_to", "", N_("who gets the file in the end: lawyer, bailiff or agency, by name")),
     TEXT("letter", "reward", "", N_("what paying within three days brings, in a few words")),
+    TEXT("handover", "folder", "",
+         N_("where files for lawyer, bailiff or agency are made; empty = beside the database")),
     TEXT("holds", "folder", "",
          N_("where holds.csv is written when the desk closes, for the order desk; empty = nowhere")),
     BOOLEAN("charges", "clause", "no", N_("our contracts have a clause on interest or costs")),

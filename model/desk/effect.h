@@ -18,9 +18,10 @@
  *   wrong_number NUMBER [NEW] [SOURCE]
  *   send DOCUMENT [to FIELD] [by FIELD] [items FIELD]        to the outbox, leaves after the recall time
  *   block SLUG                                  customer.not_callable (insolvency, agency)
- *   hold WHAT [from FIELD] [because FIELD] [amount FIELD] [detail FIELD]
+ *   hold WHAT [from FIELD] [because FIELD] [amount FIELD] [detail FIELD] [anyway FIELD]
  *                                               a decision (desk/holds.h): supply_stop, prepay, credit_limit, deadline,
- *                                               handover; from: the day, today where it is left out
+ *                                               handover; from: the day, today where it is left out;
+ *                                               anyway: a hand-over although something stands in the way
  *   lift WHAT [because FIELD]                   ends it today
  *   supersede                                   live promises on the same items are replaced by this one
  *   keep                                        planned touchpoints of the desk stay as they are
@@ -35,7 +36,7 @@ enum { DISPUTE_INVOICE, DISPUTE_REASON, DISPUTE_AMOUNT, DISPUTE_WHAT, DISPUTE_OW
 enum { DISPUTE_END_INVOICE, DISPUTE_END_HOW, DISPUTE_END_CREDIT, DISPUTE_END_BY };
 enum { ABSENT_CONTACT, ABSENT_BACK, ABSENT_DEPUTY };
 enum { WRONG_NUMBER, WRONG_NEW, WRONG_SOURCE };
-enum { HOLD_FROM, HOLD_REASON, HOLD_AMOUNT, HOLD_DETAIL };
+enum { HOLD_FROM, HOLD_REASON, HOLD_AMOUNT, HOLD_DETAIL, HOLD_ANYWAY };
 enum { LIFT_REASON };
 enum { SEND_TO, SEND_BY, SEND_ITEMS };
 

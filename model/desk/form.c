@@ -2,6 +2,7 @@
 #include "form.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "desk/handover.h"
 #include "form_parts.h"
 
 #include <string.h>
@@ -22,6 +23,7 @@ void form_free(Form *form)
     g_array_unref(form->slots);
     g_array_unref(form->items);
     g_free(form->charged);
+    g_free(form->bar);
     g_free(form->title);
     g_strfreev(form->script);
     g_strfreev(form->consequences);
@@ -90,11 +92,22 @@ static void form_refresh(Form *form)
     form_texts_refresh(form);
 }
 
+/* Asked once, when the form opens: the verb asks again. */
+static char *bar_words(const Form *form)
+{
+    if (outcome_handover(form->outcome) == NULL || form->desk->store == NULL)
+        return g_strdup("");
+    g_autoptr(GError) ignored = NULL;
+    g_autoptr(GPtrArray) bars = handover_bars(form->desk, form->card->id, &ignored);
+    return bars != NULL ? handover_bars_words(bars) : g_strdup("");
+}
+
 Form *form_new_times(Desk *desk, const Card *card, const Outcome *outcome, int times)
 {
     Form *form = g_new0(Form, 1);
     *form = (Form){.desk = desk, .card = card, .outcome = outcome, .times = MAX(times, 1)};
     form->words = g_string_chunk_new(256);
+    form->bar = bar_words(form);
     form->items = g_array_new(FALSE, FALSE, sizeof(gint64));
     form->slots = g_array_new(FALSE, TRUE, sizeof(Slot));
     g_array_set_clear_func(form->slots, slot_free_contents);

@@ -157,6 +157,11 @@ static const char *fact_handover(const Form *form)
     return held(form, HOLD_HANDOVER);
 }
 
+static const char *fact_handover_barred(const Form *form)
+{
+    return form->bar;
+}
+
 static const char *fact_over_limit(const Form *form)
 {
     Cents limit = form->card->credit_limit;
@@ -206,6 +211,7 @@ const char *form_fact(const Form *form, const char *name)
                  {"deadline", fact_deadline},
                  {"handover", fact_handover},
                  {"over_limit", fact_over_limit},
+                 {"handover_barred", fact_handover_barred},
                  {"announced", fact_announced}};
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         if (strcmp(facts[i].name, name) == 0)

@@ -163,6 +163,11 @@ static char *approval_words(const Form *form)
                                card_money(form->card)->currency);
 }
 
+static char *handover_bar_words(const Form *form)
+{
+    return g_strdup(form->bar);
+}
+
 static const char *form_word(const Form *form, const char *name)
 {
     static const struct {
@@ -177,6 +182,7 @@ static const char *form_word(const Form *form, const char *name)
                  {"email", email_words},
                  {"country", country_words},
                  {"live_promises", live_promises_words},
+                 {"handover_bar", handover_bar_words},
                  {"chief", form_chief_words},
                  {"plan", plan_said},
                  {"parts_count", parts_count_words},

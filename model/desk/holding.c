@@ -1,4 +1,5 @@
 /* Deciding and ending: the effects hold and lift of the playbook. */
+#include "desk/handover.h"
 #include "desk/holds.h"
 #include "desk/verb.h"
 
@@ -48,6 +49,18 @@ static bool announces_too_late(const Logging *logging, HoldKind kind, Day from)
     return false;
 }
 
+/* What stands in the way today is passed over on purpose only. */
+static bool may_hand_over(const Logging *logging, const EffectRow *row, GError **error)
+{
+    if (row->fields[HOLD_ANYWAY] != NULL && form_filled(logging->form, row->fields[HOLD_ANYWAY]))
+        return true;
+    g_autoptr(GPtrArray) bars = handover_bars(logging->desk, logging->card->id, error);
+    if (bars == NULL)
+        return false;
+    g_autofree char *words = handover_bars_words(bars);
+    return *words == '\0' || fail(error, BELRONDE_ERROR_INPUT, "%s", words);
+}
+
 bool hold_set(Logging *logging, const EffectRow *row, GError **error)
 {
     HoldKind kind;
@@ -58,6 +71,8 @@ bool hold_set(Logging *logging, const EffectRow *row, GError **error)
     if (announces_too_late(logging, kind, from))
         return fail(error, BELRONDE_ERROR_INPUT,
                     _("A letter announces it for a day to come: choose a later day, or send no letter."));
+    if (kind == HOLD_HANDOVER && !may_hand_over(logging, row, error))
+        return false;
     const Hold hold = {
         .reason = (char *)given(logging, row->fields[HOLD_REASON]),
         .detail = (char *)given(logging, row->fields[HOLD_DETAIL]),

@@ -220,3 +220,13 @@ Cents holds_limit(const Holds *holds)
 {
     return holds_are(holds, HOLD_CREDIT_LIMIT) ? holds->now[HOLD_CREDIT_LIMIT].amount : -1;
 }
+
+Day hold_day_of(Desk *desk, gint64 event_id, HoldKind kind)
+{
+    gint64 day = DAY_NONE.number;
+    g_autoptr(GError) ignored = NULL;
+    (void)store_value(desk->store, "SELECT from_day FROM hold WHERE event_id = :event AND kind = :kind AND holds = 1",
+                      BINDS(INTEGER("event", event_id), TEXT("kind", HOLD_SLUGS[kind])), DAY_NONE.number, &day,
+                      &ignored);
+    return day_from_number(day);
+}

@@ -61,6 +61,9 @@ char *holds_words(const Holds *holds, const MoneyLine *money);
 /* holds_words of a customer, for lists; "" where it cannot be read. */
 char *customer_holds_words(Desk *desk, gint64 customer_id);
 
+/* The day that an event decided on: what its letter must say; DAY_NONE: it decided nothing of the kind. */
+Day hold_day_of(Desk *desk, gint64 event_id, HoldKind kind);
+
 /* --- For the order desk ---------------------------------------------------------------------------------------- */
 
 typedef struct {

@@ -46,6 +46,26 @@ static char *note_of(const Form *form, const OutcomeCall *call)
     return g_strconcat(said, *said != '\0' && *typed != '\0' ? "\n" : "", typed, NULL);
 }
 
+static bool has_effect(const Logging *logging, EffectVerb verb)
+{
+    for (guint i = 0; i < logging->effects->len; i++)
+        if (((const EffectRow *)g_ptr_array_index(logging->effects, i))->verb == verb)
+            return true;
+    return false;
+}
+
+/* A stop or a limit is decided at the desk, before or after a talk: what was planned stays. */
+static bool is_decision(const Logging *logging)
+{
+    return logging->outcome->contact == OUTCOME_OTHER && has_effect(logging, EFFECT_KEEP);
+}
+
+/* Nobody was spoken to: it thanks nobody, and no letter says “since our talk”. */
+static gint64 talked_to(const Logging *logging)
+{
+    return is_decision(logging) ? 0 : logging->call->contact_id;
+}
+
 static GArray *answers_of(const Logging *logging, const char *note, const char *summary)
 {
     GArray *answers = g_array_new(FALSE, FALSE, sizeof(EventAnswer));
@@ -54,7 +74,7 @@ static GArray *answers_of(const Logging *logging, const char *note, const char *
         if (form_filled(logging->form, name) && strcmp(name, "note") != 0)
             answer_add(answers, name, form_value(logging->form, name), form_shown(logging->form, name));
     }
-    const char *spoken_to = contact_name(logging->card, logging->call->contact_id);
+    const char *spoken_to = contact_name(logging->card, talked_to(logging));
     if (*spoken_to != '\0')
         answer_add(answers, "spoken_to", spoken_to, NULL);
     if (*note != '\0')
@@ -86,7 +106,7 @@ static bool logging_event(Logging *logging, GError **error)
                               .kind = "call",
                               .outcome = logging->outcome->slug,
                               .customer_id = logging->card->id,
-                              .contact_id = logging->call->contact_id,
+                              .contact_id = talked_to(logging),
                               .duration = logging->call->duration,
                               .amount = amount_of(logging),
                               .currency = logging_currency(logging),
@@ -96,14 +116,6 @@ static bool logging_event(Logging *logging, GError **error)
 }
 
 /* --- Touchpoints -------------------------------------------------------------------------------------- */
-
-static bool has_effect(const Logging *logging, EffectVerb verb)
-{
-    for (guint i = 0; i < logging->effects->len; i++)
-        if (((const EffectRow *)g_ptr_array_index(logging->effects, i))->verb == verb)
-            return true;
-    return false;
-}
 
 /* One contact of a kind, the newest: neither do retries pile up, nor is the chief asked three times to ring. */
 static bool is_renewed(const Logging *logging, const Touchpoint *touchpoint)
@@ -126,12 +138,6 @@ static bool ends_calls(const Logging *logging)
             return true;
     }
     return false;
-}
-
-/* A stop or a limit is decided at the desk, before or after a talk: what was planned stays. */
-static bool is_decision(const Logging *logging)
-{
-    return logging->outcome->contact == OUTCOME_OTHER && has_effect(logging, EFFECT_KEEP);
 }
 
 /* What asked for a decision is done once one is taken. */

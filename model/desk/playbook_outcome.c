@@ -20,9 +20,9 @@ static const char *const card_names[] = {"customer",      "number",      "contac
                                          "disputed",      "invoices",    "items",       "oldest",      "days",
                                          "kept",          "broken",      "today",       "bank_day",    "credit_limit",
                                          "phone",         "handover_to", "days_lately", "days_before", NULL};
-static const char *const form_names[] = {"times",      "count",       "asked",          "rest",          "instalments",
-                                         "management", "email",       "country",        "live_promises", "chief",
-                                         "plan",       "parts_count", "approval_above", "chargeable",    NULL};
+static const char *const form_names[] = {
+    "times",         "count", "asked", "rest",        "instalments",    "management", "email",        "country",
+    "live_promises", "chief", "plan",  "parts_count", "approval_above", "chargeable", "handover_bar", NULL};
 
 typedef struct {
     const Outcome *outcome;

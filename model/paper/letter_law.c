@@ -2,6 +2,7 @@
 #include "paper/letter_facts_parts.h"
 
 #include "base/clock.h"
+#include "desk/holds.h"
 #include "rules/legal_term.h"
 
 #include <string.h>
@@ -108,12 +109,34 @@ static void announcement_fill(Facts *facts, Day today)
         belgian_fill(facts, today);
 }
 
-/* A deadline that the house sets itself falls on a day on which people work and banks pay. */
+/* The day a stop or payment in advance begins, where the outcome of this letter decided it. */
+static Day stop_decided(const Facts *facts)
+{
+    Day stop = hold_day_of(facts->desk, facts->order->event_id, HOLD_SUPPLY_STOP);
+    return day_known(stop) ? stop : hold_day_of(facts->desk, facts->order->event_id, HOLD_PREPAY);
+}
+
+static Day business_day_before(const Facts *facts, Day day)
+{
+    do
+        day = day_plus(day, -1);
+    while (!calendar_is_business_day(facts->desk->calendar, facts->values->country, day));
+    return day;
+}
+
+/* What was said on the telephone stands in the letter.  A deadline that the house sets itself falls on a day on which
+ * people work and banks pay. */
 static void deadline_fill(Facts *facts, Day today)
 {
     const Desk *desk = facts->desk;
-    Day last = letter_deadline(facts->template, desk->calendar, facts->values->country, today);
+    Day stop = stop_decided(facts), last = hold_day_of(facts->desk, facts->order->event_id, HOLD_DEADLINE);
+    if (day_known(stop))
+        last = business_day_before(facts, stop);
+    else if (!day_known(last))
+        last = letter_deadline(facts->template, desk->calendar, facts->values->country, today);
     Day after = calendar_business_days_after(desk->calendar, facts->values->country, last, 1);
+    if (day_known(stop))
+        after = stop;
     letter_values_day(facts->values, "deadline", last);
     letter_values_day(facts->values, "stop_from", after);
     letter_values_day(facts->values, "handover_on", after);

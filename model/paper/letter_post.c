@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "paper/invoice_copy.h"
 #include "paper/letter_facts.h"
 #include "paper/letter_pdf.h"
 #include "paper/letter_text.h"
@@ -13,40 +14,18 @@ enum { MAIL_COLUMNS = 72, ENCLOSED_MOST = 20 };
 
 /* --- Copies of invoices ---------------------------------------------------------------------------------- */
 
-static const struct {
-    const char *suffix, *type;
-} KINDS[] = {{".pdf", "application/pdf"}, {".PDF", "application/pdf"}, {".xml", "application/xml"}};
-
-typedef struct {
-    char *name;
-    const char *type;
-    GBytes *bytes;
-} Enclosure;
-
 static void enclosure_clear(gpointer data)
 {
-    Enclosure *one = data;
-    g_free(one->name);
-    g_bytes_unref(one->bytes);
+    invoice_copy_clear(data);
 }
 
-/* 2025/1312 is no folder: in names of files a stroke stands for what separates. */
 static bool enclosure_find(const char *folder, const char *number, GArray *found)
 {
-    g_autofree char *plain = g_strdelimit(g_strdup(number), "/\\:", '-');
-    for (size_t i = 0; i < G_N_ELEMENTS(KINDS); i++) {
-        Enclosure one = {.name = g_strconcat(plain, KINDS[i].suffix, NULL), .type = KINDS[i].type};
-        g_autofree char *path = g_build_filename(folder, one.name, NULL);
-        char *text = NULL;
-        gsize length = 0;
-        if (g_file_get_contents(path, &text, &length, NULL)) {
-            one.bytes = g_bytes_new_take(text, length);
-            g_array_append_val(found, one);
-            return true;
-        }
-        g_free(one.name);
-    }
-    return false;
+    InvoiceCopy one = {0};
+    if (!invoice_copy_find(folder, number, &one))
+        return false;
+    g_array_append_val(found, one);
+    return true;
 }
 
 /* Whoever asks for copies gets them or an honest word: a mail that promises enclosures and has none is a new excuse. */
@@ -74,13 +53,13 @@ static Letter *letter_make(Desk *desk, const LetterTemplates *templates, const O
     if (values == NULL || !enclosures_read(desk, template, values, enclosures, error))
         return NULL;
     for (guint i = 0; i < enclosures->len; i++)
-        letter_values_attachment(values, g_array_index(enclosures, Enclosure, i).name);
+        letter_values_attachment(values, g_array_index(enclosures, InvoiceCopy, i).name);
     return letter_template_fits(template, values, error) ? letter_compose(template, values, wording, error) : NULL;
 }
 
 static GArray *enclosures_new(void)
 {
-    GArray *enclosures = g_array_new(FALSE, TRUE, sizeof(Enclosure));
+    GArray *enclosures = g_array_new(FALSE, TRUE, sizeof(InvoiceCopy));
     g_array_set_clear_func(enclosures, enclosure_clear);
     return enclosures;
 }
@@ -112,7 +91,7 @@ static GBytes *mail_bytes(Desk *desk, const OutboxOrder *order, const Letter *le
     const MimeFile own = {name, "application/pdf", pdf};
     g_array_append_val(files, own);
     for (guint i = 0; i < enclosures->len; i++) {
-        const Enclosure *one = &g_array_index(enclosures, Enclosure, i);
+        const InvoiceCopy *one = &g_array_index(enclosures, InvoiceCopy, i);
         const MimeFile file = {one->name, one->type, one->bytes};
         g_array_append_val(files, file);
     }

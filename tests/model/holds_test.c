@@ -5,6 +5,8 @@
 #include "desk/search.h"
 #include "outcome_round.h"
 #include "paper/holds_export.h"
+#include "paper/letter_post.h"
+#include "paper/letter_text.h"
 
 #include <locale.h>
 
@@ -147,6 +149,34 @@ static void test_announced_by_letter(Round *round, gconstpointer data)
     rows_are(round, "SELECT document || ' ' || recipient AS line FROM outbox", "delivery_stop books@peeters.example\n");
 }
 
+/* What was agreed on the telephone stands in the letter, whatever its template would have proposed. */
+static char *letter_said(Round *round)
+{
+    g_autoptr(GError) error = NULL;
+    good(settings_set(round->book.desk->settings, "belronde", "name", "Vanden Berghe", &error), error);
+    g_autoptr(LetterTemplates) templates = letter_templates_load(&error);
+    g_assert_no_error(error);
+    gint64 id = book_number(&round->book, "SELECT max(id) FROM outbox");
+    g_autoptr(OutboxOrder) order = outbox_order(round->book.desk, id, &error);
+    g_assert_no_error(error);
+    g_autoptr(Letter) letter = letter_of_order(round->book.desk, templates, order, NULL, &error);
+    g_assert_no_error(error);
+    return letter_text(letter, 400, LETTER_TEXT_BODY);
+}
+
+static void test_letter_days(Round *round, gconstpointer data)
+{
+    (void)data;
+    say(round, "demand", "deadline=12/3|consequence=supply_stop|by=email");
+    g_autofree char *demand = letter_said(round);
+    g_assert_nonnull(strstr(demand, "donderdag 12 maart 2026"));
+    g_assert_nonnull(strstr(demand, "vrijdag 13 maart 2026"));
+    say(round, "prepay", "since=16/3|why=unpaid|letter=yes");
+    g_autofree char *prepay = letter_said(round);
+    g_assert_nonnull(strstr(prepay, "vrijdag 13 maart 2026"));
+    g_assert_nonnull(strstr(prepay, "maandag 16 maart 2026"));
+}
+
 static void test_prepay(Round *round, gconstpointer data)
 {
     (void)data;
@@ -268,13 +298,13 @@ static void test_lift_proposed(Round *round, gconstpointer data)
 {
     (void)data;
     say(round, "supply_stop", "why=unpaid");
-    clock_advance(24 * 60 * 60);
+    day_is("2026-03-03T09:00");
     pay_all(round);
-    planned_is(round, "lift 2026-02-25");
+    planned_is(round, "lift 2026-03-03");
     g_autofree char *what = proposed(round);
     g_assert_cmpstr(what, ==, "lift");
     follow_up(round);
-    planned_is(round, "lift 2026-02-25"); /* once */
+    planned_is(round, "lift 2026-03-03"); /* once */
     say(round, "lift", "");
     planned_is(round, "");
     words_are(round, "");
@@ -286,12 +316,12 @@ static void test_lift_taken_back(Round *round, gconstpointer data)
 {
     (void)data;
     say(round, "prepay", "why=unpaid");
-    clock_advance(24 * 60 * 60);
+    day_is("2026-03-03T09:00");
     pay_all(round);
-    planned_is(round, "lift 2026-02-25");
+    planned_is(round, "lift 2026-03-03");
     say(round, "lift", "what=prepay");
     undo(round);
-    planned_is(round, "lift 2026-02-25");
+    planned_is(round, "lift 2026-03-03");
     words_are(round, "pays in advance since 24/02: unpaid");
 }
 
@@ -376,6 +406,7 @@ int main(int argc, char **argv)
     STORY("a list that does not know of it yet takes no stop away", test_list_is_behind);
     STORY("what does not hold cannot be ended, what holds cannot be announced", test_nothing_to_end);
     STORY("a stop that lies ahead may be announced by letter", test_announced_by_letter);
+    STORY("a letter says the days that were agreed", test_letter_days);
     STORY("payment in advance stands beside a stop", test_prepay);
     STORY("a limit of ours goes before that of the list, and says by how much he is over it", test_limit);
     STORY("a deadline that passes brings him to the top, with what was announced", test_deadline_passes);

@@ -43,7 +43,7 @@ static const struct {
     {"supply_stop", ""},
     {"prepay", "since=+7|letter=yes"},
     {"credit_limit", "limit=1000"},
-    {"agency", "whom=agency|file=A-77"},
+    {"agency", "whom=agency|file=A-77|anyway=yes"},
     {"insolvency", "opened=yesterday|administrator=Mr X|claim_by=+20"},
 };
 enum { EVERY_CALLABLE = G_N_ELEMENTS(EVERY) - 2 }; /* after the last two a customer is not called any more */
@@ -208,7 +208,7 @@ static void test_handed_over(Round *round, gconstpointer data)
 {
     (void)data;
     say(round, "P", "amount=1850|by=fr");
-    say(round, "agency", "whom=agency|file=A-77");
+    say(round, "agency", "whom=agency|file=A-77|anyway=yes");
     planned_is(round, "");
     rows_are(round, "SELECT closed_how AS line FROM touchpoint WHERE reason = 'promise'", "handed_over\n");
     rows_are(round, "SELECT not_callable AS line FROM customer WHERE id = 1", "agency\n");

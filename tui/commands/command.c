@@ -29,6 +29,8 @@ static const Command commands[] = {
      command_disputes},
     {"claim", "CUSTOMER [--day DAY] [--output FILE]", N_("what a customer owes on a day, with interest and costs"),
      STORE_CREATE, command_claim},
+    {"handover", "CUSTOMER [--to WHOM] [--output FOLDER]", N_("the file of a customer for lawyer, bailiff or agency"),
+     STORE_CREATE, command_handover},
     {"holds", "[--since DAY] [--output FILE]", N_("who gets no delivery or pays in advance, limits and deadlines"),
      STORE_CREATE, command_holds},
     {"overview", "", N_("ageing, promises and desks at a glance"), STORE_CREATE, command_overview},

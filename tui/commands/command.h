@@ -29,6 +29,7 @@ int command_log(Desk *desk, int argc, char **argv, GError **error);
 int command_undo(Desk *desk, int argc, char **argv, GError **error);
 int command_report(Desk *desk, int argc, char **argv, GError **error);
 int command_agenda(Desk *desk, int argc, char **argv, GError **error);
+int command_handover(Desk *desk, int argc, char **argv, GError **error);
 int command_holds(Desk *desk, int argc, char **argv, GError **error);
 int command_letter(Desk *desk, int argc, char **argv, GError **error);
 int command_claim(Desk *desk, int argc, char **argv, GError **error);

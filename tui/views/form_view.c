@@ -3,8 +3,10 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "desk/effect.h"
 #include "desk/event.h"
 #include "desk/outcome.h"
+#include "paper/handover_folder.h"
 #include "views/form_inside.h"
 #include <string.h>
 
@@ -132,6 +134,29 @@ static char *logged_words(const FormView *view, const OutcomeDone *done)
     return g_strdup_printf(_("Logged: %s: %s, next %s.  U undo"), name, view->outcome->short_label, next);
 }
 
+static const char *given(const FormView *view, const char *field)
+{
+    return field != NULL ? form_shown(view->form, field) : "";
+}
+
+/* On record already: a folder that could not be made is made by the command. */
+static char *handover_words(const FormView *view, const EffectRow *row, char *toast)
+{
+    g_autofree char *said = toast, *path = NULL;
+    g_autofree char *whom =
+        g_strjoin(" ", given(view, row->fields[HOLD_REASON]), given(view, row->fields[HOLD_DETAIL]), NULL);
+    g_autoptr(GError) error = NULL;
+    const HandoverOrder order = {.whom = g_strstrip(whom)};
+    int missing = 0;
+    if (!handover_write(view->dossier->desk, view->dossier->customer_id, &order, &path, &missing, &error))
+        return g_strdup_printf("%s  %s", said, error->message);
+    return missing == 0
+               ? g_strdup_printf(_("Handed over; the file is in %s.  U undo"), path)
+               : g_strdup_printf(NP_("Handed over; the file is in %s; %d invoice without a copy.  U undo",
+                                     "Handed over; the file is in %s; %d invoices without a copy.  U undo", missing),
+                                 path, missing);
+}
+
 Next form_view_submit(FormView *view)
 {
     GError *error = NULL;
@@ -151,6 +176,9 @@ Next form_view_submit(FormView *view)
     dossier_logged(view->dossier);
     char *toast = logged_words(view, &done);
     outcome_done_clear(&done);
+    const EffectRow *handover = outcome_handover(view->outcome);
+    if (handover != NULL)
+        toast = handover_words(view, handover, toast);
     return next_say(next_pop_value("logged"), toast);
 }
 
