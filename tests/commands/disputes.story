@@ -17,7 +17,7 @@ $ belronde show 10418 | head -9
   2025-1312         2026-01-07    48      1.850,00 EUR  -
   2025-1355         2026-01-21    34      1.492,60 EUR  disputed
   2026-0041         2026-02-11    13      1.510,00 EUR  -
-  promises kept 0, not kept 0
+  on top            162,94  today; 1,31 more each day
 now 2026-03-03T09:00
 $ belronde disputes
 Answer by   State           No.       Customer                  Invoice            Amount  Days  Owner       Reason        What

@@ -140,9 +140,9 @@ $ belronde show 10418 | head -12
   2025-1312         2026-01-07    57      1.850,00 EUR  -
   2025-1355         2026-01-21    43      1.492,60 EUR  -
   2026-0041         2026-02-11    22      1.510,00 EUR  -
-  promises kept 0, not kept 2
-  > Thu 5 Mar  call plan cancelled, rest falls due: nothing came, and he does not ring back
-  2026-03-05 09:00  An          plan cancelled, rest falls due: nothing came, and he does not ring back
-  2026-02-24 10:00  els         plan approved
+  on top            178,35  today; 1,39 more each day
+  interest           58,35  by law, without a notice, from the day after the
+                            due day
+  fixed sum         120,00  by law, without a notice, from the day after the
 $ belronde check | tail -1
 Everything checked is sound.
