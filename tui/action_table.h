@@ -24,6 +24,8 @@ ACTION(GO_PLANS, "go.plans", "", NOTHING, N_("Payment plans"), N_("plans"),
        N_("What waits for a supervisor's yes, what is late, what comes next."))
 ACTION(GO_DISPUTES, "go.disputes", "", NOTHING, N_("Disputes"), N_("disputes"),
        N_("What customers contest, who answers by when."))
+ACTION(GO_REMINDERS, "go.reminders", "Q:comma C:comma", NOTHING, N_("Letters due today"), N_("letters due"),
+       N_("The letters whose day has come: looked at, marked and sent together."))
 ACTION(GO_LEARNED, "go.learned", "B:;", NOTHING, N_("What was learned"), N_("learned"),
        N_("Accounts, payers and words that mean a customer: where from, how often used, and forgetting them."))
 ACTION(HELP_KEYS, "help.keys", "G:0", NOTHING, N_("All keys"), N_("this list"),
@@ -147,6 +149,11 @@ ACTION(STOP, "stop", "S:Del", NOTHING, N_("Stop the import"), N_("stop"),
        N_("Stops an import after the row at hand; what is booked stays."))
 ACTION(SEND, "send", "V:Enter", NOTHING, N_("Send or queue the document"), N_("send"),
        N_("Puts the document in the outbox; U takes it back while it is there."))
+ACTION(SEND_NOW, "send.now", "Q:F2,Ctrl-S", ROW, N_("Send now, or say whether it left"), N_("now"),
+       N_("In the outbox: what is old or was refused goes out now; of what nobody knows you say whether it has left.  "
+          "Among the letters due: sends what is marked."))
+ACTION(LETTER_WAY, "letter.way", "V:>", NOTHING, N_("How it leaves: e-mail, post, paper"), N_("way"),
+       N_("The next way this letter may leave: each e-mail address of the customer, the post, your own printer."))
 ACTION(PERIOD_PREV, "period.prev", "D:< R:<", NOTHING, N_("Earlier period"), N_("earlier"), N_("The period before."))
 ACTION(PERIOD_NEXT, "period.next", "D:> R:>", NOTHING, N_("Later period"), N_("later"), N_("The period after."))
 ACTION(RECEIPT_ACCEPT, "receipt.accept", "B:+", ROW, N_("Accept the proposal"), N_("accept"),

@@ -24,6 +24,7 @@ const Screen *screens(size_t *count);
 /* --- Services for views ---------------------------------------------------------------------------------- */
 Desk *app_desk(const App *app); /* NULL only in tests of the framework itself */
 const Keymap *app_keymap(const App *app);
+const Theme *app_theme(const App *app);
 /* Takes the message; kept in :messages.  A view that answers an action uses next_say instead. */
 void app_say(App *app, MessageKind kind, char *message);
 /* Carry out an action as if its key had been pressed, after the present one is finished. */
@@ -52,10 +53,12 @@ void app_alarm(App *app, const char *title, const char *notice);
  * goes to :messages; done (may be NULL) is told how it ended.  Takes nothing. */
 typedef void (*ChildDone)(App *app, bool ok, const char *output, gpointer data);
 void app_spawn(App *app, const char *const *argv, const char *input, ChildDone done, gpointer data);
+/* The same with any bytes: a PDF for the printer. */
+void app_spawn_bytes(App *app, const char *const *argv, GBytes *input, ChildDone done, gpointer data);
 /* The same for a program that speaks while it runs: `line` hears each line it prints (its complaints, too), nothing
  * goes to :messages.  Its process, 0 when it did not start. */
 typedef void (*ChildLine)(App *app, const char *line, gpointer data);
-int app_spawn_lines(App *app, const char *const *argv, ChildLine line, ChildDone done, gpointer data);
+int app_spawn_lines(App *app, const char *const *argv, GBytes *input, ChildLine line, ChildDone done, gpointer data);
 /* $EDITOR on a text of the top view once the present action is finished; the reply gets what was saved. */
 void app_edit(App *app, const char *text, ViewReply done, gpointer data);
 
@@ -64,6 +67,8 @@ void app_save_hook(App *app, void (*save)(gpointer data), gpointer data); /* NUL
 
 /* After settings_set: takes over what counts at once.  The strings it had borrowed are gone by then. */
 void app_settings_changed(App *app);
+/* Lets the courier look at the outbox at once: somebody said that something may leave. */
+void app_outbox_hurry(App *app);
 /* After a verb that touches more than the view that ran it: every view of the stack reads its data again. */
 void app_reload_all(App *app);
 

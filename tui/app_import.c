@@ -195,7 +195,7 @@ bool app_import_start(App *app, const char *const *words)
     run->file = run->files = 0;
     run->finished = false;
     progress_start(&run->progress);
-    run->pid = app_spawn_lines(app, (const char *const *)argv->pdata, import_hear, import_ended, NULL);
+    run->pid = app_spawn_lines(app, (const char *const *)argv->pdata, NULL, import_hear, import_ended, NULL);
     app->dirty = true;
     return run->pid != 0;
 }

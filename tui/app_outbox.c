@@ -39,5 +39,10 @@ void app_outbox_tick(App *app)
     if (!courier_next(app->desk, &seconds, &trouble) || seconds != 0)
         return;
     g_autoptr(GPtrArray) argv = app_own_command(app, words);
-    app->courier = app_spawn_lines(app, (const char *const *)argv->pdata, courier_hear, courier_ended, NULL) != 0;
+    app->courier = app_spawn_lines(app, (const char *const *)argv->pdata, NULL, courier_hear, courier_ended, NULL) != 0;
+}
+
+void app_outbox_hurry(App *app)
+{
+    app->outbox_looked = clock_monotonic_ms() - LOOK_MS;
 }

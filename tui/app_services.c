@@ -16,6 +16,11 @@ const Keymap *app_keymap(const App *app)
     return app->keymap;
 }
 
+const Theme *app_theme(const App *app)
+{
+    return &app->theme;
+}
+
 void app_say(App *app, MessageKind kind, char *message)
 {
     Now now = clock_now();
@@ -117,7 +122,7 @@ char *app_call_clock(const App *app)
 
 void app_copy(App *app, const char *text)
 {
-    g_autofree char *clean = text_clean(text);
+    g_autofree char *clean = text_clean_lines(text); /* what a QR code holds is lines */
     size_t length = strlen(clean);
     if (length == 0 || length >= COPY_MAX) {
         app_say(app, MESSAGE_TOAST,

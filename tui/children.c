@@ -23,11 +23,11 @@ static void child_free(Child *child)
     g_free(child);
 }
 
-static Child *child_start(App *app, const char *const *argv, const char *input, ChildLine line, ChildDone done,
+static Child *child_start(App *app, const char *const *argv, GBytes *input, ChildLine line, ChildDone done,
                           gpointer data)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(GBytes) bytes = g_bytes_new(input, input != NULL ? strlen(input) : 0);
+    g_autoptr(GBytes) bytes = input != NULL ? g_bytes_ref(input) : g_bytes_new(NULL, 0);
     Child *child = g_new0(Child, 1);
     /* Lines are taken as they come; without a listener only the beginning is kept. */
     if (!program_start(&child->program, argv, bytes, line != NULL ? G_MAXSIZE : OUTPUT_MAX, &error)) {
@@ -48,12 +48,18 @@ static Child *child_start(App *app, const char *const *argv, const char *input, 
 
 void app_spawn(App *app, const char *const *argv, const char *input, ChildDone done, gpointer data)
 {
+    g_autoptr(GBytes) bytes = input != NULL ? g_bytes_new(input, strlen(input)) : NULL;
+    app_spawn_bytes(app, argv, bytes, done, data);
+}
+
+void app_spawn_bytes(App *app, const char *const *argv, GBytes *input, ChildDone done, gpointer data)
+{
     (void)child_start(app, argv, input, NULL, done, data);
 }
 
-int app_spawn_lines(App *app, const char *const *argv, ChildLine line, ChildDone done, gpointer data)
+int app_spawn_lines(App *app, const char *const *argv, GBytes *input, ChildLine line, ChildDone done, gpointer data)
 {
-    Child *child = child_start(app, argv, NULL, line, done, data);
+    Child *child = child_start(app, argv, input, line, done, data);
     return child != NULL ? (int)child->program.pid : 0;
 }
 

@@ -104,6 +104,13 @@ static char *print(const View *view, GError **error)
     return g_string_free(text, FALSE);
 }
 
+static Next act_print(View *view, const Action *action)
+{
+    Reader *reader = (Reader *)view;
+    (void)action;
+    return reader->options.print != NULL ? reader->options.print(view, reader->options.data) : next_aside();
+}
+
 static void free_reader(View *view)
 {
     Reader *reader = (Reader *)view;
@@ -117,7 +124,7 @@ static void free_reader(View *view)
     g_free(reader);
 }
 
-static const ViewAct acts[] = {VIEW_MOVES(act_move), {0, NULL}};
+static const ViewAct acts[] = {VIEW_MOVES(act_move), {ACTION_PRINT, act_print}, {0, NULL}};
 
 /* Each page has a kind of its own, because name and screen differ. */
 static ViewKind *kind_of(const ReaderOptions *options)

@@ -13,6 +13,7 @@ typedef struct {
     ReaderFill fill;
     gpointer data; /* taken */
     GDestroyNotify data_free;
-    bool at_end; /* starts at the newest line */
+    Next (*print)(View *view, gpointer data); /* what Ctrl-P does; NULL: prints the text */
+    bool at_end;                              /* starts at the newest line */
 } ReaderOptions;
 View *reader_new(App *app, const ReaderOptions *options);

@@ -11,6 +11,7 @@
 #include "views/plans_view.h"
 #include "views/queue_view.h"
 #include "views/receipts_view.h"
+#include "views/reminders_view.h"
 #include "views/report_view.h"
 #include "views/settings_view.h"
 
@@ -31,6 +32,7 @@ static const Screen table[] = {
     {ACTION_GO_RECEIPTS, receipts_view_open},
     {ACTION_GO_PLANS, plans_view_open},
     {ACTION_GO_DISPUTES, disputes_view_open},
+    {ACTION_GO_REMINDERS, reminders_view_open},
     {ACTION_GO_LEARNED, learned_view_open},
     {ACTION_FIND, find_view_open},
     {ACTION_HELP_KEYS, open_keys},

@@ -80,6 +80,8 @@ static const SettingRow rows[] = {
             N_("reads a letter as PDF on standard input; empty = letters stay, or go to the folder")),
     TEXT("outbox", "folder", "", N_("where documents are written that have no command; empty = they stay")),
     NUMBER("outbox", "wait_seconds", "60", 1, 600, N_("seconds a mail or print command may take")),
+    COMMAND("outbox", "viewer", "pdftotext -layout - -",
+            N_("shows a kept PDF as text: PDF on standard input; empty = not")),
     CHOICE("letter", "window", "right", "right left", N_("side of the envelope with the window")),
     TEXT("letter", "font", "", N_("families of letters on paper, commas between them; empty = the program's choice")),
     TEXT("letter", "signer", "", N_("full name under your letters; empty = your short name")),

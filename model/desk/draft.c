@@ -28,6 +28,7 @@ void draft_free(Draft *draft)
     g_free(draft->op);
     g_free(draft->outcome);
     g_free(draft->note);
+    g_free(draft->personal);
     g_clear_pointer(&draft->fields, g_hash_table_unref);
     g_free(draft);
 }
@@ -124,6 +125,7 @@ static void group_fill(GKeyFile *keys, const char *group, const Draft *draft)
     g_key_file_set_string(keys, group, "op", draft->op != NULL ? draft->op : "");
     g_key_file_set_string(keys, group, "outcome", draft->outcome != NULL ? draft->outcome : "");
     g_key_file_set_string(keys, group, "note", draft->note != NULL ? draft->note : "");
+    g_key_file_set_string(keys, group, "personal", draft->personal != NULL ? draft->personal : "");
     g_key_file_set_int64(keys, group, "call-started", draft->call_started);
     g_key_file_set_integer(keys, group, "saved-day", now.day.number);
     g_key_file_set_integer(keys, group, "saved-minute", now.minute);
@@ -162,6 +164,7 @@ static Draft *group_read(GKeyFile *keys, const char *group)
     draft->op = group_text(keys, group, "op");
     draft->outcome = group_text(keys, group, "outcome");
     draft->note = group_text(keys, group, "note");
+    draft->personal = group_text(keys, group, "personal");
     draft->call_started = g_key_file_get_int64(keys, group, "call-started", NULL);
     draft->saved.day = day_from_number(g_key_file_get_integer(keys, group, "saved-day", NULL));
     draft->saved.minute = g_key_file_get_integer(keys, group, "saved-minute", NULL);

@@ -8,6 +8,7 @@ typedef struct {
     char *op;      /* of the verb this draft will become */
     char *outcome; /* slug; "" only a note */
     char *note;
+    char *personal;      /* a line for the next letter, which is no part of the outcome; "" none */
     GHashTable *fields;  /* char * name → char * typed, only what was typed */
     gint64 call_started; /* utc; 0 no call */
     Moment saved;

@@ -44,6 +44,11 @@ static const struct {
     {"notice_14_days", N_("14-day letter")},
     {"notice", N_("formal notice")},
     {"reminder", N_("reminder")},
+    {"reminder_friday", N_("reminder before the weekend")},
+    {"first_reminder_be", N_("reminder to a consumer")},
+    {"notice_14_days", N_("fourteen days' letter")},
+    {"notice_b2b", N_("demand with interest")},
+    {"call_back", N_("request to ring back")},
     {"thank_you", N_("thank-you note")},
     {"reward", N_("thanks for paying quickly")},
 };

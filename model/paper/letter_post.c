@@ -45,12 +45,22 @@ static bool enclosures_read(Desk *desk, const LetterTemplate *template, const Le
 
 /* --- The letter -------------------------------------------------------------------------------------------- */
 
+/* Whoever typed it and wherever: a word that counts, threatens or brands never leaves. */
+static bool personal_speaks_well(const LetterTemplates *templates, const LetterTemplate *template,
+                                 const OutboxOrder *order, GError **error)
+{
+    g_autofree char *word = letter_words_refused(templates, template->language, order->personal);
+    return word == NULL ||
+           fail(error, BELRONDE_ERROR_INPUT, _("“%s” may stand in no letter: it counts, threatens or brands."), word);
+}
+
 static Letter *letter_make(Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, GArray *enclosures,
                            int *wording, GError **error)
 {
     const LetterTemplate *template = letter_template_find(templates, order->document, order->language, error);
     g_autoptr(LetterValues) values = template != NULL ? letter_facts(desk, order, template, error) : NULL;
-    if (values == NULL || !enclosures_read(desk, template, values, enclosures, error))
+    if (values == NULL || !personal_speaks_well(templates, template, order, error) ||
+        !enclosures_read(desk, template, values, enclosures, error))
         return NULL;
     for (guint i = 0; i < enclosures->len; i++)
         letter_values_attachment(values, g_array_index(enclosures, InvoiceCopy, i).name);

@@ -2,7 +2,7 @@
 #include "base/text.h"
 #include "paper/letter_table.h"
 
-enum { GAP = 2, INDENT = 2, NARROWEST = 40 };
+enum { GAP = 2, INDENT = 2, NARROWEST = 38 };
 
 typedef struct {
     const Letter *letter;

@@ -8,6 +8,6 @@ typedef enum {
     LETTER_TEXT_FOOT = 1 << 1, /* the sender's lines behind "-- ", as mail programs expect them */
 } LetterTextParts;
 
-/* Lines of at most `columns` columns (40 at least), LF at the end of each.  A table that is wider becomes one line per
+/* Lines of at most `columns` columns (38 at least), LF at the end of each.  A table that is wider becomes one line per
  * cell.  Caller frees. */
 char *letter_text(const Letter *letter, int columns, LetterTextParts parts);

@@ -57,6 +57,14 @@ belronde: There is no letter “nonsense”: write letters/nl/nonsense.txt, as d
 ? 2
 $ belronde letter 10418 reminder --output letter.pdf && head -c 5 letter.pdf
 %PDF-
+# Which letters can be written to him now, which one is proposed, and why another cannot
+$ belronde letter 10418 --list --format csv | grep -E "^(document|reminder,|notice_14_days)"
+document,tone,label,about,proposed,obstacle
+reminder,2,Friendly reminder,"An invoice is overdue, perhaps simply forgotten: short, without costs and without a deadline.",yes,
+notice_14_days,3,Fourteen days' letter (Netherlands),"Gives a consumer fourteen days from the day after delivery, with the exact costs that follow.",,"“Fourteen days' letter (Netherlands)” is not for this kind of customer: set whether he is a firm or a consumer, or take another letter."
+$ belronde letter 10418 reminder --personal "Dit is onze laatste aanmaning."
+belronde: “laatste aanmaning” may stand in no letter: it counts, threatens or brands.
+? 2
 $ belronde letter 10418 reminder --personal "Dank voor ons gesprek van vanmorgen." --send
 Bakkerij Peeters BV: reminder, an@peeters.example leaves in 60 s; U recalls it.
 $ belronde outbox send
@@ -81,6 +89,9 @@ $ belronde letter 10418 reminder | sed -n 10,14p
 Betreft: Uw facturen 2025-1312, 2025-1355 en 2026-0041
 
 Beste An Wils,
+# The step after it is the firmer one, not the same again
+$ belronde letter 10418 --list --format csv | grep ",yes," | cut -d, -f1,2
+demand,4
 $ sed -i 's#tee mails/last.eml#false#' config/belronde/belronde.ini
 $ belronde letter 10418 reminder --send
 Bakkerij Peeters BV: reminder, an@peeters.example leaves in 60 s; U recalls it.

@@ -5,6 +5,7 @@
 #include "other_program.h"
 #include "paper/letter_text.h"
 #include "paper/mime.h"
+#include "paper/mime_read.h"
 
 #include <locale.h>
 #include <string.h>
@@ -304,6 +305,54 @@ static void test_letters(void)
     }
 }
 
+/* ---- read again ---- */
+
+static void test_read(void)
+{
+    static const char paper[] = "%PDF-1.7 ...";
+    g_autoptr(GBytes) content = g_bytes_new_static(paper, strlen(paper));
+    const MimeFile files[] = {{"2026-02-24 1001 reminder.pdf", "application/pdf", content},
+                              {"facture n° 12 é.pdf", "application/pdf", content}};
+    MimeMessage message = example();
+    message.from.name = "Müller & Söhne GmbH, Abteilung für Forderungen und dergleichen mehr";
+    message.subject = "Herinnering: € 4.852,60 open, en nog een heel eind verder tot de regel breekt";
+    message.text = "Beste,\n\n€ 4.852,60 = alles.\n";
+    message.files = files;
+    message.files_count = G_N_ELEMENTS(files);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = mime_message(&message, &error);
+    g_assert_no_error(error);
+    g_autofree char *read = mime_read(bytes);
+    g_assert_cmpstr(read, ==,
+                    "From: Müller & Söhne GmbH, Abteilung für Forderungen und dergleichen mehr"
+                    " <debiteuren@vandenberghe.example>\nTo: An Wils <an@peeters.example>\n"
+                    "Date: Tue, 24 Feb 2026 12:00:00 +0100\n"
+                    "Subject: Herinnering: € 4.852,60 open, en nog een heel eind verder tot de regel breekt\n\n"
+                    "Beste,\n\n€ 4.852,60 = alles.\n\nEnclosed: 2026-02-24 1001 reminder.pdf, 1 kB\n"
+                    "Enclosed: facture n° 12 é.pdf, 1 kB");
+}
+
+/* Whatever stands there, it is shown and nothing runs away. */
+static void test_read_broken(void)
+{
+    static const char *const broken[] = {
+        "",
+        "\n",
+        "Subject: =?UTF-8?B?",
+        "Subject: =?UTF-8?B?////?=\n\nx",
+        "Content-Type: multipart/mixed; boundary=\"",
+        "Content-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: multipart/mixed; boundary=a\n\n--a\n--a--",
+        "Content-Transfer-Encoding: quoted-printable\n\n=",
+        "Content-Transfer-Encoding: base64\n\n=====",
+        "Content-Disposition: attachment; filename*=UTF-8''%ZZ\n\n",
+        ": :\n :\n\n\x80\xff"};
+    for (size_t i = 0; i < G_N_ELEMENTS(broken); i++) {
+        g_autoptr(GBytes) bytes = g_bytes_new_static(broken[i], strlen(broken[i]));
+        g_autofree char *read = mime_read(bytes);
+        g_assert_true(g_utf8_validate(read, -1, NULL));
+    }
+}
+
 int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "C.UTF-8");
@@ -318,5 +367,7 @@ int main(int argc, char **argv)
     g_test_add_func("/mime/line breaks in names, subjects and files add no header", test_injection);
     g_test_add_func("/mime/enclosures arrive byte for byte under their names", test_enclosures);
     g_test_add_func("/mime/every letter arrives as it was written", test_letters);
+    g_test_add_func("/mime/a kept mail can be read again", test_read);
+    g_test_add_func("/mime/a broken mail is shown as far as it goes", test_read_broken);
     return g_test_run();
 }

@@ -34,8 +34,8 @@ screen
 
 
 
-It waited for days: U takes it back, “belronde outbox now 5” sends it.
- Enter customer   U recall   F find   Ctrl-P print   Esc back   ? help
+No mail command is set: it stays here (7 settings).
+ Enter customer  U recall  V look  Ctrl-S send now  M letter  F find  ? help
 ---
 keys <Esc> F text:frituur
 keys <Enter> L <Enter>
@@ -66,7 +66,7 @@ screen
 
 
 U takes it back with its outcome.  No mail command is set: it stays here (7 set…
- Enter customer   U recall   F find   Ctrl-P print   Esc back   ? help
+ Enter customer  U recall  V look  M letter  F find  Ctrl-P print  ? help
 ---
 wait 20
 row in 40 s
@@ -99,5 +99,5 @@ screen
 
 
 Undone: Frituur 't Hoekje: lost the invoice; everything is back as it was.
- Enter customer   U undo   F find   Ctrl-P print   Esc back   ? help
+ Enter customer  U undo  V look  M letter  F find  Ctrl-P print  ? help
 ---

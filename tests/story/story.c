@@ -67,10 +67,16 @@ static void header_set(Play *play, const char *words)
 {
     g_auto(GStrv) parts = g_strsplit(words, " ", 2);
     g_auto(GStrv) name = g_strsplit(parts[0], ".", 2);
-    if (g_strv_length(parts) == 2 && g_strv_length(name) == 2)
-        g_string_append_printf(play->settings, "[%s]\n%s = %s\n", name[0], name[1], parts[1]);
-    else
+    if (g_strv_length(parts) != 2 || g_strv_length(name) != 2) {
         complain(play, "set SECTION.KEY VALUE");
+        return;
+    }
+    g_autofree char *head = g_strdup_printf("[%s]\n", name[0]), *line = g_strdup_printf("%s = %s\n", name[1], parts[1]);
+    const char *there = strstr(play->settings->str, head); /* a section stands in a file once */
+    if (there == NULL)
+        g_string_append_printf(play->settings, "%s%s", head, line);
+    else
+        g_string_insert(play->settings, there - play->settings->str + (gssize)strlen(head), line);
 }
 
 /* false: not a header line. */

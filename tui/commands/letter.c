@@ -3,14 +3,14 @@
 #include "base/i18n.h"
 #include "commands/command.h"
 #include "commands/letter_due.h"
-#include "desk/card.h"
-#include "desk/outcome.h"
+#include "commands/output.h"
+#include "paper/letter_order.h"
 #include "paper/letter_pdf.h"
 #include "paper/letter_post.h"
 #include "paper/letter_text.h"
 #include <string.h>
 
-enum { TEXT_COLUMNS = 78 };
+enum { TEXT_COLUMNS = 78, PLAIN_COLUMNS = 4 };
 
 typedef struct {
     char *by, *to, *items, *personal, *output, *language, *format;
@@ -27,30 +27,44 @@ static void options_clear(Options *options)
 
 /* --- Which letters there are ------------------------------------------------------------------------------- */
 
-static int templates_print(Desk *desk, GError **error)
+static const Column LIST_COLUMNS[] = {
+    {"document", N_("Document"), 20, COLUMN_TEXT}, {"tone", N_("Tone"), 4, COLUMN_NUMBER},
+    {"label", N_("Letter"), 34, COLUMN_TEXT},      {"about", N_("What for"), 70, COLUMN_TEXT},
+    {"proposed", N_("Proposed"), 8, COLUMN_TEXT},  {"obstacle", N_("Why not now"), 60, COLUMN_TEXT},
+};
+
+static JsonObject *template_object(const LetterTemplate *template, const char *slug)
 {
-    static const Column columns[] = {
-        {"document", N_("Document"), 20, COLUMN_TEXT},
-        {"tone", N_("Tone"), 4, COLUMN_NUMBER},
-        {"label", N_("Letter"), 34, COLUMN_TEXT},
-        {"about", N_("What for"), 70, COLUMN_TEXT},
-    };
-    g_autoptr(LetterTemplates) templates = letter_templates_load(error);
-    if (templates == NULL)
-        return EXIT_REFUSED;
+    JsonObject *object = json_object_new();
+    object_text(object, "document", slug);
+    json_object_set_int_member(object, "tone", template->tone);
+    object_text(object, "label", template->label);
+    object_text(object, "about", template->fault != NULL ? template->fault : template->about);
+    return object;
+}
+
+static JsonArray *templates_rows(Desk *desk, const LetterTemplates *templates)
+{
+    JsonArray *rows = json_array_new();
     g_autoptr(GPtrArray) list = letter_templates_list(templates, desk->language);
-    g_autoptr(JsonArray) rows = json_array_new();
     for (guint i = 0; i < list->len; i++) {
         const LetterTemplate *template = g_ptr_array_index(list, i);
-        JsonObject *object = json_object_new();
-        object_text(object, "document", template->slug);
-        json_object_set_int_member(object, "tone", template->tone);
-        object_text(object, "label", template->label);
-        object_text(object, "about", template->fault != NULL ? template->fault : template->about);
+        json_array_add_object_element(rows, template_object(template, template->slug));
+    }
+    return rows;
+}
+
+static JsonArray *offers_rows(const GPtrArray *offers)
+{
+    JsonArray *rows = json_array_new();
+    for (guint i = 0; i < offers->len; i++) {
+        const LetterOffer *offer = g_ptr_array_index(offers, i);
+        JsonObject *object = template_object(offer->template, offer->slug);
+        object_text(object, "proposed", offer->proposed ? "yes" : "");
+        object_text(object, "obstacle", offer->obstacle != NULL ? offer->obstacle : "");
         json_array_add_object_element(rows, object);
     }
-    output_table(FORMAT_TEXT, columns, G_N_ELEMENTS(columns), rows);
-    return EXIT_DONE;
+    return rows;
 }
 
 /* --- One letter --------------------------------------------------------------------------------------------- */
@@ -76,37 +90,17 @@ static char *items_find(const Card *card, const char *numbers, GError **error)
     return g_strdup(ids->str);
 }
 
-static char *recipient_find(const Card *card, const Options *options)
-{
-    const CardContact *first = card->contacts->len > 0 ? g_ptr_array_index(card->contacts, 0) : NULL;
-    return g_strdup(options->to != NULL ? options->to : first != NULL ? first->email : "");
-}
-
-/* As the outbox would have it, newer than all that is there. */
-static OutboxOrder *order_new(Desk *desk, const Card *card, const char *document, const Options *options,
+static OutboxOrder *order_new(const Desk *desk, const Card *card, const char *document, const Options *options,
                               GError **error)
 {
     g_autofree char *items = items_find(card, options->items, error);
-    if (items == NULL)
-        return NULL;
-    g_autofree char *recipient = recipient_find(card, options);
-    const char *channel = options->by;
-    if (channel == NULL)
-        channel = strchr(recipient, '@') != NULL ? "email" : "post";
-    OutboxOrder *order = g_new0(OutboxOrder, 1);
-    *order = (OutboxOrder){.id = G_MAXINT64,
-                           .event_id = G_MAXINT64,
-                           .customer_id = card->id,
-                           .document = g_strdup(document),
-                           .channel = g_strdup(channel),
-                           .recipient = g_steal_pointer(&recipient),
-                           .language = g_strdup(options->language != NULL ? options->language : card->language),
-                           .items = g_steal_pointer(&items),
-                           .personal = g_strdup(options->personal != NULL ? options->personal : ""),
-                           .agent = g_strdup(desk->agent),
-                           .day = clock_today(),
-                           .wording = -1};
-    return order;
+    const LetterWish wish = {.document = document,
+                             .channel = options->by,
+                             .recipient = options->to,
+                             .language = options->language,
+                             .items = items,
+                             .personal = options->personal};
+    return items != NULL ? letter_order_new(desk, card, &wish) : NULL;
 }
 
 static bool letter_print(Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, const Options *options,
@@ -132,22 +126,10 @@ static bool letter_print(Desk *desk, const LetterTemplates *templates, const Out
     return output_bytes(options->output, bytes, error);
 }
 
-/* Checked first: nothing goes into the outbox that could not be written. */
 static bool letter_send(Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, GError **error)
 {
-    g_autoptr(Letter) letter = letter_of_order(desk, templates, order, NULL, error);
-    if (letter == NULL)
-        return false;
     g_autofree char *op = store_operation_id(), *toast = NULL;
-    g_autofree char *summary = g_strdup_printf("%s, %s", document_label(order->document), order->recipient);
-    const LetterFacts facts = {.document = order->document,
-                               .channel = order->channel,
-                               .recipient = order->recipient,
-                               .language = order->language,
-                               .items = order->items,
-                               .personal = order->personal,
-                               .summary = summary};
-    if (!outcome_letter(desk, order->customer_id, &facts, op, &toast, error))
+    if (!letter_order_send(desk, templates, order, op, &toast, error))
         return false;
     output_text(toast);
     return true;
@@ -167,6 +149,29 @@ static bool letter_run(Desk *desk, const char *customer, const char *document, c
                          : letter_print(desk, templates, order, options, error);
 }
 
+/* Without a customer all there are; else also which one is proposed, and why another cannot be written to him now. */
+static bool letters_list(Desk *desk, const char *customer, Format format, const Options *options, GError **error)
+{
+    gint64 customer_id = 0;
+    g_autoptr(LetterTemplates) templates = letter_templates_load(error);
+    if (templates == NULL)
+        return false;
+    if (customer == NULL) {
+        g_autoptr(JsonArray) rows = templates_rows(desk, templates);
+        output_table(format, LIST_COLUMNS, PLAIN_COLUMNS, rows);
+        return true;
+    }
+    g_autoptr(Card) card =
+        desk_customer(desk, customer, &customer_id, error) ? card_load(desk, customer_id, error) : NULL;
+    g_autoptr(OutboxOrder) like = card != NULL ? order_new(desk, card, "", options, error) : NULL;
+    g_autoptr(GPtrArray) offers = like != NULL ? letter_offers(desk, templates, like, error) : NULL;
+    if (offers == NULL)
+        return false;
+    g_autoptr(JsonArray) rows = offers_rows(offers);
+    output_table(format, LIST_COLUMNS, G_N_ELEMENTS(LIST_COLUMNS), rows);
+    return true;
+}
+
 int command_letter(Desk *desk, int argc, char **argv, GError **error)
 {
     Options options = {0};
@@ -180,8 +185,9 @@ int command_letter(Desk *desk, int argc, char **argv, GError **error)
         {"send", 0, 0, G_OPTION_ARG_NONE, &options.send, "put it in the outbox", NULL},
         {"due", 0, 0, G_OPTION_ARG_NONE, &options.due, "the letters due today; with --send: into the outbox", NULL},
         {"all", 0, 0, G_OPTION_ARG_NONE, &options.all, "with --due: colleagues' customers as well", NULL},
-        {"format", 0, 0, G_OPTION_ARG_STRING, &options.format, "with --due: text, csv or json", "FORMAT"},
-        {"list", 0, 0, G_OPTION_ARG_NONE, &options.list, "which letters there are", NULL},
+        {"list", 0, 0, G_OPTION_ARG_NONE, &options.list, "which letters there are; with CUSTOMER why one does not fit",
+         NULL},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &options.format, "with --due or --list: text, csv or json", "FORMAT"},
         G_OPTION_ENTRY_NULL,
     };
     int status = EXIT_REFUSED;
@@ -191,7 +197,7 @@ int command_letter(Desk *desk, int argc, char **argv, GError **error)
         if (options.due)
             status = letters_due_run(desk, format, options.all, options.send, argv + 1, error);
         else if (options.list)
-            status = templates_print(desk, error);
+            status = letters_list(desk, argc > 1 ? argv[1] : NULL, format, &options, error) ? EXIT_DONE : EXIT_REFUSED;
         else if (argc != 3)
             fail(error, BELRONDE_ERROR_INPUT, _("Say which customer and which letter; --list names the letters."));
         else if (letter_run(desk, argv[1], argv[2], &options, error))

@@ -4,6 +4,7 @@
 #include "views/customer_inside.h"
 #include "views/customer_view.h"
 #include "views/form_view.h"
+#include "views/letter_view.h"
 #include "views/verbs.h"
 #include <string.h>
 
@@ -288,6 +289,12 @@ static Next act_mark(View *base, const Action *action)
     return next_redraw();
 }
 
+static Next act_docs(View *base, const Action *action)
+{
+    (void)action;
+    return letter_view_push(base, self(base)->dossier);
+}
+
 static Next act_mark_all(View *base, const Action *action)
 {
     GPtrArray *items = self(base)->dossier->card->items;
@@ -416,6 +423,7 @@ const ViewAct customer_acts[] = {
     {ACTION_SNOOZE, act_snooze},
     {ACTION_COPY, act_copy},
     {ACTION_WHY, act_why},
+    {ACTION_DOCS, act_docs},
     {ACTION_NOTE, act_note},
     {ACTION_FIELD_ACCEPT, note_closed},
     {ACTION_FIELD_CANCEL, note_closed},

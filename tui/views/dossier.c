@@ -17,6 +17,7 @@ static Draft *draft_new(gint64 customer_id)
     draft->op = store_operation_id();
     draft->outcome = g_strdup("");
     draft->note = g_strdup("");
+    draft->personal = g_strdup("");
     draft->fields = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     draft->saved = (Moment){DAY_NONE, MINUTE_NONE};
     return draft;
@@ -26,6 +27,8 @@ static char *restored_words(const Draft *draft)
 {
     g_autofree char *at = minute_text(draft->saved.minute);
     bool note = *draft->note != '\0', called = draft->call_started > 0;
+    if (!note && !called && g_hash_table_size(draft->fields) == 0 && *draft->personal != '\0')
+        return g_strdup_printf(_("Your line for a letter is kept from %s: M shows it."), at);
     if (!note && g_hash_table_size(draft->fields) == 0)
         return called ? g_strdup_printf(_("Called before %s, and no outcome yet: press its letter."), at) : NULL;
     if (called)
@@ -62,11 +65,22 @@ void dossier_note(Dossier *dossier, const char *note)
     dossier_save_draft(dossier);
 }
 
+void dossier_personal(Dossier *dossier, const char *line)
+{
+    g_free(dossier->draft->personal);
+    dossier->draft->personal = g_strdup(line);
+    dossier_save_draft(dossier);
+}
+
+/* The line for a letter is no part of the outcome: it waits for its letter. */
 void dossier_logged(Dossier *dossier)
 {
+    g_autofree char *personal = g_steal_pointer(&dossier->draft->personal);
     draft_drop(dossier->desk, dossier->customer_id);
     draft_free(dossier->draft);
     dossier->draft = draft_new(dossier->customer_id);
+    if (personal != NULL && *personal != '\0')
+        dossier_personal(dossier, personal);
     dossier->dialled = false;
     dossier->talked = 0;
 }

@@ -37,6 +37,8 @@ char *dossier_obstacle(const Dossier *dossier);
 /* --- The draft: written at every key ------------------------------------------------------------------- */
 void dossier_save_draft(Dossier *dossier);
 void dossier_note(Dossier *dossier, const char *note);
+/* The line of one's own for the next letter; "" none. */
+void dossier_personal(Dossier *dossier, const char *line);
 /* Puts the note on record by itself; what is planned stays, a call still waits for its outcome. */
 bool dossier_log_note(Dossier *dossier, GError **error);
 /* The outcome is on record: the draft goes, a new operation id is made. */

@@ -4,6 +4,9 @@
 #include "base/text.h"
 #include "desk/outbox.h"
 #include "desk/outcome.h"
+#include "overlay.h"
+#include "paper/courier.h"
+#include "views/document_view.h"
 #include "views/list_view.h"
 #include <string.h>
 
@@ -18,8 +21,8 @@ static const TableColumn columns[] = {
 };
 
 static const char *const states[OUTBOX_STATES] = {
-    [OUTBOX_WAITING] = N_("waits"),  [OUTBOX_OLD] = N_("old"),      [OUTBOX_REFUSED] = N_("refused"),
-    [OUTBOX_LEAVING] = N_("leaves"), [OUTBOX_UNSURE] = N_("left?"), [OUTBOX_RECALLED] = N_("recalled"),
+    [OUTBOX_WAITING] = N_("waits"),  [OUTBOX_OLD] = N_("old"),        [OUTBOX_REFUSED] = N_("refused"),
+    [OUTBOX_LEAVING] = N_("leaves"), [OUTBOX_UNSURE] = N_("left?"),   [OUTBOX_RECALLED] = N_("recalled"),
     [OUTBOX_SENT] = N_("sent"),      [OUTBOX_HELD_BACK] = N_("held"),
 };
 
@@ -47,7 +50,9 @@ static bool is_waiting(const OutboxRow *row)
 
 static int seconds_left(const OutboxRow *row)
 {
-    return is_waiting(row) && row->state != OUTBOX_HELD_BACK ? (int)MAX(0, MAX(row->ready_utc, row->again_utc) - clock_now().utc) : 0;
+    return is_waiting(row) && row->state != OUTBOX_HELD_BACK
+               ? (int)MAX(0, MAX(row->ready_utc, row->again_utc) - clock_now().utc)
+               : 0;
 }
 
 static bool reload(View *base, GError **error)
@@ -87,6 +92,74 @@ static Next act_recall(View *base, const Action *action)
         return next_error(error);
     app_reload_all(base->app);
     return next_say(next_redraw(), toast);
+}
+
+static bool is_unsure(const OutboxRow *row)
+{
+    return row->state == OUTBOX_UNSURE;
+}
+
+/* What goes out by a word of a person still needs a way out. */
+static char *sending_words(const ListView *view, const OutboxRow *row)
+{
+    g_autofree char *name = text_clean(row->name);
+    if (courier_has_way(view->desk->settings, row->channel))
+        return g_strdup_printf(_("It goes out now: %s, %s."), row->label, name);
+    return g_strdup_printf(_("It goes out as soon as a command or a folder is set (7): %s, %s."), row->label, name);
+}
+
+static Next decided(View *base, const char *word, gpointer data)
+{
+    ListView *view = (ListView *)base;
+    const gint64 *id = data;
+    GError *error = NULL;
+    if (word == NULL)
+        return next_redraw();
+    bool left = strcmp(word, "left") == 0;
+    if (!outbox_decide(view->desk, *id, left, &error))
+        return next_error(error);
+    app_outbox_hurry(base->app);
+    return next_say(next_reload(), g_strdup(left ? _("Noted: it has left.") : _("It is sent again.")));
+}
+
+static Next ask_whether(const OutboxRow *row)
+{
+    g_autofree char *name = text_clean(row->name);
+    g_autofree char *title = g_strdup_printf(_("Has it reached %s?"), name);
+    const Pick picks[] = {{"left", "1", _("it has left"), NULL}, {"again", "2", _("it has not: send it"), NULL}};
+    return next_ask(choose_new(title, picks, G_N_ELEMENTS(picks), NULL, false), decided,
+                    g_memdup2(&row->id, sizeof row->id), g_free);
+}
+
+static Next act_now(View *base, const Action *action)
+{
+    static const char *const idle[OUTBOX_STATES] = {
+        [OUTBOX_WAITING] = N_("It leaves by itself in a moment; U takes it back."),
+        [OUTBOX_HELD_BACK] = N_("It waits until a supervisor has approved the plan."),
+        [OUTBOX_LEAVING] = N_("It is on its way out at this moment."),
+        [OUTBOX_RECALLED] = N_("It was taken back together with its outcome; M writes another letter."),
+        [OUTBOX_SENT] = N_("It has left; M writes another letter."),
+    };
+    ListView *view = (ListView *)base;
+    const OutboxRow *row = list_view_row(view);
+    GError *error = NULL;
+    (void)action;
+    if (is_unsure(row))
+        return ask_whether(row);
+    if (idle[row->state] != NULL)
+        return next_say(next_redraw(), g_strdup(_(idle[row->state])));
+    g_autofree char *words = sending_words(view, row); /* before the row is read anew */
+    if (!outbox_hurry(view->desk, row->id, &error))
+        return next_error(error);
+    app_outbox_hurry(base->app);
+    return next_say(next_reload(), g_steal_pointer(&words));
+}
+
+static Next act_look(View *base, const Action *action)
+{
+    const OutboxRow *row = list_view_row((ListView *)base);
+    (void)action;
+    return row != NULL ? document_push(base, row) : next_say(next_nothing(), g_strdup(_(need_sentence(NEED_ROW))));
 }
 
 /* --- Drawing ------------------------------------------------------------------------------------------------ */
@@ -134,25 +207,29 @@ static void title(const View *base, TitleRow *row)
     title_clock(row);
 }
 
+static const char *no_way(const ListView *view, const OutboxRow *row)
+{
+    if (courier_has_way(view->desk->settings, row->channel))
+        return NULL;
+    return strcmp(row->channel, "email") == 0 ? _("No mail command is set: it stays here (7 settings).")
+                                              : _("No print command or folder is set: it stays here (7 settings).");
+}
+
+/* What happened to the row, and what a person may do about it. */
 static char *hint(const View *base)
 {
     const ListView *view = (const ListView *)base;
     const OutboxRow *row = list_view_row(view);
-    if (row != NULL && row->state == OUTBOX_OLD)
-        return g_strdup_printf(_("It waited for days: U takes it back, “belronde outbox now %d” sends it."),
-                               (int)row->id);
-    if (row != NULL && row->state == OUTBOX_HELD_BACK)
-        return g_strdup(_("It waits until a supervisor has approved the payment plan.  U takes it back."));
-    if (row != NULL && row->state == OUTBOX_REFUSED)
-        return g_strdup_printf(_("It did not leave: %s"), row->trouble);
-    if (row != NULL && is_waiting(row) && *settings_text(view->desk->settings, "mail", "command") == '\0')
-        return g_strdup(_("U takes it back with its outcome.  No mail command is set: it stays here (7 settings)."));
-    if (row != NULL && row->state == OUTBOX_UNSURE)
-        return g_strdup_printf(_("Has it left?  “belronde outbox left %d” says yes, “again %d” sends it."),
-                               (int)row->id, (int)row->id);
-    if (row != NULL && is_waiting(row))
-        return g_strdup(_("U takes it back, together with the outcome that sent it."));
-    return NULL;
+    if (row == NULL || !(is_waiting(row) || is_unsure(row)))
+        return NULL;
+    if (row->state == OUTBOX_REFUSED)
+        return g_strdup_printf(_("It did not leave: %s  F2 tries now."), row->trouble);
+    if (is_unsure(row))
+        return g_strdup_printf(_("Has it left?  %s  F2 says so."), row->trouble);
+    const char *stays = no_way(view, row);
+    if (row->state == OUTBOX_OLD)
+        return g_strdup(stays != NULL ? stays : _("It waited for days: look at it (V); F2 sends it, U takes it back."));
+    return g_strconcat(_("U takes it back with its outcome."), stays != NULL ? "  " : NULL, stays, NULL);
 }
 
 static void footer(const View *base, Footer *foot)
@@ -160,6 +237,10 @@ static void footer(const View *base, Footer *foot)
     const OutboxRow *row = list_view_row((const ListView *)base);
     footer_add(foot, ACTION_OPEN, _("customer"));
     footer_add(foot, ACTION_UNDO, row != NULL && is_waiting(row) ? _("recall") : NULL);
+    footer_add(foot, ACTION_VIEW_CYCLE, _("look"));
+    if (row != NULL && (is_unsure(row) || row->state == OUTBOX_OLD || row->state == OUTBOX_REFUSED))
+        footer_add(foot, ACTION_SEND_NOW, is_unsure(row) ? _("has it left?") : _("send now"));
+    footer_add(foot, ACTION_DOCS, _("letter"));
     footer_add(foot, ACTION_FIND, NULL);
     footer_add(foot, ACTION_PRINT, _("print"));
     footer_words(foot, _("Esc back"));
@@ -174,6 +255,9 @@ static const ViewAct acts[] = {
     {ACTION_COPY, list_view_act_customer},
     {ACTION_OUTCOME_LIST, list_view_act_customer},
     {ACTION_UNDO, act_recall},
+    {ACTION_DOCS, list_view_act_customer},
+    {ACTION_SEND_NOW, act_now},
+    {ACTION_VIEW_CYCLE, act_look},
     {0, NULL},
 };
 
@@ -181,8 +265,11 @@ static const ViewKind kind = {
     .name = "outbox",
     .screen = ACTION_GO_OUTBOX,
     .tick_seconds = 1,
-    .help = N_("Mail and letters that outcomes have sent.  For a minute they wait here: until then U takes one back, "
-               "together with its outcome.  Those of today that have left or were recalled stand below."),
+    .help =
+        N_("Mail and letters that outcomes have sent.  For a minute they wait here: until then U takes one back, "
+           "together with its outcome.  V shows the very document.  What is old waits for your word, what was refused "
+           "is tried again by itself: F2 sends it now.  Of a document that may have left or not, F2 asks you which.  "
+           "Those of today that have left or were recalled stand below."),
     .acts = acts,
     .context = CONTEXT_QUEUE,
     .title = title,

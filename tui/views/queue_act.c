@@ -4,6 +4,7 @@
 #include "overlay.h"
 #include "views/customer_view.h"
 #include "views/form_view.h"
+#include "views/letter_view.h"
 #include "views/queue_inside.h"
 #include "views/verbs.h"
 #include <string.h>
@@ -307,6 +308,18 @@ static Next act_copy(View *base, const Action *action)
     return card == NULL ? next_error(error) : verb_copy(base, card, NULL);
 }
 
+static Next act_docs(View *base, const Action *action)
+{
+    GError *error = NULL;
+    (void)action;
+    Dossier *dossier = dossier_open(base->app, queue_selected(self(base))->customer_id, &error);
+    if (dossier == NULL)
+        return next_error(error);
+    Next next = letter_view_push(base, dossier);
+    dossier_close(dossier);
+    return next;
+}
+
 static Next act_why(View *base, const Action *action)
 {
     (void)action;
@@ -334,5 +347,6 @@ const ViewAct queue_acts[] = {
     {ACTION_SNOOZE, act_snooze},
     {ACTION_COPY, act_copy},
     {ACTION_WHY, act_why},
+    {ACTION_DOCS, act_docs},
     {0, NULL},
 };

@@ -1,0 +1,573 @@
+#include "views/letter_view.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "overlay.h"
+#include "paper/letter_pdf.h"
+#include "paper/letter_post.h"
+#include "paper/letter_table.h"
+#include "paper/mime.h"
+#include "views/hand_out.h"
+#include "views/letter_choice_view.h"
+#include "views/letter_inside.h"
+#include "views/qr_view.h"
+#include <string.h>
+
+static LetterView *self(View *view)
+{
+    return (LetterView *)view;
+}
+
+const LetterWay *letter_view_way(const LetterView *view)
+{
+    return g_ptr_array_index(view->ways, view->way);
+}
+
+/* --- Writing the letter ------------------------------------------------------------------------------------- */
+
+/* All that is open: what the letter says of itself where it asks for the late part of it only. */
+static bool is_statement(const LetterView *view)
+{
+    const LetterTemplate *template =
+        letter_template_find(view->templates, view->slug, view->dossier->card->language, NULL);
+    for (guint i = 0; template != NULL && template->pays != NULL && i < template->pays->len; i++)
+        if (strcmp(((const LetterPlaceholder *)template->pays->pdata[i])->name, "late") == 0)
+            return true;
+    return false;
+}
+
+static bool is_held(const CardItem *item)
+{
+    return item->disputed > 0 && item->disputed >= item->open;
+}
+
+/* The invoices that are marked; whoever has not narrowed them down asks less the credit, and nothing that is held. */
+static char *items_marked(const Card *card)
+{
+    GString *ids = g_string_new(NULL);
+    bool narrowed = false;
+    for (guint i = 0; i < card->items->len; i++) {
+        const CardItem *item = g_ptr_array_index(card->items, i);
+        narrowed = narrowed || (!item->marked && item->open > 0 && item->days_late > 0);
+    }
+    for (guint i = 0; i < card->items->len; i++) {
+        const CardItem *item = g_ptr_array_index(card->items, i);
+        bool credit = item->open < 0 && !narrowed;
+        if ((item->marked && (narrowed || !is_held(item))) || credit)
+            g_string_append_printf(ids, "%s%" G_GINT64_FORMAT, ids->len > 0 ? " " : "", item->id);
+    }
+    return g_string_free(ids, FALSE);
+}
+
+static OutboxOrder *order_of(const LetterView *view, const char *personal)
+{
+    const LetterWay *way = letter_view_way(view);
+    g_autofree char *items = view->items != NULL  ? g_strdup(view->items)
+                             : is_statement(view) ? g_strdup("")
+                                                  : items_marked(view->dossier->card);
+    const LetterWish wish = {.document = view->slug,
+                             .channel = way->channel,
+                             .recipient = way->recipient,
+                             .items = items,
+                             .personal = personal};
+    return letter_order_new(view->dossier->desk, view->dossier->card, &wish);
+}
+
+/* What the house or the customer lacks is shown in the place of the letter; anything else is a failure. */
+static bool is_obstacle(const GError *error)
+{
+    return g_error_matches(error, BELRONDE_ERROR, BELRONDE_ERROR_INPUT) ||
+           g_error_matches(error, BELRONDE_ERROR, BELRONDE_ERROR_MISSING);
+}
+
+static void code_make(LetterView *view)
+{
+    g_autoptr(GError) reason = NULL;
+    const LetterPaper paper = letter_paper(view->dossier->desk->settings, clock_today());
+    g_clear_pointer(&view->code, letter_code_free);
+    g_clear_pointer(&view->code_obstacle, g_free);
+    view->code = letter_code(view->letter, paper.ogm_structured, &reason);
+    if (view->code == NULL)
+        view->code_obstacle = g_strdup(reason->message);
+}
+
+/* A line that finds no place in the letter must not be believed to be there. */
+static char *personal_lost(const LetterView *view)
+{
+    g_autofree char *line = text_clean_lines(view->order->personal);
+    for (guint i = 0; i < view->letter->blocks->len; i++)
+        if (strcmp(((const LetterBlock *)g_ptr_array_index(view->letter->blocks, i))->text, line) == 0)
+            return NULL;
+    return *line != '\0' ? g_strdup(_("This letter has no place for a line of your own: empty it with E.")) : NULL;
+}
+
+static bool compose(LetterView *view, GError **error)
+{
+    g_autoptr(GError) reason = NULL;
+    OutboxOrder *order = order_of(view, view->dossier->draft->personal);
+    Letter *letter = letter_of_order(view->dossier->desk, view->templates, order, NULL, &reason);
+    if (letter == NULL && !is_obstacle(reason)) {
+        outbox_order_free(order);
+        g_propagate_error(error, g_steal_pointer(&reason));
+        return false;
+    }
+    outbox_order_free(view->order);
+    view->order = order;
+    g_free(view->obstacle);
+    view->obstacle = letter == NULL ? g_strdup(reason->message) : NULL;
+    if (letter != NULL || !view->typing) {
+        letter_free(view->letter);
+        view->letter = letter;
+    }
+    if (letter != NULL) {
+        view->obstacle = personal_lost(view);
+        code_make(view);
+    }
+    letter_layout(&view->view, view->view.rows, view->view.columns);
+    return true;
+}
+
+static Next composed(LetterView *view)
+{
+    GError *error = NULL;
+    return compose(view, &error) ? next_redraw() : next_error(error);
+}
+
+static bool reload(View *base, GError **error)
+{
+    LetterView *view = self(base);
+    return dossier_reload(view->dossier, error) && compose(view, error);
+}
+
+/* --- Which letter ------------------------------------------------------------------------------------------- */
+
+static GPtrArray *offers_load(const LetterView *view, GError **error)
+{
+    g_autoptr(OutboxOrder) like = order_of(view, NULL);
+    return letter_offers(view->dossier->desk, view->templates, like, error);
+}
+
+static void letter_take(LetterView *view, const char *slug)
+{
+    const LetterTemplate *template = letter_template_find(view->templates, slug, view->dossier->desk->language, NULL);
+    char *taken = g_strdup(slug);
+    g_free(view->slug);
+    g_free(view->label);
+    view->slug = taken;
+    view->label = g_strdup(template != NULL ? template->label : slug);
+    view->top = -1;
+}
+
+static bool letter_propose(LetterView *view, GError **error)
+{
+    g_autoptr(GPtrArray) offers = offers_load(view, error);
+    if (offers == NULL)
+        return false;
+    const LetterOffer *best = offers->len > 0 ? g_ptr_array_index(offers, 0) : NULL;
+    for (guint i = 0; i < offers->len; i++) {
+        const LetterOffer *offer = g_ptr_array_index(offers, i);
+        best = offer->proposed ? offer : best;
+    }
+    letter_take(view, best != NULL ? best->slug : "reminder");
+    return true;
+}
+
+static Next letter_chosen(View *owner, const char *slug, gpointer data)
+{
+    (void)data;
+    if (slug == NULL)
+        return next_redraw();
+    letter_take(self(owner), slug);
+    return composed(self(owner));
+}
+
+static Next act_docs(View *base, const Action *action)
+{
+    LetterView *view = self(base);
+    GError *error = NULL;
+    (void)action;
+    GPtrArray *offers = offers_load(view, &error);
+    if (offers == NULL)
+        return next_error(error);
+    View *choice = letter_choice_new(base->app, offers, view->dossier->card->name, view->slug);
+    return next_ask(choice, letter_chosen, NULL, NULL);
+}
+
+/* --- Which way ---------------------------------------------------------------------------------------------- */
+
+static void way_free(gpointer data)
+{
+    LetterWay *way = data;
+    g_free(way->recipient);
+    g_free(way);
+}
+
+static void way_add(LetterView *view, const char *channel, const char *recipient)
+{
+    LetterWay *way = g_new0(LetterWay, 1);
+    *way = (LetterWay){.channel = channel, .recipient = g_strdup(recipient)};
+    g_ptr_array_add(view->ways, way);
+}
+
+static void ways_find(LetterView *view)
+{
+    const GPtrArray *contacts = view->dossier->card->contacts;
+    for (guint i = 0; i < contacts->len; i++) {
+        const CardContact *contact = g_ptr_array_index(contacts, i);
+        if (mime_address_valid(contact->email))
+            way_add(view, "email", contact->email);
+    }
+    way_add(view, "post", "");
+    way_add(view, "print", "");
+}
+
+static Next act_way(View *base, const Action *action)
+{
+    LetterView *view = self(base);
+    (void)action;
+    view->way = (view->way + 1) % view->ways->len;
+    Next next = composed(view);
+    if (next.message != NULL)
+        return next;
+    return next_say(next, letter_way_words(letter_view_way(view)));
+}
+
+/* --- Sending ------------------------------------------------------------------------------------------------ */
+
+static Next act_send(View *base, const Action *action)
+{
+    LetterView *view = self(base);
+    GError *error = NULL;
+    char *toast = NULL, *obstacle = dossier_obstacle(view->dossier);
+    (void)action;
+    if (obstacle == NULL)
+        obstacle = g_strdup(view->obstacle);
+    if (obstacle != NULL)
+        return next_say(next_redraw(), obstacle);
+    if (!letter_order_send(view->dossier->desk, view->templates, view->order, view->op, &toast, &error))
+        return next_error(error);
+    if (*view->dossier->draft->personal != '\0')
+        dossier_personal(view->dossier, "");
+    return next_say(next_pop(), toast);
+}
+
+/* --- The line of one's own ---------------------------------------------------------------------------------- */
+
+static Next act_note(View *base, const Action *action)
+{
+    LetterView *view = self(base);
+    (void)action;
+    char *obstacle = dossier_obstacle(view->dossier);
+    if (obstacle != NULL)
+        return next_say(next_redraw(), obstacle);
+    line_start(&view->line, view->dossier->draft->personal, false);
+    view->typing = true;
+    letter_layout(base, base->rows, base->columns);
+    return next_redraw();
+}
+
+static Next line_typed(LetterView *view)
+{
+    dossier_personal(view->dossier, view->line.text->str);
+    return composed(view);
+}
+
+static Next text(View *base, const char *typed, bool pasted)
+{
+    (void)pasted;
+    return line_insert(&self(base)->line, typed) ? line_typed(self(base)) : next_nothing();
+}
+
+static Next act_edit(View *base, const Action *action)
+{
+    return line_act(&self(base)->line, action->id) ? line_typed(self(base)) : next_nothing();
+}
+
+static Next line_edited(View *owner, const char *typed, gpointer data)
+{
+    LetterView *view = self(owner);
+    (void)data;
+    if (typed == NULL)
+        return next_redraw();
+    g_autofree char *flat = g_strdelimit(g_strstrip(g_strdup(typed)), "\n", ' ');
+    line_start(&view->line, flat, false);
+    return line_typed(view);
+}
+
+static Next act_editor(View *base, const Action *action)
+{
+    (void)action;
+    app_edit(base->app, self(base)->dossier->draft->personal, line_edited, NULL);
+    return next_redraw();
+}
+
+/* Enter does not take a line that may not leave; Esc keeps it as it is, and the letter says why it waits. */
+static Next line_closed(View *base, const Action *action)
+{
+    LetterView *view = self(base);
+    if (!view->typing)
+        return next_aside();
+    if (view->obstacle != NULL && action->id == ACTION_FIELD_ACCEPT)
+        return next_say(next_redraw(), g_strdup(view->obstacle));
+    view->typing = false;
+    return composed(view);
+}
+
+/* --- Looking ------------------------------------------------------------------------------------------------ */
+
+static Next act_move(View *base, const Action *action)
+{
+    LetterView *view = self(base);
+    int page = MAX(1, base->rows - 1), last = letter_last_top(view);
+    switch (action->id) {
+    case ACTION_MOVE_UP: view->top--; break;
+    case ACTION_MOVE_DOWN: view->top++; break;
+    case ACTION_MOVE_PGUP: view->top -= page; break;
+    case ACTION_MOVE_PGDN: view->top += page; break;
+    case ACTION_MOVE_HOME: view->top = 0; break;
+    default: view->top = last; break;
+    }
+    view->top = CLAMP(view->top, 0, last);
+    return next_redraw();
+}
+
+/* "To pay  € 4.852,60": what stands beside the code by itself. */
+static char **payment_words(const Letter *letter)
+{
+    g_autoptr(LetterTable) table = letter_table(letter, LETTER_PAY);
+    g_autoptr(GStrvBuilder) words = g_strv_builder_new();
+    for (guint i = 0; table != NULL && i < table->rows->len; i++) {
+        char **row = g_ptr_array_index(table->rows, i);
+        g_strv_builder_add_many(words, row[0], row[1], "", NULL);
+    }
+    return g_strv_builder_end(words);
+}
+
+static Next code_closed(View *owner, const char *value, gpointer data)
+{
+    LetterView *view = self(owner);
+    (void)data;
+    view->alone = value != NULL;
+    letter_layout(owner, owner->rows, owner->columns);
+    return next_redraw();
+}
+
+static Next act_cycle(View *base, const Action *action)
+{
+    enum { CHROME_ROWS = 2 }; /* title and message give way to the code */
+    LetterView *view = self(base);
+    (void)action;
+    if (view->letter == NULL || view->code == NULL)
+        return next_say(next_redraw(), g_strdup(view->letter == NULL ? view->obstacle : view->code_obstacle));
+    if (view->alone) {
+        view->alone = false;
+        letter_layout(base, base->rows, base->columns);
+        return next_redraw();
+    }
+    char *obstacle = qr_obstacle(app_theme(base->app), view->code, base->rows + CHROME_ROWS, base->columns);
+    if (obstacle != NULL)
+        return next_say(next_redraw(), obstacle);
+    return next_ask(qr_view_new(base->app, view->code, payment_words(view->letter)), code_closed, NULL, NULL);
+}
+
+static Next act_print(View *base, const Action *action)
+{
+    LetterView *view = self(base);
+    GError *error = NULL;
+    (void)action;
+    if (view->letter == NULL)
+        return next_say(next_redraw(), g_strdup(view->obstacle));
+    const LetterPaper paper = letter_paper(view->dossier->desk->settings, clock_today());
+    g_autoptr(GBytes) pdf = letter_pdf(view->letter, &paper, &error);
+    if (pdf == NULL)
+        return next_error(error);
+    g_autofree char *day = day_iso(clock_today());
+    g_autofree char *name = g_strdup_printf("%s %s %s.pdf", day, view->dossier->card->number, view->slug);
+    return hand_out(base, pdf, name, true);
+}
+
+static Next copy_picked(View *owner, const char *value, gpointer data)
+{
+    (void)data;
+    if (value != NULL)
+        app_copy(owner->app, value);
+    return next_redraw();
+}
+
+static Next act_copy(View *base, const Action *action)
+{
+    const LetterView *view = self(base);
+    (void)action;
+    if (view->letter == NULL)
+        return next_say(next_redraw(), g_strdup(view->obstacle));
+    const LetterPayment *payment = &view->letter->payment;
+    g_autofree char *amount = money_plain(payment->amount);
+    const char *words = *payment->reference != '\0' ? payment->reference : payment->text;
+    const Pick picks[] = {{words, "1", _("payment reference"), words},
+                          {payment->iban, "2", _("our IBAN"), payment->iban},
+                          {amount, "3", _("amount"), amount},
+                          {view->letter->subject, "4", _("subject"), NULL},
+                          {view->code != NULL ? view->code->payload : "", "5", _("what the QR code says"), NULL}};
+    size_t count = view->code != NULL ? G_N_ELEMENTS(picks) : G_N_ELEMENTS(picks) - 1;
+    return next_ask(choose_new(_("Copy to the terminal's clipboard"), picks, count, NULL, false), copy_picked, NULL,
+                    NULL);
+}
+
+/* --- The view ----------------------------------------------------------------------------------------------- */
+
+static Context context(const View *base)
+{
+    return ((const LetterView *)base)->typing ? CONTEXT_TYPING : CONTEXT_LETTER;
+}
+
+static void line_footer(Footer *foot)
+{
+    footer_add(foot, ACTION_FIELD_ACCEPT, _("keep in the letter"));
+    footer_add(foot, ACTION_EDIT_EXTERNAL, NULL);
+    footer_add(foot, ACTION_EDIT_CLEAR, NULL);
+    footer_add(foot, ACTION_FIELD_CANCEL, NULL);
+}
+
+static void footer(const View *base, Footer *foot)
+{
+    const LetterView *view = (const LetterView *)base;
+    if (view->typing) {
+        line_footer(foot);
+        return;
+    }
+    footer_add(foot, ACTION_SEND, _("send"));
+    footer_add(foot, ACTION_NOTE, NULL);
+    footer_add(foot, ACTION_DOCS, NULL);
+    footer_add(foot, ACTION_VIEW_CYCLE, view->alone ? _("text and QR") : _("QR"));
+    footer_add(foot, ACTION_LETTER_WAY, NULL);
+    footer_add(foot, ACTION_PRINT, _("print"));
+    footer_add(foot, ACTION_COPY, _("copy"));
+    if (view->top < letter_last_top(view))
+        footer_add(foot, ACTION_MOVE_PGDN, _("more"));
+    footer_words(foot, _("Esc back"));
+}
+
+static char *field_help(const View *base)
+{
+    (void)base;
+    return g_strdup(_("A line of your own in this letter: what was said on the telephone, thanks, a name.  A word that "
+                      "counts letters, threatens or brands is not taken; the line below says which.  It stays here "
+                      "until a letter leaves."));
+}
+
+static bool has(const View *view, Need need)
+{
+    (void)view, (void)need;
+    return true;
+}
+
+static void free_view(View *base)
+{
+    LetterView *view = self(base);
+    g_strfreev(view->lines);
+    letter_code_free(view->code);
+    letter_free(view->letter);
+    outbox_order_free(view->order);
+    g_clear_pointer(&view->ways, g_ptr_array_unref);
+    letter_templates_free(view->templates);
+    char *const strings[] = {view->slug, view->label, view->items, view->obstacle, view->code_obstacle, view->op};
+    for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
+        g_free(strings[i]);
+    line_clear(&view->line);
+    dossier_close(view->dossier);
+    g_free(view);
+}
+
+static const ViewAct acts[] = {
+    VIEW_MOVES(act_move),
+    {ACTION_SEND, act_send},
+    {ACTION_NOTE, act_note},
+    {ACTION_DOCS, act_docs},
+    {ACTION_VIEW_CYCLE, act_cycle},
+    {ACTION_LETTER_WAY, act_way},
+    {ACTION_PRINT, act_print},
+    {ACTION_COPY, act_copy},
+    {ACTION_FIELD_ACCEPT, line_closed},
+    {ACTION_FIELD_CANCEL, line_closed},
+    {ACTION_FIELD_NEXT, line_closed},
+    {ACTION_FIELD_PREV, line_closed},
+    {ACTION_FIELD_SUBMIT, line_closed},
+    VIEW_EDITS(act_edit),
+    {ACTION_EDIT_KILL_END, act_edit},
+    {ACTION_EDIT_EXTERNAL, act_editor},
+    {0, NULL},
+};
+
+static const ViewKind kind = {
+    .name = "letter",
+    .help =
+        N_("The letter as it would leave now, with its QR code.  Enter puts it into the outbox; for a minute U takes "
+           "it back.  M shows all letters and why one cannot be written now; E writes a line of your own.\n"
+           "> changes the way: each e-mail address, the post, your own printer.  It is about the invoices that are "
+           "marked on the customer's screen."),
+    .acts = acts,
+    .context_now = context,
+    .title = letter_title,
+    .layout = letter_layout,
+    .draw = letter_draw,
+    .hint = letter_hint,
+    .footer = footer,
+    .has = has,
+    .text = text,
+    .reload = reload,
+    .field_help = field_help,
+    .free = free_view,
+};
+
+static LetterView *letter_view_start(Dossier *dossier, GError **error)
+{
+    LetterTemplates *templates = letter_templates_load(error);
+    if (templates == NULL)
+        return NULL;
+    LetterView *view = g_new0(LetterView, 1);
+    view->view.kind = &kind;
+    view->view.app = dossier->app;
+    view->dossier = dossier_share(dossier);
+    view->templates = templates;
+    view->ways = g_ptr_array_new_with_free_func(way_free);
+    view->slug = g_strdup("");
+    view->op = store_operation_id();
+    line_start(&view->line, "", false);
+    ways_find(view);
+    return view;
+}
+
+static Next letter_view_shown(LetterView *view, bool chosen, GError *error)
+{
+    if (view != NULL && chosen && compose(view, &error))
+        return next_push(&view->view);
+    if (view != NULL)
+        free_view(&view->view);
+    return next_error(error);
+}
+
+Next letter_view_push(View *view, Dossier *dossier)
+{
+    GError *error = NULL;
+    (void)view;
+    LetterView *letter = letter_view_start(dossier, &error);
+    bool chosen = letter != NULL && letter_propose(letter, &error);
+    return letter_view_shown(letter, chosen, error);
+}
+
+Next letter_view_push_due(View *view, Dossier *dossier, const Reminder *due)
+{
+    GError *error = NULL;
+    (void)view;
+    LetterView *letter = letter_view_start(dossier, &error);
+    if (letter == NULL)
+        return next_error(error);
+    letter->items = g_strdup(due->items);
+    letter_take(letter, due->document);
+    for (guint i = 0; i < letter->ways->len; i++) {
+        const LetterWay *way = g_ptr_array_index(letter->ways, i);
+        if (strcmp(way->channel, due->channel) == 0 && strcmp(way->recipient, due->recipient) == 0)
+            letter->way = i;
+    }
+    return letter_view_shown(letter, true, NULL);
+}
