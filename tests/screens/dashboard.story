@@ -30,7 +30,7 @@ screen
    Desk                 due  done reached     promised  kept 4w callbacks  late
 >  An                     2     2       2         0,00       0%         0     0
    Jo                     2     0       0         0,00        -         0     0
-   nobody's               8     0       0         0,00        -         2     1
+   nobody's               9     0       0         0,00        -         2     1
 ── Needs you ───────────────────────────────────────────────────────────────────
  ! De Smet Dakwerken          92 days    17.925,11 2 promises not kept
  ! Bouwgroep Lens             44 days     6.302,00 dispute 6 days late, Jo
@@ -87,7 +87,7 @@ screen
    Desk                 due  done reached     promised  kept 4w callbacks  late
    An                     2     2       2         0,00       0%         0     0
    Jo                     2     0       0         0,00        -         0     0
-   nobody's               8     0       0         0,00        -         2     1
+   nobody's               9     0       0         0,00        -         2     1
 ── Needs you ───────────────────────────────────────────────────────────────────
 >! De Smet Dakwerken          92 days    17.925,11 2 promises not kept
  ! Bouwgroep Lens             44 days     6.302,00 dispute 6 days late, Jo

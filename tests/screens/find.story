@@ -100,7 +100,7 @@ screen
 ── Bouwgroep Lens ──────────────────────────────────────────────────────────────
   Tom Lens +32 89 41 07 55
   2 invoices, oldest 44 days, last contact Thu 12/02 2025-1180: price, 302,00
-  A letter is due today
+  In today's queue
 
 
 Find> e

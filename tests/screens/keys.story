@@ -36,6 +36,7 @@ keys <PgDn> <PgDn>
 screen
 ---
 ▌DESK 0 All keys                          letters mean the same on every screen
+ undo              U                     Undo last outcome
  import            $                     Import new files
  learn                                   Learn a list: what its columns hold
  refresh           F5                    Refresh
@@ -56,7 +57,6 @@ screen
  sort.prevcol      <                     Sort column left
  sort.nextcol      >                     Sort column right
  why               =                     Why is he here?
- note              E                     Edit note
 Capitals do not matter. No F-keys? Every command also has a name: press ":".
  PgDn more   : find a command by name   Esc back   ? help
 ---

@@ -231,7 +231,7 @@ keys V V
 row reminder, an@peeters.example
 screen
 ---
-▌DESK 2 Customer                              Tue 24 Feb 14:07  customer 1 of 8
+▌DESK 2 Customer                              Tue 24 Feb 14:07  customer 1 of 9
  Bakkerij Peeters BV         class B  NL  pays 15 days late (30 agreed)
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example

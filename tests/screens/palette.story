@@ -21,13 +21,13 @@ x  09:22 da│   approve a payment plan                              │reply, a
            │   Previous pane                                S-Tab  │
            │   Previous customer                               F7  │
            │                                                       │
-           │ 12 of 120 commands                                    │
+           │ 12 of 123 commands                                    │
            └────────────────────────────────────── Esc close ──────┘
 
 
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 0
-
+1 letter is due: key , shows it.
  Enter run   ↑↓ choose   type to narrow   Esc close   F1 help
 ---
 keys <Esc> : text:help
@@ -44,6 +44,9 @@ screen
  why somebody is in the list.
 
 ── What works here ─────────────────────────────────────────────────────────────
+ ,              Letters due today              The letters whose day has come:
+                                               looked at, marked and sent
+                                               together.
  Enter          Open customer                  Opens what is selected.
  Space          Mark/unmark                    Marks the row; count and sum are
                                                shown.
@@ -53,9 +56,6 @@ screen
                                                you type; Esc clears it.
  F6             Sort by...                     Puts the list in another order.
  <              Sort column left               Sorts by the column to the left.
- >              Sort column right              Sorts by the column to the
-                                               right.
- =              Why is he here?                Says why the customer is in the
 
  PgDn more   : find a command by name   Esc back   ? help
 ---

@@ -26,7 +26,7 @@ screen
 
  Promises due today   1   kept   0  0,00   not kept   1  600,00
  Received today (bank)  0,00   late callbacks 1
- Not reached, still due tomorrow  8
+ Not reached, still due tomorrow  9
 
  Per customer
  09:22 Crèche Zonnebloem vzw      G               invoice received, in order
@@ -83,7 +83,7 @@ screen
 
  Promises due today   0   kept   0  0,00   not kept   0  0,00
  Received today (bank)  0,00   late callbacks 0
- Not reached, still due tomorrow  4
+ Not reached, still due tomorrow  5
 
 
 

@@ -2,6 +2,7 @@
 #include "views/queue_view.h"
 
 #include "base/i18n.h"
+#include "desk/reminders.h"
 #include "ledger/receipts.h"
 #include "views/queue_inside.h"
 
@@ -91,13 +92,23 @@ static void take_queue(QueueView *view, Queue *fresh, gint64 selected)
     view->acted = false;
 }
 
+static bool letters_count(QueueView *view, GError **error)
+{
+    const ReminderOptions options = {.everybody = view->everybody};
+    g_autoptr(GPtrArray) due = reminders_due(view->desk, &options, error);
+    view->letters = 0;
+    for (guint i = 0; due != NULL && i < due->len; i++)
+        view->letters += ((const Reminder *)g_ptr_array_index(due, i))->block == NULL;
+    return due != NULL;
+}
+
 static bool queue_reload(View *base, GError **error)
 {
     QueueView *view = (QueueView *)base;
     QueueOptions options = {
         .agent = view->agent, .everybody = view->everybody, .with_done = true, .words = view->words};
     Queue *fresh = queue_load(view->desk, &options, error);
-    if (fresh == NULL || !queue_hours(view->desk, view->agent, &view->hours, error)) {
+    if (fresh == NULL || !queue_hours(view->desk, view->agent, &view->hours, error) || !letters_count(view, error)) {
         queue_free(fresh);
         return false;
     }
@@ -169,19 +180,23 @@ static void queue_layout(View *base, int rows, int columns)
         queue_look(view);
 }
 
-/* Money that is in and waits, as a file or for an answer: nobody should be rung for it. */
+/* What waits beside the calls: money that is in, for which nobody should be rung, then letters. */
 static char *queue_hint(const View *base)
 {
-    int receipts = ((const QueueView *)base)->receipts;
+    const QueueView *view = (const QueueView *)base;
     g_autofree char *files = app_inbox_words(base->app);
-    g_autofree char *answers = receipts <= 0
-                                   ? NULL
-                                   : g_strdup_printf(NP_("%d receipt waits for an answer: 9 shows it.",
-                                                         "%d receipts wait for an answer: 9 shows them.", receipts),
-                                                     receipts);
-    if (files == NULL || answers == NULL)
-        return g_strdup(files != NULL ? files : answers);
-    return g_strdup_printf("%s   %s", files, answers);
+    g_autofree char *answers = g_strdup_printf(NP_("%d receipt waits for an answer: 9 shows it.",
+                                                   "%d receipts wait for an answer: 9 shows them.", view->receipts),
+                                               view->receipts);
+    g_autofree char *letters = g_strdup_printf(
+        NP_("%d letter is due: key , shows it.", "%d letters are due: key , shows them.", view->letters),
+        view->letters);
+    const char *said[] = {files, view->receipts > 0 ? answers : NULL, view->letters > 0 ? letters : NULL};
+    g_autoptr(GString) hint = g_string_new(NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(said); i++)
+        if (said[i] != NULL)
+            g_string_append_printf(hint, "%s%s", hint->len > 0 ? "   " : "", said[i]);
+    return hint->len > 0 ? g_strdup(hint->str) : NULL;
 }
 
 static bool queue_has(const View *base, Need need)
