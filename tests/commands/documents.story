@@ -43,6 +43,21 @@ BE0123456749  Voorbeeld Bakkers BV  class A  nl BE
   nothing is late: nothing may be asked on top
   promises kept 0, not kept 0
   > Tue 3 Mar  day 15
+  If nothing happens:
+  Tue 03/03  day 15
+  Thu 12/03  letter: friendly reminder
+  Fri 27/03  reminder call
+  Mon 30/03  letter: demand with a deadline
+  Fri 10/04  reminder call
+  Thu 16/04  letter: formal notice
+  Thu 07/05  decide on handing over
+  Mon 18/05  reminder call
+  No letter meanwhile: the bank collects it.
+  If he pays: off the list, and nobody rings.
+  Left out:
+  courtesy call (for new customers only)
+  letter: free reminder with the legal term (not for this kind of customer)
+  letter: 14-day letter (not for this kind of customer)
 $ belronde queue
 Day         Time   Why        No.       Customer                      Cl  Days          Ask  Points  Phone             Last
 $ belronde import files/invoice.xml

@@ -45,6 +45,24 @@ $ belronde show 10418
                             agreement or a judge
   promises kept 0, not kept 0
   > Mon 2 Mar 09:30  promise 4.852,60 by Fri 27 Feb
+  If nothing happens:
+  Mon 02/03  promise (4.852,60 by Fri 27 Feb)
+  Wed 04/03  letter: friendly reminder (not so soon after the last contact)
+  Mon 16/03  reminder call
+  Wed 18/03  letter: demand with a deadline
+  Fri 27/03  reminder call
+  Wed 01/04  letter: formal notice
+  Wed 22/04  decide on handing over
+  Wed 29/04  reminder call
+  No letter meanwhile: payment is promised for Fri 27/02.
+  If he pays: off the list, and a call to say thank you.
+  Done:
+  Tue 24/02  courtesy call (there was a contact since)
+  Tue 24/02  day 15 (there was a contact since)
+  Tue 24/02  day 30 (there was a contact since)
+  Left out:
+  letter: free reminder with the legal term (not for this kind of customer)
+  letter: 14-day letter (not for this kind of customer)
   2026-02-24 09:05  An       P  4.852,60 by Fri 27 Feb
 # Excuses get their questions; a call without the hour is refused and nothing is saved.
 $ belronde log 30110 B
