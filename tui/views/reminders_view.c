@@ -222,11 +222,11 @@ static char *hint(const View *base)
 static void footer(const View *base, Footer *foot)
 {
     bool marked = g_hash_table_size(((const RemindersView *)base)->marked) > 0;
+    if (marked)
+        footer_add(foot, ACTION_SEND_NOW, _("send what is marked"));
     footer_add(foot, ACTION_OPEN, _("the letter"));
     footer_add(foot, ACTION_MARK, NULL);
     footer_add(foot, ACTION_MARK_ALL, NULL);
-    if (marked)
-        footer_add(foot, ACTION_SEND_NOW, _("send what is marked"));
     footer_add(foot, ACTION_DIAL, NULL);
     footer_add(foot, ACTION_FILTER, NULL);
     footer_words(foot, _("Esc back"));
