@@ -20,6 +20,12 @@ static void words_wrap(const Writing *writing, int indent, const char *words, co
                                                                          : g_strdup_printf("%*s%s", indent, "", *part));
 }
 
+static void line_take(const Writing *writing, char *line)
+{
+    g_strchomp(line);
+    g_ptr_array_add(writing->lines, line);
+}
+
 /* Label and amount once, the words beside them, in a narrow place below them: as many lines as they need, or cut. */
 static void line_add(const Writing *writing, const char *label, const char *amount, const char *words)
 {
@@ -28,11 +34,11 @@ static void line_add(const Writing *writing, const char *label, const char *amou
     g_autofree char *lead = g_strdup_printf("%s %s  ", label_cell, amount_cell);
     if (!writing->wrap || text_width(words) <= room) {
         g_autofree char *cut = text_cut(words, MAX(room, 0));
-        g_ptr_array_add(writing->lines, g_strchomp(g_strconcat(lead, cut, NULL)));
+        line_take(writing, g_strconcat(lead, cut, NULL));
     } else if (room >= WORDS_LEAST) {
         words_wrap(writing, left, words, lead);
     } else {
-        g_ptr_array_add(writing->lines, g_strchomp(g_strdup(lead)));
+        line_take(writing, g_strdup(lead));
         words_wrap(writing, INDENT, words, "");
     }
 }

@@ -26,7 +26,7 @@ struct Form {
     GArray *items;         /* gint64 */
     Cents interest, costs; /* that may be asked on top of them; only where the outcome can take them in */
     char *charged;         /* for which items that was reckoned; NULL: not yet */
-    char *bar; /* of a hand-over: what stands in the way today; "" nothing */
+    char *bar;             /* of a hand-over: what stands in the way today; "" nothing */
     char *title;
     char **script, **consequences;
     GStringChunk *words; /* what placeholders return; grows with the form's life only */

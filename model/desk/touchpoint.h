@@ -11,7 +11,7 @@ typedef struct {
     char *reason, *detail, *owner;
     Moment when;
     bool timed;
-    bool letter; /* a letter of the cadence: told by touchpoints_of */
+    bool letter;                                        /* a letter of the cadence: told by touchpoints_of */
     gint64 contact_id, promise_id, dispute_id, plan_id; /* 0: none; plan_id: whose approval it asks for */
     int gap;
 } Touchpoint;

@@ -77,8 +77,8 @@ bool changes_undo(Desk *desk, gint64 event_id, int *left, GError **error);
 /* Into the outbox; it may leave when the time to recall it has passed. */
 bool outbox_put(Desk *desk, gint64 event_id, gint64 customer_id, const LetterFacts *letter, GError **error);
 
-/* What waited for such a letter has it: touchpoints for want of a letter, kind words it says, and of a letter of the cadence every step of
- * it that is planned, so that the next one is counted from here. */
+/* What waited for such a letter has it: touchpoints for want of a letter, kind words it says, and of a letter of the
+ * cadence every step of it that is planned, so that the next one is counted from here. */
 bool letter_contacts_close(Desk *desk, gint64 customer_id, const LetterFacts *letter, gint64 event_id, GError **error);
 
 bool ids_contain(const GArray *ids, gint64 id);

@@ -36,7 +36,8 @@ char *folder_name_safe(const char *text)
     g_autofree char *plain = text_ascii(text);
     GString *name = g_string_new(NULL);
     for (const char *at = plain; *at != '\0' && name->len < LONGEST; at++) {
-        bool good = g_ascii_isalnum(*at) || (strchr("._-", *at) != NULL && (strchr(".-", *at) == NULL || name->len > 0));
+        bool good =
+            g_ascii_isalnum(*at) || (strchr("._-", *at) != NULL && (strchr(".-", *at) == NULL || name->len > 0));
         if (good)
             g_string_append_c(name, *at);
         else if (name->len > 0 && name->str[name->len - 1] != '-')

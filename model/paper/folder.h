@@ -12,8 +12,8 @@ typedef struct {
 GArray *folder_files_new(void);
 void folder_files_add(GArray *files, const char *name, GBytes *bytes); /* keeps a reference */
 
-/* Letters without accents, digits, dot, dash and underline; anything else becomes a dash, and none begins with a dot or a dash.
- * Never empty.  Caller frees. */
+/* Letters without accents, digits, dot, dash and underline; anything else becomes a dash, and none begins with a dot or
+ * a dash. Never empty.  Caller frees. */
 char *folder_name_safe(const char *text);
 
 /* mark: a file that every folder of this kind holds.  replace: a folder of the kind that is there already gives way,

@@ -262,6 +262,7 @@ static void check_refused(const char *text, const char *word)
     g_assert_true(g_file_set_contents(path, whole, -1, NULL));
     g_autoptr(GError) error = NULL;
     g_autoptr(Cadence) loaded = cadence_load(path, &error);
+    g_assert_true((loaded != NULL) == (word == NULL));
     if (word == NULL)
         g_assert_no_error(error);
     else {

@@ -99,7 +99,7 @@ static const struct {
     {"DEM",
      1,
      {"consequence=N", "consequence=I", "consequence=M"},
-     "deadline=2026-03-04 consequence=notice by=email to=an@peeters.example",
+     "deadline=2026-03-04 consequence=notice_sent by=email to=an@peeters.example",
      "",
      "deadline 2026-03-05"},
     {"ESC", 1, {"", "", ""}, "whom=management", "", "call 2026-02-25 for 2"},

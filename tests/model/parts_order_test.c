@@ -81,7 +81,8 @@ static char *books_of(House *house)
     house_rows(house, books,
                "SELECT p.day || ' ' || p.amount || ' ' || m.state || ' ' || m.step || ' ' || m.allocated || ' ' ||"
                " m.reason AS row FROM payment p JOIN payment_match m ON m.payment_id = p.id WHERE m.state <> 'reversal'"
-               " AND NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id) ORDER BY p.day, p.amount, p.bank_reference");
+               " AND NOT EXISTS (SELECT 1 FROM payment_match r WHERE r.original_id = p.id) ORDER BY p.day, p.amount, "
+               "p.bank_reference");
     house_rows(
         house, books,
         "SELECT 'back ' || p.day || ' of ' || o.day AS row FROM payment_match m JOIN payment p ON p.id = m.payment_id"

@@ -17,7 +17,8 @@ static const struct {
     {"ABS", "back=mo", "0 promises, 0 disputes, 0 documents: away 2026-03-02 09:20"},
     {"INV", "", "0 promises, 0 disputes, 1 documents: resend 2026-02-26"},
     {"DSP", "invoice=1355 | reason=P | disputed=292,60 | what=discount | owner=tom | rest_by=fr",
-     "1 promises, 1 disputes, 0 documents: dispute 2026-03-02 of tom, promise 2026-03-02 09:30, dispute_late 2026-03-03"},
+     "1 promises, 1 disputes, 0 documents: dispute 2026-03-02 of tom, promise 2026-03-02 09:30, dispute_late "
+     "2026-03-03"},
     {"PLAN", "parts=3 | first=1/3",
      "3 promises, 0 disputes, 1 documents: plan 2026-03-03 09:30, plan 2026-04-02 09:30, plan 2026-05-05 09:30"},
     {"REF", "reason=M | next=C | deadline=3/3",

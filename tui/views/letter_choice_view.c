@@ -20,6 +20,7 @@ static const TableColumn COLUMNS_OF_LIST[] = {
     {N_("What for"), 50, .fills = true, .from = 110},
 };
 
+/* NOLINTNEXTLINE(bugprone-suspicious-missing-comma): the context and its word are one string */
 static const char *const tones[] = {"", N_("warm"), N_("friendly"), NC_("tone", "clear"), N_("firm"), N_("formal")};
 
 static gint64 offer_id(gconstpointer rows, size_t row)

@@ -18,7 +18,7 @@ typedef struct {
     GPtrArray *ways; /* LetterWay */
     guint way;
     char *slug;
-    char *items; /* ids of what a due letter is about; NULL: what is marked on the card */
+    char *items;        /* ids of what a due letter is about; NULL: what is marked on the card */
     char *label;        /* of the letter, in the language of the desk */
     OutboxOrder *order; /* as it would be put into the outbox */
     Letter *letter;     /* NULL: obstacle says why; while typing the last one that could be written stays */
