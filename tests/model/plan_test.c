@@ -206,7 +206,6 @@ static void test_charges_are_paid_by_the_last_part(Round *round, gconstpointer d
 static void test_a_consumer_is_asked_for_nothing_more(Round *round, gconstpointer data)
 {
     (void)data;
-    g_autoptr(GError) error = NULL;
     book_run(&round->book, "UPDATE customer SET kind = 'consumer'", NO_BINDS);
     say(round, "plan", THREE "|charges=yes");
     rows_are(round, "SELECT interest || ' ' || costs || ' ' || falls_due AS line FROM plan_terms", "0 0 0\n");
@@ -477,6 +476,7 @@ static void test_check_repairs_what_a_plan_called_in(Round *round, gconstpointer
     book_run(&round->book, "UPDATE item SET called_in = NULL", NO_BINDS);
     g_autoptr(GPtrArray) findings = check_run(round->book.desk, true, &error);
     g_assert_no_error(error);
+    g_assert_nonnull(findings);
     g_assert_cmpint(book_number(&round->book, "SELECT count(*) FROM item WHERE called_in = 20515"), ==, 3);
 }
 
