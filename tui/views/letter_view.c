@@ -83,12 +83,17 @@ static bool is_obstacle(const GError *error)
 static void code_make(LetterView *view)
 {
     g_autoptr(GError) reason = NULL;
-    const LetterPaper paper = letter_paper(view->dossier->desk->settings, clock_today());
+    const Settings *settings = view->dossier->desk->settings;
+    const LetterPaper paper = letter_paper(settings, clock_today());
     g_clear_pointer(&view->code, letter_code_free);
     g_clear_pointer(&view->code_obstacle, g_free);
     view->code = letter_code(view->letter, paper.ogm_structured, &reason);
+    /* Without an account no letter says how to pay, whatever it asks. */
+    const char *account = settings_text(settings, "belronde", "iban");
     if (view->code == NULL)
-        view->code_obstacle = g_strdup(reason->message);
+        view->code_obstacle = g_strdup(*account != '\0' ? reason->message
+                                                        : _("There is no account to pay into: fill in iban under "
+                                                            "[belronde] in the settings."));
 }
 
 /* A line that finds no place in the letter must not be believed to be there. */
