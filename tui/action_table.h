@@ -154,6 +154,8 @@ ACTION(SEND_NOW, "send.now", "Q:F2,Ctrl-S", ROW, N_("Send now, or say whether it
           "Among the letters due: sends what is marked."))
 ACTION(LETTER_WAY, "letter.way", "V:>", NOTHING, N_("How it leaves: e-mail, post, paper"), N_("way"),
        N_("The next way this letter may leave: each e-mail address of the customer, the post, your own printer."))
+ACTION(LETTER_LANGUAGE, "letter.language", "V:<", NOTHING, N_("In another language"), N_("language"),
+       N_("The same letter in the next language in which there is one; the customer's own stays as it is."))
 ACTION(PERIOD_PREV, "period.prev", "D:< R:<", NOTHING, N_("Earlier period"), N_("earlier"), N_("The period before."))
 ACTION(PERIOD_NEXT, "period.next", "D:> R:>", NOTHING, N_("Later period"), N_("later"), N_("The period after."))
 ACTION(RECEIPT_ACCEPT, "receipt.accept", "B:+", ROW, N_("Accept the proposal"), N_("accept"),

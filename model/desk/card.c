@@ -26,8 +26,8 @@ static void phone_free(gpointer data)
 static void contact_free(gpointer data)
 {
     CardContact *contact = data;
-    char *const strings[] = {contact->name,  contact->role,       contact->email,          contact->deputy,
-                             contact->reach, contact->role_label, contact->unreachable_why};
+    char *const strings[] = {contact->name,  contact->role,       contact->email,           contact->deputy,
+                             contact->reach, contact->role_label, contact->unreachable_why, contact->language};
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
     g_ptr_array_unref(contact->phones);
@@ -149,6 +149,7 @@ static CardContact *contact_read(Query *query)
     contact->role = query_dup(query, "role");
     contact->role_label = g_strdup(role_label(contact->role));
     contact->email = query_dup(query, "email");
+    contact->language = g_strdup(query_text(query, "language")); /* NULL: the customer's */
     contact->deputy = query_dup(query, "deputy");
     contact->absent_until = reach.absent_until;
     contact->reach = reach_text(&reach);
@@ -191,6 +192,16 @@ static bool load_contacts(Desk *desk, Card *card, GError **error)
             return false;
     }
     return true;
+}
+
+const char *card_reader_language(const Card *card, const char *recipient)
+{
+    for (guint i = 0; i < card->contacts->len; i++) {
+        const CardContact *contact = g_ptr_array_index(card->contacts, i);
+        if (*contact->email != '\0' && *contact->language != '\0' && g_ascii_strcasecmp(contact->email, recipient) == 0)
+            return contact->language;
+    }
+    return card->language;
 }
 
 static CardContact *contact_by_id(const Card *card, gint64 id)

@@ -17,6 +17,7 @@ typedef struct {
     gint64 id;
     char *name, *role, *email, *deputy, *reach; /* reach: "Mon-Thu 09:00-16:00", "" any time */
     char *role_label;                           /* interface language */
+    char *language;                             /* "" the customer's */
     GPtrArray *phones;                          /* CardPhone */
     bool reachable;                             /* now, by his own hours and absence */
     char *unreachable_why;                      /* "away until Mon 2 Mar"; NULL when reachable */
@@ -77,6 +78,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Card, card_free)
 /* The outcome that is due by what was decided: the one announced, or the end of a stop; "" none.  Borrowed. */
 const char *card_proposed(const Card *card);
 const MoneyLine *card_money(const Card *card); /* own currency */
+/* Of whoever has that address; else the customer's.  Borrowed. */
+const char *card_reader_language(const Card *card, const char *recipient);
 /* How often this outcome was logged for the customer, the one being logged included, not counting undone ones;
  * for `away` per contact.  Reset by a right-party contact with another outcome for N and A. */
 int card_times(Desk *desk, const Card *card, const char *outcome);

@@ -160,7 +160,7 @@ bool document_send(Logging *logging, const EffectRow *row, GError **error)
     const LetterFacts letter = {.document = row->word,
                                 .channel = send_channel(logging, row, recipient),
                                 .recipient = recipient,
-                                .language = logging->card->language,
+                                .language = card_reader_language(logging->card, recipient),
                                 .items = items};
     return outbox_put(logging->desk, logging->event_id, logging->card->id, &letter, error);
 }

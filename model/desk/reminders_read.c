@@ -227,14 +227,19 @@ static void promise_take(Reading *reading, Candidate *candidate, Query *query)
 
 /* Who does the accounts, else who is named first, of those with an address. */
 static const char people_sql[] =
-    "SELECT customer_id, email FROM contact WHERE active = 1 AND email <> ''"
+    "SELECT customer_id, email, coalesce(language, '') AS language FROM contact WHERE active = 1 AND email <> ''"
     " AND customer_id IN" ON_THE_LIST " ORDER BY customer_id, role <> 'accounts', position, id";
 
 static void person_take(Reading *reading, Candidate *candidate, Query *query)
 {
     (void)reading;
-    if (candidate->email == NULL)
-        candidate->email = query_dup(query, "email");
+    if (candidate->email != NULL)
+        return;
+    candidate->email = query_dup(query, "email");
+    if (*query_text(query, "language") != '\0') {
+        g_free(candidate->language);
+        candidate->language = query_dup(query, "language");
+    }
 }
 
 GPtrArray *candidates_read(Desk *desk, const ReminderOptions *options, GError **error)

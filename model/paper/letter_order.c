@@ -28,6 +28,7 @@ OutboxOrder *letter_order_new(const Desk *desk, const Card *card, const LetterWi
     const char *channel = wish->channel;
     if (channel == NULL)
         channel = strchr(recipient, '@') != NULL ? "email" : "post";
+    const char *language = wish->language != NULL ? wish->language : card_reader_language(card, recipient);
     OutboxOrder *order = g_new0(OutboxOrder, 1);
     *order = (OutboxOrder){.id = G_MAXINT64,
                            .event_id = G_MAXINT64,
@@ -35,7 +36,7 @@ OutboxOrder *letter_order_new(const Desk *desk, const Card *card, const LetterWi
                            .document = g_strdup(wish->document),
                            .channel = g_strdup(channel),
                            .recipient = g_strdup(recipient),
-                           .language = g_strdup(wish->language != NULL ? wish->language : card->language),
+                           .language = g_strdup(language),
                            .items = g_strdup(wish->items != NULL ? wish->items : ""),
                            .personal = g_strdup(wish->personal != NULL ? wish->personal : ""),
                            .agent = g_strdup(desk->agent),

@@ -9,7 +9,7 @@ typedef struct {
     const char *document;  /* slug of a template */
     const char *channel;   /* email, post, print; NULL: e-mail where there is an address, else post */
     const char *recipient; /* NULL: the first contact who has an address */
-    const char *language;  /* NULL: the customer's */
+    const char *language;  /* NULL: of whoever reads there */
     const char *items;     /* item ids, blank between; NULL or "": all that are open */
     const char *personal;  /* a line of one's own; NULL none */
 } LetterWish;

@@ -237,6 +237,17 @@ GPtrArray *letter_templates_list(const LetterTemplates *templates, const char *l
     return list;
 }
 
+char **letter_template_languages(const LetterTemplates *templates, const char *slug)
+{
+    g_autoptr(GStrvBuilder) languages = g_strv_builder_new();
+    for (guint i = 0; i < templates->all->len; i++) {
+        const LetterTemplate *template = templates->all->pdata[i];
+        if (strcmp(template->slug, slug) == 0)
+            g_strv_builder_add(languages, template->language);
+    }
+    return g_strv_builder_end(languages);
+}
+
 static const LetterTemplate *template_at(const LetterTemplates *templates, const char *slug, const char *language)
 {
     for (guint i = 0; i < templates->all->len; i++) {

@@ -52,6 +52,8 @@ GPtrArray *letter_templates_faults(GError **error);
 
 /* Of that language, sound or not, tone by tone; borrowed.  GPtrArray of const LetterTemplate *. */
 GPtrArray *letter_templates_list(const LetterTemplates *templates, const char *language);
+/* Those in which there is such a letter, sound or not; g_strfreev. */
+char **letter_template_languages(const LetterTemplates *templates, const char *slug);
 /* In that language, else in English.  MISSING: there is no such letter; INPUT: its file has a fault, which it says. */
 const LetterTemplate *letter_template_find(const LetterTemplates *templates, const char *slug, const char *language,
                                            GError **error);

@@ -16,3 +16,14 @@ Faults were found: see above.
 $ rm config/belronde/letters/nl/first_reminder_be.txt
 $ belronde check | tail -1
 Everything checked is sound.
+# In the language of whoever reads it: his card says which; or in the one that is named
+$ belronde import files/items.csv files/bank.xml >/dev/null; printf 'BEGIN:VCARD\nVERSION:3.0\nFN:Luc Peeters\nORG:Bakkerij Peeters BV\nEMAIL:luc@peeters.example\nLANG:fr\nEND:VCARD\n' >luc.vcf && belronde import luc.vcf >/dev/null
+$ printf '[belronde]\nname = "Vandenberghe Papier"\niban = "BE71 0961 2345 6769"\n' >config/belronde/belronde.ini; belronde letter 10418 reminder | grep -E '^(Beste|Bonjour)'
+Beste An Wils,
+$ belronde letter 10418 reminder --to luc@peeters.example | grep -E '^(Beste|Bonjour)'
+Bonjour Luc Peeters,
+$ belronde letter 10418 reminder --to luc@peeters.example --language de | grep -E '^(Beste|Bonjour|Guten)'
+Guten Tag Luc Peeters,
+$ belronde letter 10418 reminder --language es
+belronde: There is no letter “reminder” in “es”; there is: de, en, fr, nl.
+? 2

@@ -38,7 +38,7 @@ screen
    2026-0041  12/01/2026  11/02/2026             13    1.510,00
    ------------------------------------------------------------
 Ready, not sent.  QR 6-M, 99 bytes, checked against the letter.  V shows it.
- Enter send  E edit text  M other template  V QR  > way  Ctrl-P print  ? help
+ Enter send  E own line  M other template  V QR  > way  < language  ? help
 ---
 keys <End>
 screen
@@ -66,7 +66,7 @@ screen
  An
  Vandenberghe Papier
 Ready, not sent.  QR 6-M, 99 bytes, checked against the letter.  V shows it.
- Enter send  E edit text  M other template  V QR  > way  Ctrl-P print  ? help
+ Enter send  E own line  M other template  V QR  > way  < language  ? help
 ---
 # All letters, with the reason of each that cannot be written now.
 keys M
@@ -117,8 +117,8 @@ screen
   Copy of an invoice, with how to pay                   warm        not now
   Thank you for paying so quickly                       warm        not now
   Payment plan                                          friendly    not now
-  Reminder to a consumer (Belgium)                      tone?clear  not now
-> Fourteen days' letter (Netherlands)                   tone?clear  not now
+  Reminder to a consumer (Belgium)                      clear       not now
+> Fourteen days' letter (Netherlands)                   clear       not now
 ────────────────────────────────────────────────────────────────────────────────
  “Fourteen days' letter (Netherlands)” is not for this kind of customer: set
  whether he is a firm or a consumer, or take another letter.
@@ -154,7 +154,7 @@ screen
 
  Met vriendelijke groeten
 Ready, not sent.  QR 6-M, 99 bytes, checked against the letter.  V shows it.
- Enter send  E edit text  M other template  V QR  > way  Ctrl-P print  ? help
+ Enter send  E own line  M other template  V QR  > way  < language  ? help
 ---
 # A line of one's own: what counts or threatens is refused by name.
 keys M <Home> <Down> <Down> <Down> <Down> <Enter> E text:Dit is de tweede herinnering.
@@ -223,7 +223,7 @@ screen
    2025-1312  08/12/2025  07/01/2026             48    1.850,00
    2025-1355  22/12/2025  21/01/2026             34    1.492,60
 on paper from your printer
- Enter send  E edit text  M other template  V QR  > way  Ctrl-P print  ? help
+ Enter send  E own line  M other template  V QR  > way  < language  ? help
 ---
 keys > <Enter>
 row reminder, an@p

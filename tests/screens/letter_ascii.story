@@ -44,7 +44,7 @@ screen
  Bien a vous
  An
 Ready, not sent.  This terminal shows ASCII only, too coarse for a telephone: the code is on paper and in the mail.
- Enter send   E edit text   M other template   V QR   > way   Ctrl-P print   Y copy   PgDn more   Esc back   ? help
+ Enter send  E own line  M other template  V QR  > way  < language  Ctrl-P print  Y copy  PgDn more  Esc back  ? help
 ---
 keys V
 row too coarse for a telephone

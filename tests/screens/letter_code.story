@@ -36,7 +36,7 @@ screen
  2025-1340                               ▀▀▀▀▀▀▀ ▀  ▀▀  ▀  ▀▀▀   ▀   ▀ ▀▀▀   ▀
    Date             17/12/2025
 Ready, not sent.  QR 5-M, 79 bytes, checked against the letter.
- Enter send  E edit text  M other template  V QR  > way  Ctrl-P print  ? help
+ Enter send  E own line  M other template  V QR  > way  < language  ? help
 ---
 keys V
 screen

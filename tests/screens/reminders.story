@@ -72,7 +72,7 @@ screen
  2026-0011                               ▀▀▀▀▀▀▀ ▀▀▀   ▀ ▀▀▀   ▀▀▀▀▀  ▀▀   ▀▀▀
    Date       05/01/2026
 Ready, not sent.  QR 5-M, 78 bytes, checked against the letter.
- Enter send  E edit text  M other template  V QR  > way  Ctrl-P print  ? help
+ Enter send  E own line  M other template  V QR  > way  < language  ? help
 ---
 keys <Esc> *
 row 1 marked

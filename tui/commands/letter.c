@@ -90,6 +90,19 @@ static char *items_find(const Card *card, const char *numbers, GError **error)
     return g_strdup(ids->str);
 }
 
+/* Whoever names a language wants that one, and not English in its place. */
+static bool language_there(const LetterTemplates *templates, const char *document, const Options *options,
+                           GError **error)
+{
+    g_auto(GStrv) languages = letter_template_languages(templates, document);
+    if (options->language == NULL || *languages == NULL ||
+        g_strv_contains((const char *const *)languages, options->language))
+        return true;
+    g_autofree char *known = g_strjoinv(", ", languages);
+    return fail(error, BELRONDE_ERROR_INPUT, _("There is no letter “%s” in “%s”; there is: %s."), document,
+                options->language, known);
+}
+
 static OutboxOrder *order_new(const Desk *desk, const Card *card, const char *document, const Options *options,
                               GError **error)
 {
@@ -142,7 +155,9 @@ static bool letter_run(Desk *desk, const char *customer, const char *document, c
     if (templates == NULL || !desk_customer(desk, customer, &customer_id, error))
         return false;
     g_autoptr(Card) card = card_load(desk, customer_id, error);
-    g_autoptr(OutboxOrder) order = card != NULL ? order_new(desk, card, document, options, error) : NULL;
+    if (card == NULL || !language_there(templates, document, options, error))
+        return false;
+    g_autoptr(OutboxOrder) order = order_new(desk, card, document, options, error);
     if (order == NULL)
         return false;
     return options->send ? letter_send(desk, templates, order, error)

@@ -20,8 +20,9 @@ static const TableColumn COLUMNS_OF_LIST[] = {
     {N_("What for"), 50, .fills = true, .from = 110},
 };
 
-/* NOLINTNEXTLINE(bugprone-suspicious-missing-comma): the context and its word are one string */
-static const char *const tones[] = {"", N_("warm"), N_("friendly"), NC_("tone", "clear"), N_("firm"), N_("formal")};
+static const struct {
+    const char *word;
+} tones[] = {{""}, {N_("warm")}, {N_("friendly")}, {NC_("tone", "clear")}, {N_("firm")}, {N_("formal")}};
 
 static gint64 offer_id(gconstpointer rows, size_t row)
 {
@@ -35,7 +36,7 @@ static void cells(const ListView *view, size_t index, bool first, char **cells)
     int tone = CLAMP(offer->template->tone, 0, (int)G_N_ELEMENTS(tones) - 1);
     (void)first;
     cells[0] = text_clean(offer->template->label);
-    cells[1] = g_strdup(tone > 0 ? _(tones[tone]) : "");
+    cells[1] = g_strdup(tone > 0 ? i18n_word(tones[tone].word) : "");
     cells[2] = g_strdup(offer->obstacle != NULL ? _("not now") : offer->proposed ? _("proposed") : _("can be sent"));
     cells[3] = text_clean(offer->template->about);
 }

@@ -18,6 +18,7 @@ typedef struct {
     GPtrArray *ways; /* LetterWay */
     guint way;
     char *slug;
+    char *language;     /* chosen by a key; NULL: of whoever reads there */
     char *items;        /* ids of what a due letter is about; NULL: what is marked on the card */
     char *label;        /* of the letter, in the language of the desk */
     OutboxOrder *order; /* as it would be put into the outbox */
@@ -32,8 +33,24 @@ typedef struct {
     char *op;
 } LetterView;
 
-/* letter_view.c */
+LetterView *letter_view_self(View *view);
 const LetterWay *letter_view_way(const LetterView *view);
+/* Of the letter shown: English where there is none in the language asked for. */
+const char *letter_view_language(const LetterView *view);
+
+/* letter_write.c */
+bool letter_write(LetterView *view, GError **error); /* anew; where it cannot be written the obstacle says why */
+Next letter_written(LetterView *view);               /* the same, as the answer to a key */
+void letter_take(LetterView *view, const char *slug);
+bool letter_propose(LetterView *view, GError **error);
+GPtrArray *letter_offers_load(const LetterView *view, GError **error);
+
+/* letter_own.c */
+Next letter_own_start(View *view, const Action *action);
+Next letter_own_text(View *view, const char *typed, bool pasted);
+Next letter_own_edit(View *view, const Action *action);
+Next letter_own_editor(View *view, const Action *action);
+Next letter_own_close(View *view, const Action *action);
 
 /* letter_paint.c */
 void letter_draw(const View *view, Canvas *canvas);

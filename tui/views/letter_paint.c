@@ -133,7 +133,7 @@ void letter_title(const View *base, TitleRow *row)
 {
     const LetterView *view = (const LetterView *)base;
     const Card *card = view->dossier->card;
-    g_autofree char *label = text_clean(view->label), *language = g_ascii_strup(card->language, -1);
+    g_autofree char *label = text_clean(view->label), *language = g_ascii_strup(letter_view_language(view), -1);
     g_string_printf(row->name, _("Letter: %s"), label);
     const LetterWay *way = letter_view_way(view);
     title_part(row, *way->recipient != '\0' ? text_clean(way->recipient) : letter_way_words(way));

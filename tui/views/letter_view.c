@@ -13,7 +13,7 @@
 #include "views/qr_view.h"
 #include <string.h>
 
-static LetterView *self(View *view)
+LetterView *letter_view_self(View *view)
 {
     return (LetterView *)view;
 }
@@ -23,179 +23,77 @@ const LetterWay *letter_view_way(const LetterView *view)
     return g_ptr_array_index(view->ways, view->way);
 }
 
-/* --- Writing the letter ------------------------------------------------------------------------------------- */
-
-/* All that is open: what the letter says of itself where it asks for the late part of it only. */
-static bool is_statement(const LetterView *view)
-{
-    const LetterTemplate *template =
-        letter_template_find(view->templates, view->slug, view->dossier->card->language, NULL);
-    for (guint i = 0; template != NULL && template->pays != NULL && i < template->pays->len; i++)
-        if (strcmp(((const LetterPlaceholder *)template->pays->pdata[i])->name, "late") == 0)
-            return true;
-    return false;
-}
-
-static bool is_held(const CardItem *item)
-{
-    return item->disputed > 0 && item->disputed >= item->open;
-}
-
-/* The invoices that are marked; whoever has not narrowed them down asks less the credit, and nothing that is held. */
-static char *items_marked(const Card *card)
-{
-    GString *ids = g_string_new(NULL);
-    bool narrowed = false;
-    for (guint i = 0; i < card->items->len; i++) {
-        const CardItem *item = g_ptr_array_index(card->items, i);
-        narrowed = narrowed || (!item->marked && item->open > 0 && item->days_late > 0);
-    }
-    for (guint i = 0; i < card->items->len; i++) {
-        const CardItem *item = g_ptr_array_index(card->items, i);
-        bool credit = item->open < 0 && !narrowed;
-        if ((item->marked && (narrowed || !is_held(item))) || credit)
-            g_string_append_printf(ids, "%s%" G_GINT64_FORMAT, ids->len > 0 ? " " : "", item->id);
-    }
-    return g_string_free(ids, FALSE);
-}
-
-static OutboxOrder *order_of(const LetterView *view, const char *personal)
-{
-    const LetterWay *way = letter_view_way(view);
-    g_autofree char *items = view->items != NULL  ? g_strdup(view->items)
-                             : is_statement(view) ? g_strdup("")
-                                                  : items_marked(view->dossier->card);
-    const LetterWish wish = {.document = view->slug,
-                             .channel = way->channel,
-                             .recipient = way->recipient,
-                             .items = items,
-                             .personal = personal};
-    return letter_order_new(view->dossier->desk, view->dossier->card, &wish);
-}
-
-/* What the house or the customer lacks is shown in the place of the letter; anything else is a failure. */
-static bool is_obstacle(const GError *error)
-{
-    return g_error_matches(error, BELRONDE_ERROR, BELRONDE_ERROR_INPUT) ||
-           g_error_matches(error, BELRONDE_ERROR, BELRONDE_ERROR_MISSING);
-}
-
-static void code_make(LetterView *view)
-{
-    g_autoptr(GError) reason = NULL;
-    const Settings *settings = view->dossier->desk->settings;
-    const LetterPaper paper = letter_paper(settings, clock_today());
-    g_clear_pointer(&view->code, letter_code_free);
-    g_clear_pointer(&view->code_obstacle, g_free);
-    view->code = letter_code(view->letter, paper.ogm_structured, &reason);
-    /* Without an account no letter says how to pay, whatever it asks. */
-    const char *account = settings_text(settings, "belronde", "iban");
-    if (view->code == NULL)
-        view->code_obstacle = g_strdup(*account != '\0' ? reason->message
-                                                        : _("There is no account to pay into: fill in iban under "
-                                                            "[belronde] in the settings."));
-}
-
-/* A line that finds no place in the letter must not be believed to be there. */
-static char *personal_lost(const LetterView *view)
-{
-    g_autofree char *line = text_clean_lines(view->order->personal);
-    for (guint i = 0; i < view->letter->blocks->len; i++)
-        if (strcmp(((const LetterBlock *)g_ptr_array_index(view->letter->blocks, i))->text, line) == 0)
-            return NULL;
-    return *line != '\0' ? g_strdup(_("This letter has no place for a line of your own: empty it with E.")) : NULL;
-}
-
-static bool compose(LetterView *view, GError **error)
-{
-    g_autoptr(GError) reason = NULL;
-    OutboxOrder *order = order_of(view, view->dossier->draft->personal);
-    Letter *letter = letter_of_order(view->dossier->desk, view->templates, order, NULL, &reason);
-    if (letter == NULL && !is_obstacle(reason)) {
-        outbox_order_free(order);
-        g_propagate_error(error, g_steal_pointer(&reason));
-        return false;
-    }
-    outbox_order_free(view->order);
-    view->order = order;
-    g_free(view->obstacle);
-    view->obstacle = letter == NULL ? g_strdup(reason->message) : NULL;
-    if (letter != NULL || !view->typing) {
-        letter_free(view->letter);
-        view->letter = letter;
-    }
-    if (letter != NULL) {
-        view->obstacle = personal_lost(view);
-        code_make(view);
-    }
-    letter_layout(&view->view, view->view.rows, view->view.columns);
-    return true;
-}
-
-static Next composed(LetterView *view)
-{
-    GError *error = NULL;
-    return compose(view, &error) ? next_redraw() : next_error(error);
-}
-
 static bool reload(View *base, GError **error)
 {
-    LetterView *view = self(base);
-    return dossier_reload(view->dossier, error) && compose(view, error);
+    LetterView *view = letter_view_self(base);
+    return dossier_reload(view->dossier, error) && letter_write(view, error);
 }
 
 /* --- Which letter ------------------------------------------------------------------------------------------- */
-
-static GPtrArray *offers_load(const LetterView *view, GError **error)
-{
-    g_autoptr(OutboxOrder) like = order_of(view, NULL);
-    return letter_offers(view->dossier->desk, view->templates, like, error);
-}
-
-static void letter_take(LetterView *view, const char *slug)
-{
-    const LetterTemplate *template = letter_template_find(view->templates, slug, view->dossier->desk->language, NULL);
-    char *taken = g_strdup(slug);
-    g_free(view->slug);
-    g_free(view->label);
-    view->slug = taken;
-    view->label = g_strdup(template != NULL ? template->label : slug);
-    view->top = -1;
-}
-
-static bool letter_propose(LetterView *view, GError **error)
-{
-    g_autoptr(GPtrArray) offers = offers_load(view, error);
-    if (offers == NULL)
-        return false;
-    const LetterOffer *best = offers->len > 0 ? g_ptr_array_index(offers, 0) : NULL;
-    for (guint i = 0; i < offers->len; i++) {
-        const LetterOffer *offer = g_ptr_array_index(offers, i);
-        best = offer->proposed ? offer : best;
-    }
-    letter_take(view, best != NULL ? best->slug : "reminder");
-    return true;
-}
 
 static Next letter_chosen(View *owner, const char *slug, gpointer data)
 {
     (void)data;
     if (slug == NULL)
         return next_redraw();
-    letter_take(self(owner), slug);
-    return composed(self(owner));
+    letter_take(letter_view_self(owner), slug);
+    return letter_written(letter_view_self(owner));
 }
 
 static Next act_docs(View *base, const Action *action)
 {
-    LetterView *view = self(base);
+    LetterView *view = letter_view_self(base);
     GError *error = NULL;
     (void)action;
-    GPtrArray *offers = offers_load(view, &error);
+    GPtrArray *offers = letter_offers_load(view, &error);
     if (offers == NULL)
         return next_error(error);
     View *choice = letter_choice_new(base->app, offers, view->dossier->card->name, view->slug);
     return next_ask(choice, letter_chosen, NULL, NULL);
+}
+
+/* --- Which language ----------------------------------------------------------------------------------------- */
+
+const char *letter_view_language(const LetterView *view)
+{
+    const char *asked = view->language != NULL
+                            ? view->language
+                            : card_reader_language(view->dossier->card, letter_view_way(view)->recipient);
+    const LetterTemplate *template = letter_template_find(view->templates, view->slug, asked, NULL);
+    return template != NULL ? template->language : asked;
+}
+
+static char *language_words(const LetterView *view)
+{
+    static const struct {
+        const char *code, *words;
+    } LANGUAGES[] = {{"nl", N_("This letter is in Dutch now.")},
+                     {"fr", N_("This letter is in French now.")},
+                     {"en", N_("This letter is in English now.")},
+                     {"de", N_("This letter is in German now.")}};
+    const char *language = letter_view_language(view);
+    for (size_t i = 0; i < G_N_ELEMENTS(LANGUAGES); i++)
+        if (strcmp(language, LANGUAGES[i].code) == 0)
+            return g_strdup(_(LANGUAGES[i].words));
+    return g_strdup_printf(_("This letter is in “%s” now."), language);
+}
+
+static Next act_language(View *base, const Action *action)
+{
+    LetterView *view = letter_view_self(base);
+    (void)action;
+    g_auto(GStrv) languages = letter_template_languages(view->templates, view->slug);
+    const char *before = letter_view_language(view);
+    guint count = g_strv_length(languages), at = 0;
+    for (guint i = 0; i < count; i++)
+        at = strcmp(languages[i], before) == 0 ? i + 1 : at;
+    if (count < 2)
+        return next_say(next_redraw(), g_strdup(_("This letter exists in one language only.")));
+    g_free(view->language);
+    view->language = g_strdup(languages[at % count]);
+    view->top = -1;
+    Next next = letter_written(view);
+    return next.message != NULL ? next : next_say(next, language_words(view));
 }
 
 /* --- Which way ---------------------------------------------------------------------------------------------- */
@@ -228,10 +126,10 @@ static void ways_find(LetterView *view)
 
 static Next act_way(View *base, const Action *action)
 {
-    LetterView *view = self(base);
+    LetterView *view = letter_view_self(base);
     (void)action;
     view->way = (view->way + 1) % view->ways->len;
-    Next next = composed(view);
+    Next next = letter_written(view);
     if (next.message != NULL)
         return next;
     return next_say(next, letter_way_words(letter_view_way(view)));
@@ -241,7 +139,7 @@ static Next act_way(View *base, const Action *action)
 
 static Next act_send(View *base, const Action *action)
 {
-    LetterView *view = self(base);
+    LetterView *view = letter_view_self(base);
     GError *error = NULL;
     char *toast = NULL, *obstacle = dossier_obstacle(view->dossier);
     (void)action;
@@ -256,73 +154,11 @@ static Next act_send(View *base, const Action *action)
     return next_say(next_pop(), toast);
 }
 
-/* --- The line of one's own ---------------------------------------------------------------------------------- */
-
-static Next act_note(View *base, const Action *action)
-{
-    LetterView *view = self(base);
-    (void)action;
-    char *obstacle = dossier_obstacle(view->dossier);
-    if (obstacle != NULL)
-        return next_say(next_redraw(), obstacle);
-    line_start(&view->line, view->dossier->draft->personal, false);
-    view->typing = true;
-    letter_layout(base, base->rows, base->columns);
-    return next_redraw();
-}
-
-static Next line_typed(LetterView *view)
-{
-    dossier_personal(view->dossier, view->line.text->str);
-    return composed(view);
-}
-
-static Next text(View *base, const char *typed, bool pasted)
-{
-    (void)pasted;
-    return line_insert(&self(base)->line, typed) ? line_typed(self(base)) : next_nothing();
-}
-
-static Next act_edit(View *base, const Action *action)
-{
-    return line_act(&self(base)->line, action->id) ? line_typed(self(base)) : next_nothing();
-}
-
-static Next line_edited(View *owner, const char *typed, gpointer data)
-{
-    LetterView *view = self(owner);
-    (void)data;
-    if (typed == NULL)
-        return next_redraw();
-    g_autofree char *flat = g_strdelimit(g_strstrip(g_strdup(typed)), "\n", ' ');
-    line_start(&view->line, flat, false);
-    return line_typed(view);
-}
-
-static Next act_editor(View *base, const Action *action)
-{
-    (void)action;
-    app_edit(base->app, self(base)->dossier->draft->personal, line_edited, NULL);
-    return next_redraw();
-}
-
-/* Enter does not take a line that may not leave; Esc keeps it as it is, and the letter says why it waits. */
-static Next line_closed(View *base, const Action *action)
-{
-    LetterView *view = self(base);
-    if (!view->typing)
-        return next_aside();
-    if (view->obstacle != NULL && action->id == ACTION_FIELD_ACCEPT)
-        return next_say(next_redraw(), g_strdup(view->obstacle));
-    view->typing = false;
-    return composed(view);
-}
-
 /* --- Looking ------------------------------------------------------------------------------------------------ */
 
 static Next act_move(View *base, const Action *action)
 {
-    LetterView *view = self(base);
+    LetterView *view = letter_view_self(base);
     int page = MAX(1, base->rows - 1), last = letter_last_top(view);
     switch (action->id) {
     case ACTION_MOVE_UP: view->top--; break;
@@ -350,7 +186,7 @@ static char **payment_words(const Letter *letter)
 
 static Next code_closed(View *owner, const char *value, gpointer data)
 {
-    LetterView *view = self(owner);
+    LetterView *view = letter_view_self(owner);
     (void)data;
     view->alone = value != NULL;
     letter_layout(owner, owner->rows, owner->columns);
@@ -360,7 +196,7 @@ static Next code_closed(View *owner, const char *value, gpointer data)
 static Next act_cycle(View *base, const Action *action)
 {
     enum { CHROME_ROWS = 2 }; /* title and message give way to the code */
-    LetterView *view = self(base);
+    LetterView *view = letter_view_self(base);
     (void)action;
     if (view->letter == NULL || view->code == NULL)
         return next_say(next_redraw(), g_strdup(view->letter == NULL ? view->obstacle : view->code_obstacle));
@@ -377,7 +213,7 @@ static Next act_cycle(View *base, const Action *action)
 
 static Next act_print(View *base, const Action *action)
 {
-    LetterView *view = self(base);
+    LetterView *view = letter_view_self(base);
     GError *error = NULL;
     (void)action;
     if (view->letter == NULL)
@@ -401,7 +237,7 @@ static Next copy_picked(View *owner, const char *value, gpointer data)
 
 static Next act_copy(View *base, const Action *action)
 {
-    const LetterView *view = self(base);
+    const LetterView *view = letter_view_self(base);
     (void)action;
     if (view->letter == NULL)
         return next_say(next_redraw(), g_strdup(view->obstacle));
@@ -441,10 +277,11 @@ static void footer(const View *base, Footer *foot)
         return;
     }
     footer_add(foot, ACTION_SEND, _("send"));
-    footer_add(foot, ACTION_NOTE, NULL);
+    footer_add(foot, ACTION_NOTE, _("own line"));
     footer_add(foot, ACTION_DOCS, NULL);
     footer_add(foot, ACTION_VIEW_CYCLE, view->alone ? _("text and QR") : _("QR"));
     footer_add(foot, ACTION_LETTER_WAY, NULL);
+    footer_add(foot, ACTION_LETTER_LANGUAGE, NULL);
     footer_add(foot, ACTION_PRINT, _("print"));
     footer_add(foot, ACTION_COPY, _("copy"));
     if (view->top < letter_last_top(view))
@@ -468,14 +305,15 @@ static bool has(const View *view, Need need)
 
 static void free_view(View *base)
 {
-    LetterView *view = self(base);
+    LetterView *view = letter_view_self(base);
     g_strfreev(view->lines);
     letter_code_free(view->code);
     letter_free(view->letter);
     outbox_order_free(view->order);
     g_clear_pointer(&view->ways, g_ptr_array_unref);
     letter_templates_free(view->templates);
-    char *const strings[] = {view->slug, view->label, view->items, view->obstacle, view->code_obstacle, view->op};
+    char *const strings[] = {view->slug,     view->language,      view->label, view->items,
+                             view->obstacle, view->code_obstacle, view->op};
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
     line_clear(&view->line);
@@ -486,30 +324,31 @@ static void free_view(View *base)
 static const ViewAct acts[] = {
     VIEW_MOVES(act_move),
     {ACTION_SEND, act_send},
-    {ACTION_NOTE, act_note},
+    {ACTION_NOTE, letter_own_start},
     {ACTION_DOCS, act_docs},
     {ACTION_VIEW_CYCLE, act_cycle},
     {ACTION_LETTER_WAY, act_way},
+    {ACTION_LETTER_LANGUAGE, act_language},
     {ACTION_PRINT, act_print},
     {ACTION_COPY, act_copy},
-    {ACTION_FIELD_ACCEPT, line_closed},
-    {ACTION_FIELD_CANCEL, line_closed},
-    {ACTION_FIELD_NEXT, line_closed},
-    {ACTION_FIELD_PREV, line_closed},
-    {ACTION_FIELD_SUBMIT, line_closed},
-    VIEW_EDITS(act_edit),
-    {ACTION_EDIT_KILL_END, act_edit},
-    {ACTION_EDIT_EXTERNAL, act_editor},
+    {ACTION_FIELD_ACCEPT, letter_own_close},
+    {ACTION_FIELD_CANCEL, letter_own_close},
+    {ACTION_FIELD_NEXT, letter_own_close},
+    {ACTION_FIELD_PREV, letter_own_close},
+    {ACTION_FIELD_SUBMIT, letter_own_close},
+    VIEW_EDITS(letter_own_edit),
+    {ACTION_EDIT_KILL_END, letter_own_edit},
+    {ACTION_EDIT_EXTERNAL, letter_own_editor},
     {0, NULL},
 };
 
 static const ViewKind kind = {
     .name = "letter",
-    .help =
-        N_("The letter as it would leave now, with its QR code.  Enter puts it into the outbox; for a minute U takes "
-           "it back.  M shows all letters and why one cannot be written now; E writes a line of your own.\n"
-           "> changes the way: each e-mail address, the post, your own printer.  It is about the invoices that are "
-           "marked on the customer's screen."),
+    .help = N_(
+        "The letter as it would leave now, with its QR code.  Enter puts it into the outbox; for a minute U takes "
+        "it back.  M shows all letters and why one cannot be written now; E writes a line of your own.\n"
+        "> changes the way: each e-mail address, the post, your own printer.  < takes the next language; it begins in "
+        "that of whoever reads there.  It is about the invoices that are marked on the customer's screen."),
     .acts = acts,
     .context_now = context,
     .title = letter_title,
@@ -518,7 +357,7 @@ static const ViewKind kind = {
     .hint = letter_hint,
     .footer = footer,
     .has = has,
-    .text = text,
+    .text = letter_own_text,
     .reload = reload,
     .field_help = field_help,
     .free = free_view,
@@ -544,7 +383,7 @@ static LetterView *letter_view_start(Dossier *dossier, GError **error)
 
 static Next letter_view_shown(LetterView *view, bool chosen, GError *error)
 {
-    if (view != NULL && chosen && compose(view, &error))
+    if (view != NULL && chosen && letter_write(view, &error))
         return next_push(&view->view);
     if (view != NULL)
         free_view(&view->view);

@@ -85,7 +85,7 @@ void table_text_head(const Table *table, GString *out, const char *title)
     const char *labels[TABLE_COLUMNS];
     g_autofree char *day = day_long(clock_today());
     for (size_t i = 0; i < table->count; i++)
-        labels[i] = *table->columns[i].label != '\0' ? _(table->columns[i].label) : "";
+        labels[i] = *table->columns[i].label != '\0' ? i18n_word(table->columns[i].label) : "";
     g_string_append_printf(out, "  %s  %s\n\n", title, day);
     table_text_line(table, out, labels);
 }
