@@ -31,6 +31,7 @@ static void row_free(gpointer data)
     g_free(row->label);
     g_free(row->document);
     g_free(row->why);
+    g_free(row->brief);
     g_free(row);
 }
 
@@ -46,7 +47,7 @@ void way_free(Way *way)
 
 /* --- Steps ------------------------------------------------------------------------------------------------- */
 
-static void row_add(Way *way, WayState state, const CadenceMark *mark)
+static WayRow *row_add(Way *way, WayState state, const CadenceMark *mark)
 {
     WayRow *row = g_new0(WayRow, 1);
     *row = (WayRow){.state = state,
@@ -55,8 +56,10 @@ static void row_add(Way *way, WayState state, const CadenceMark *mark)
                     .letter = mark->step->channel == CADENCE_LETTER,
                     .document = g_strdup(mark->step->document),
                     .day = mark->day,
-                    .why = g_strdup(cadence_why_words(mark->why))};
+                    .why = g_strdup(cadence_why_words(mark->why)),
+                    .brief = g_strdup("")};
     g_ptr_array_add(way->rows, row);
+    return row;
 }
 
 /* What does not come, and why. */
@@ -83,18 +86,50 @@ static const Touchpoint *planned_first(const Card *card)
     return NULL;
 }
 
-static void planned_add(Desk *desk, const Touchpoint *planned, Way *way)
+static void why_fill(const CadenceRules *rules, const CadenceCase *about, const CadenceMark *mark, WayRow *row)
+{
+    g_free(row->why);
+    g_free(row->brief);
+    row->why = cadence_mark_words(rules, about, mark, false);
+    row->brief = cadence_mark_words(rules, about, mark, true);
+}
+
+/* What was said when it was planned; else the rule, where it stands on the day that the rule gives.  The one that
+ * repeats is varied on purpose, and its rule says so. */
+static void planned_why(Desk *desk, const CadenceCase *about, WayRow *row)
+{
+    const CadenceRules rules = desk_rules(desk);
+    for (size_t i = 0; *row->why == '\0' && i < cadence_count(desk->cadence); i++) {
+        CadenceMark mark = cadence_judge(&rules, about, clock_today(), i);
+        if (mark.verdict == CADENCE_COMES && strcmp(mark.step->reason, row->step) == 0 &&
+            (mark.step->repeats || day_compare(mark.day, row->day) == 0))
+            why_fill(&rules, about, &mark, row);
+    }
+}
+
+static bool has_come(Moment when)
+{
+    Now now = clock_now();
+    int days = day_minus(when.day, now.day);
+    return days < 0 || (days == 0 && (when.minute == MINUTE_NONE || when.minute <= now.minute));
+}
+
+static void planned_add(Desk *desk, const CadenceCase *about, const Touchpoint *planned, Way *way)
 {
     const CadenceStep *step = cadence_find(desk->cadence, planned->reason);
     WayRow *row = g_new0(WayRow, 1);
+    bool letter = step != NULL && step->channel == CADENCE_LETTER;
     *row = (WayRow){.state = WAY_PLANNED,
                     .step = g_strdup(planned->reason),
                     .label =
                         g_strdup(step != NULL ? step->label : playbook_reason(desk->playbook, planned->reason)->label),
-                    .letter = step != NULL && step->channel == CADENCE_LETTER,
+                    .letter = letter,
                     .document = g_strdup(step != NULL ? step->document : ""),
                     .day = planned->when.day,
-                    .why = g_strdup(planned->detail)};
+                    .why = g_strdup(planned->detail),
+                    .brief = g_strdup(planned->detail),
+                    .due = !letter && has_come(planned->when)};
+    planned_why(desk, about, row);
     g_ptr_array_add(way->rows, row);
 }
 
@@ -109,7 +144,8 @@ static void coming_add(Desk *desk, Story *story, const Touchpoint *planned, Way 
     const CadenceRules rules = desk_rules(desk);
     Day today = clock_today();
     if (planned != NULL) {
-        planned_add(desk, planned, way);
+        const CadenceCase before = story_case(desk, story);
+        planned_add(desk, &before, planned, way);
         Day then = later(planned->when.day, today);
         story->previous_gap = day_known(story->contact) ? day_minus(then, story->contact) : 0;
         story->contact = today = then;
@@ -123,8 +159,10 @@ static void coming_add(Desk *desk, Story *story, const Touchpoint *planned, Way 
     }
     const CadenceCase about = story_case(desk, story);
     g_autoptr(GArray) coming = cadence_way(&rules, &about, today, COMING_MOST);
-    for (guint i = 0; i < coming->len; i++)
-        row_add(way, WAY_COMES, &g_array_index(coming, CadenceMark, i));
+    for (guint i = 0; i < coming->len; i++) {
+        const CadenceMark *mark = &g_array_index(coming, CadenceMark, i);
+        why_fill(&rules, &about, mark, row_add(way, WAY_COMES, mark));
+    }
 }
 
 /* What waits and is not reached by what comes: a letter of the law that must go first. */
@@ -190,14 +228,25 @@ Way *way_load(Desk *desk, const Card *card, GError **error)
 
 /* --- In words ------------------------------------------------------------------------------------------------ */
 
-static void line_add(GString *text, const WayRow *row)
+const WayRow *way_next(const Way *way)
 {
+    for (guint i = 0; i < way->rows->len; i++) {
+        const WayRow *row = g_ptr_array_index(way->rows, i);
+        if ((row->state == WAY_PLANNED || row->state == WAY_COMES) && !row->due)
+            return row;
+    }
+    return NULL;
+}
+
+char *way_row_words(const WayRow *row, bool brief)
+{
+    const char *why = brief ? row->brief : row->why;
     g_autofree char *day = day_known(row->day) ? day_weekday_short(row->day) : g_strdup("");
-    g_string_append_printf(text, "%s%s%s%s", day, *day != '\0' ? "  " : "", row->letter ? _("letter: ") : "",
-                           row->label);
-    if (*row->why != '\0')
-        g_string_append_printf(text, " (%s)", row->why);
-    g_string_append_c(text, '\n');
+    GString *text = g_string_new(day);
+    g_string_append_printf(text, "%s%s%s", *day != '\0' ? " " : "", row->letter ? _("letter: ") : "", row->label);
+    if (*why != '\0')
+        g_string_append_printf(text, " (%s)", why);
+    return g_string_free(text, FALSE);
 }
 
 static void part_add(GString *text, const Way *way, const char *title, WayState first, WayState last)
@@ -210,7 +259,8 @@ static void part_add(GString *text, const Way *way, const char *title, WayState 
         if (!begun)
             g_string_append_printf(text, "%s\n", title);
         begun = true;
-        line_add(text, row);
+        g_autofree char *line = way_row_words(row, false);
+        g_string_append_printf(text, "%s\n", line);
     }
 }
 

@@ -19,6 +19,8 @@ typedef struct {
     char *document; /* slug of the letter; "" a call */
     Day day;        /* DAY_NONE: not known */
     char *why;      /* interface language; "" nothing */
+    char *brief;    /* the same as short as it can be said */
+    bool due;       /* a call whose day and hour have come: what he is on the screen for */
 } WayRow;
 
 typedef struct Way {
@@ -31,5 +33,9 @@ Way *way_load(Desk *desk, const Card *card, GError **error);
 void way_free(Way *way);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Way, way_free)
 const char *way_state_words(WayState state); /* interface language */
+/* What comes after the call that is due, if one is; NULL nothing.  Borrowed. */
+const WayRow *way_next(const Way *way);
+/* "Thu 26/02 letter: friendly reminder (8 days after the due day)", or with the short reason; caller frees. */
+char *way_row_words(const WayRow *row, bool brief);
 /* Lines for a screen: what comes, then what waits and why, then what was done or is not for him; caller frees. */
 char *way_text(const Way *way);

@@ -95,6 +95,8 @@ typedef enum {
     CADENCE_WHY_UNEVEN,
     CADENCE_WHY_LEGAL_LETTER,
     CADENCE_WHY_STEP,
+    CADENCE_WHY_PAST,
+    CADENCE_WHY_IN_VAIN,
     CADENCE_WHYS,
 } CadenceWhy;
 const char *cadence_why_slug(CadenceWhy why);
@@ -115,6 +117,9 @@ CadenceMark cadence_next(const CadenceRules *rules, const CadenceCase *about, Da
 CadenceMark cadence_letter(const CadenceRules *rules, const CadenceCase *about, Day today);
 /* Every step as it stands, in the order of the file. */
 CadenceMark cadence_judge(const CadenceRules *rules, const CadenceCase *about, Day today, size_t index);
+/* Why it comes then: what moved it, else the rule of its step, "14 days after the last letter", or as short as it can
+ * be said, "14 d after letter"; interface language; caller frees.  Of a mark that comes. */
+char *cadence_mark_words(const CadenceRules *rules, const CadenceCase *about, const CadenceMark *mark, bool brief);
 /* What comes if nothing happens but these contacts: GArray of CadenceMark, at most `most`, in order of days; ends after
  * the last step of the way. */
 GArray *cadence_way(const CadenceRules *rules, const CadenceCase *about, Day today, guint most);

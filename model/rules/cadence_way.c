@@ -7,6 +7,7 @@
 
 static const struct {
     const char *slug, *words;
+    const char *brief; /* of those that move a contact; NULL: others */
 } WHYS[CADENCE_WHYS] = {
     [CADENCE_WHY_NOTHING] = {"", ""},
     [CADENCE_WHY_SENT] = {"sent", N_("was sent")},
@@ -18,12 +19,14 @@ static const struct {
     [CADENCE_WHY_CLAUSE] = {"clause", N_("our contracts have no clause on costs")},
     [CADENCE_WHY_NOT_NEW] = {"not_new", N_("for new customers only")},
     [CADENCE_WHY_REPLACED] = {"replaced", N_("another step stands in its place")},
-    [CADENCE_WHY_NOT_LATE] = {"not_late", N_("not before it is late")},
+    [CADENCE_WHY_NOT_LATE] = {"not_late", N_("not before it is late"), N_("once it is late")},
     [CADENCE_WHY_QUIET] = {"quiet", N_("not so soon after the last contact")},
-    [CADENCE_WHY_LEGAL_TERM] = {"legal_term", N_("the legal term must be over")},
-    [CADENCE_WHY_UNEVEN] = {"uneven", N_("not the same interval again")},
+    [CADENCE_WHY_LEGAL_TERM] = {"legal_term", N_("the legal term must be over"), N_("legal term")},
+    [CADENCE_WHY_UNEVEN] = {"uneven", N_("not the same interval again"), N_("another interval")},
     [CADENCE_WHY_LEGAL_LETTER] = {"legal_letter", N_("the letter that the law asks for must go first")},
     [CADENCE_WHY_STEP] = {"step", N_("after the step before it")},
+    [CADENCE_WHY_PAST] = {"past", N_("its day has passed"), N_("its day has passed")},
+    [CADENCE_WHY_IN_VAIN] = {"in_vain", N_("several calls in vain"), N_("calls in vain")},
 };
 
 const char *cadence_why_slug(CadenceWhy why)
@@ -134,18 +137,23 @@ static Day base_day(const Asked *asked, int index)
 }
 
 /* By the calendar of the invoice and the steps before it; DAY_NONE: a step before it was not done. */
-static Day own_day(const Asked *asked, int index)
+static Day rule_day(const Asked *asked, int index)
 {
     const CadenceStep *step = step_at(asked, index);
     const CadenceCase *about = asked->about;
     Day base = step->from == CADENCE_FROM_INVOICE ? about->issued
                : step->from == CADENCE_FROM_DUE   ? about->due
                                                   : base_day(asked, step->after);
-    if (!day_known(base))
-        return DAY_NONE;
-    Day day = day_plus(base, step->after_days[cadence_class_index(about->payment_class)]);
-    bool wanted = about->letter_wanted && step->channel == CADENCE_LETTER && step->from != CADENCE_FROM_STEP;
-    return wanted && day_compare(asked->today, day) < 0 ? asked->today : day;
+    return day_known(base) ? day_plus(base, step->after_days[cadence_class_index(about->payment_class)]) : DAY_NONE;
+}
+
+/* The first letter takes the place of calls that reached nobody. */
+static Day own_day(const Asked *asked, int index)
+{
+    const CadenceStep *step = step_at(asked, index);
+    Day day = rule_day(asked, index);
+    bool wanted = asked->about->letter_wanted && step->channel == CADENCE_LETTER && step->from != CADENCE_FROM_STEP;
+    return wanted && day_known(day) && day_compare(asked->today, day) < 0 ? asked->today : day;
 }
 
 /* --- The law -------------------------------------------------------------------------------------------- */
@@ -222,7 +230,8 @@ static void settle(const Asked *asked, CadenceMark *mark)
         mark->day = calendar_business_days_after(rules->calendar, about->country, mark->day, 1);
         mark->why = CADENCE_WHY_UNEVEN;
     }
-    mark->day = calendar_business_days_after(rules->calendar, about->country, later(mark->day, asked->today), 0);
+    move(mark, asked->today, CADENCE_WHY_PAST);
+    mark->day = calendar_business_days_after(rules->calendar, about->country, mark->day, 0);
 }
 
 static Judged judge_repeating(const Asked *asked, const CadenceStep *step)
@@ -241,10 +250,10 @@ static Judged judge_repeating(const Asked *asked, const CadenceStep *step)
     return judged;
 }
 
-static Judged judge_dated(const Asked *asked, const CadenceStep *step, Day own)
+static Judged judge_dated(const Asked *asked, const CadenceStep *step, Day own, CadenceWhy why)
 {
     const CadenceCase *about = asked->about;
-    Judged judged = verdict(step, CADENCE_COMES, CADENCE_WHY_NOTHING, own);
+    Judged judged = verdict(step, CADENCE_COMES, why, own);
     Day term = DAY_NONE;
     if (step->not_before_due || step->channel == CADENCE_LETTER)
         move(&judged.mark, day_plus(about->due, 1), CADENCE_WHY_NOT_LATE);
@@ -274,13 +283,57 @@ static Judged judge(const Asked *asked, int index)
         return verdict(step, CADENCE_DONE, day_known(sent) ? CADENCE_WHY_SENT : CADENCE_WHY_FIRMER,
                        day_known(sent) ? sent : firmer);
     Day own = own_day(asked, index);
-    return day_known(own) ? judge_dated(asked, step, own) : verdict(step, CADENCE_WAITS, CADENCE_WHY_STEP, DAY_NONE);
+    if (!day_known(own))
+        return verdict(step, CADENCE_WAITS, CADENCE_WHY_STEP, DAY_NONE);
+    bool brought_forward = day_compare(own, rule_day(asked, index)) != 0;
+    return judge_dated(asked, step, own, brought_forward ? CADENCE_WHY_IN_VAIN : CADENCE_WHY_NOTHING);
 }
 
 CadenceMark cadence_judge(const CadenceRules *rules, const CadenceCase *about, Day today, size_t index)
 {
     const Asked asked = {rules, about, today};
     return judge(&asked, (int)index).mark;
+}
+
+/* The rule itself, of a step that nothing moved. */
+static char *rule_words(const Asked *asked, const CadenceStep *step)
+{
+    int class = cadence_class_index(asked->about->payment_class), days = step->after_days[class];
+    if (step->repeats) {
+        days = asked->rules->cadence->gaps[class].days;
+        return g_strdup_printf(NP_("about %d day after the last contact", "about %d days after the last contact", days),
+                               days);
+    }
+    if (step->from == CADENCE_FROM_INVOICE)
+        return g_strdup_printf(NP_("%d day after the invoice", "%d days after the invoice", days), days);
+    if (step->from == CADENCE_FROM_DUE)
+        return g_strdup_printf(NP_("%d day after the due day", "%d days after the due day", days), days);
+    if (step_at(asked, standing_in(asked, step->after))->channel == CADENCE_LETTER)
+        return g_strdup_printf(NP_("%d day after the last letter", "%d days after the last letter", days), days);
+    return g_strdup_printf(NP_("%d day after the last call", "%d days after the last call", days), days);
+}
+
+static char *rule_brief(const Asked *asked, const CadenceStep *step)
+{
+    int class = cadence_class_index(asked->about->payment_class), days = step->after_days[class];
+    if (step->repeats)
+        return g_strdup_printf(_("about %d d after contact"), asked->rules->cadence->gaps[class].days);
+    if (step->from == CADENCE_FROM_INVOICE)
+        return g_strdup_printf(_("%d d after invoice"), days);
+    if (step->from == CADENCE_FROM_DUE)
+        return g_strdup_printf(_("%d d after due day"), days);
+    bool letter = step_at(asked, standing_in(asked, step->after))->channel == CADENCE_LETTER;
+    return g_strdup_printf(letter ? _("%d d after letter") : _("%d d after call"), days);
+}
+
+char *cadence_mark_words(const CadenceRules *rules, const CadenceCase *about, const CadenceMark *mark, bool brief)
+{
+    const Asked asked = {rules, about, mark->day};
+    if (mark->why == CADENCE_WHY_NOTHING)
+        return brief ? rule_brief(&asked, mark->step) : rule_words(&asked, mark->step);
+    if (brief && mark->why == CADENCE_WHY_QUIET)
+        return g_strdup_printf(_("%d d after contact"), rules->cadence->quiet_days);
+    return g_strdup(_(brief && WHYS[mark->why].brief != NULL ? WHYS[mark->why].brief : WHYS[mark->why].words));
 }
 
 /* --- The next one ------------------------------------------------------------------------------------------ */

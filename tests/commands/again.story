@@ -3,7 +3,7 @@ now 2026-02-24T08:30
 agent An
 $ belronde import files/items.csv files/bank.xml >/dev/null
 $ belronde show 20187 --format json | md5sum | tee before; belronde backup one.db >/dev/null
-ba7a205900837965e1fbed1febb855d9  -
+971524c9ab5c1dbd216cae7fa553ceee  -
 $ belronde import files/items.csv files/bank.xml
 items.csv: csv, belronde
   This file was imported before: nothing changed.

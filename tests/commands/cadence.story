@@ -17,14 +17,14 @@ hand_over,decide on handing over,call,,21,21,21,notice_letter,ABC,,,,no,yes
 reminder_call,reminder call,call,,,,,,ABC,,,,no,no
 $ belronde cadence 10418
 If nothing happens:
-Tue 24/02  day 30
-Thu 26/02  letter: friendly reminder (not so soon after the last contact)
-Mon 09/03  reminder call
-Thu 12/03  letter: demand with a deadline
-Mon 23/03  reminder call
-Thu 26/03  letter: formal notice
-Thu 16/04  decide on handing over
-Mon 27/04  reminder call
+Tue 24/02 day 30 (its day has passed)
+Thu 26/02 letter: friendly reminder (not so soon after the last contact)
+Mon 09/03 reminder call (about 9 days after the last contact)
+Thu 12/03 letter: demand with a deadline (14 days after the last letter)
+Mon 23/03 reminder call (about 9 days after the last contact)
+Thu 26/03 letter: formal notice (14 days after the last letter)
+Thu 16/04 decide on handing over (21 days after the last letter)
+Mon 27/04 reminder call (about 9 days after the last contact)
 If he pays: off the list, and a call to say thank you.
 Left out:
 letter: free reminder with the legal term (not for this kind of customer)
@@ -54,18 +54,18 @@ not sent: Bakkerij Peeters BV: no letter is due any more
 ? 1
 $ belronde cadence 10418
 If nothing happens:
-Thu 05/03  reminder call
-Tue 10/03  letter: demand with a deadline
-Tue 17/03  reminder call
-Wed 25/03  letter: formal notice (not the same interval again)
-Wed 15/04  decide on handing over
-Mon 27/04  reminder call
+Thu 05/03 reminder call (about 9 days after the last contact)
+Tue 10/03 letter: demand with a deadline (14 days after the last letter)
+Tue 17/03 reminder call (about 9 days after the last contact)
+Wed 25/03 letter: formal notice (not the same interval again)
+Wed 15/04 decide on handing over (21 days after the last letter)
+Mon 27/04 reminder call (about 9 days after the last contact)
 If he pays: off the list, and a call to say thank you.
 Done:
-Tue 24/02  courtesy call (there was a contact since)
-Tue 24/02  day 15 (there was a contact since)
-Tue 24/02  day 30 (there was a contact since)
-Tue 24/02  letter: friendly reminder (was sent)
+Tue 24/02 courtesy call (there was a contact since)
+Tue 24/02 day 15 (there was a contact since)
+Tue 24/02 day 30 (there was a contact since)
+Tue 24/02 letter: friendly reminder (was sent)
 Left out:
 letter: free reminder with the legal term (not for this kind of customer)
 letter: 14-day letter (not for this kind of customer)

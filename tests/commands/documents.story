@@ -43,15 +43,16 @@ BE0123456749  Voorbeeld Bakkers BV  class A  nl BE
   nothing is late: nothing may be asked on top
   promises kept 0, not kept 0
   > Tue 3 Mar  day 15
+  next: Tue 03/03 day 15
   If nothing happens:
-  Tue 03/03  day 15
-  Thu 12/03  letter: friendly reminder
-  Fri 27/03  reminder call
-  Mon 30/03  letter: demand with a deadline
-  Fri 10/04  reminder call
-  Thu 16/04  letter: formal notice
-  Thu 07/05  decide on handing over
-  Mon 18/05  reminder call
+  Tue 03/03 day 15
+  Thu 12/03 letter: friendly reminder (10 days after the due day)
+  Fri 27/03 reminder call (about 12 days after the last contact)
+  Mon 30/03 letter: demand with a deadline (18 days after the last letter)
+  Fri 10/04 reminder call (about 12 days after the last contact)
+  Thu 16/04 letter: formal notice (17 days after the last letter)
+  Thu 07/05 decide on handing over (21 days after the last letter)
+  Mon 18/05 reminder call (about 12 days after the last contact)
   No letter meanwhile: the bank collects it.
   If he pays: off the list, and nobody rings.
   Left out:

@@ -45,21 +45,22 @@ $ belronde show 10418
                             agreement or a judge
   promises kept 0, not kept 0
   > Mon 2 Mar 09:30  promise 4.852,60 by Fri 27 Feb
+  next: Mon 02/03 promise (4.852,60 by Fri 27 Feb)
   If nothing happens:
-  Mon 02/03  promise (4.852,60 by Fri 27 Feb)
-  Wed 04/03  letter: friendly reminder (not so soon after the last contact)
-  Mon 16/03  reminder call
-  Wed 18/03  letter: demand with a deadline
-  Fri 27/03  reminder call
-  Wed 01/04  letter: formal notice
-  Wed 22/04  decide on handing over
-  Wed 29/04  reminder call
+  Mon 02/03 promise (4.852,60 by Fri 27 Feb)
+  Wed 04/03 letter: friendly reminder (not so soon after the last contact)
+  Mon 16/03 reminder call (about 9 days after the last contact)
+  Wed 18/03 letter: demand with a deadline (14 days after the last letter)
+  Fri 27/03 reminder call (about 9 days after the last contact)
+  Wed 01/04 letter: formal notice (14 days after the last letter)
+  Wed 22/04 decide on handing over (21 days after the last letter)
+  Wed 29/04 reminder call (about 9 days after the last contact)
   No letter meanwhile: payment is promised for Fri 27/02.
   If he pays: off the list, and a call to say thank you.
   Done:
-  Tue 24/02  courtesy call (there was a contact since)
-  Tue 24/02  day 15 (there was a contact since)
-  Tue 24/02  day 30 (there was a contact since)
+  Tue 24/02 courtesy call (there was a contact since)
+  Tue 24/02 day 15 (there was a contact since)
+  Tue 24/02 day 30 (there was a contact since)
   Left out:
   letter: free reminder with the legal term (not for this kind of customer)
   letter: 14-day letter (not for this kind of customer)

@@ -61,6 +61,47 @@ static void test_whole_way(void)
                     "friendly_letter reminder_call demand_letter reminder_call notice_letter hand_over reminder_call");
 }
 
+/* Of the first contact of the way with that name. */
+static char *why_words(const CadenceCase *about, const char *today, const char *reason, bool brief)
+{
+    const CadenceRules by = rules();
+    g_autoptr(GArray) way = cadence_way(&by, about, on(today), 20);
+    for (guint i = 0; i < way->len; i++) {
+        const CadenceMark *mark = &g_array_index(way, CadenceMark, i);
+        if (strcmp(mark->step->reason, reason) == 0)
+            return cadence_mark_words(&by, about, mark, brief);
+    }
+    return g_strdup("does not come");
+}
+
+static void test_why(void)
+{
+    static const struct {
+        const char *today, *reason, *why, *brief;
+    } rows[] = {
+        {"2026-02-02", "friendly_letter", "8 days after the due day", "8 d after due day"},
+        {"2026-02-02", "demand_letter", "14 days after the last letter", "14 d after letter"},
+        {"2026-02-02", "hand_over", "21 days after the last letter", "21 d after letter"},
+        {"2026-02-02", "reminder_call", "about 9 days after the last contact", "about 9 d after contact"},
+        {"2026-03-10", "friendly_letter", "its day has passed", "its day has passed"},
+        {"2026-02-02", "courtesy", "does not come", "does not come"},
+    };
+    CadenceCase about = owing(DEBTOR_BUSINESS, "BE", 'B');
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *why = why_words(&about, rows[i].today, rows[i].reason, false);
+        g_autofree char *brief = why_words(&about, rows[i].today, rows[i].reason, true);
+        g_assert_cmpstr(why, ==, rows[i].why);
+        g_assert_cmpstr(brief, ==, rows[i].brief);
+    }
+    about.letter_wanted = true;
+    g_autofree char *wanted = why_words(&about, "2026-02-05", "friendly_letter", false);
+    g_assert_cmpstr(wanted, ==, "several calls in vain");
+    about.contact = on("2026-02-08");
+    about.letter_wanted = false;
+    g_autofree char *quiet = why_words(&about, "2026-02-08", "friendly_letter", false);
+    g_assert_cmpstr(quiet, ==, "not so soon after the last contact");
+}
+
 static void test_kinds(void)
 {
     static const struct {
@@ -305,6 +346,7 @@ int main(int argc, char **argv)
     cadence = cadence_load(path, &error);
     g_assert_no_error(error);
     g_test_add_func("/way/letter, call, demand, call, notice, hand-over", test_whole_way);
+    g_test_add_func("/way/every contact says why it comes on its day", test_why);
     g_test_add_func("/way/consumers get the letters the law asks for, firms and others do not", test_kinds);
     g_test_add_func("/way/good customers are given more days", test_classes);
     g_test_add_func("/way/a Belgian consumer has the whole term of the free reminder", test_belgian_consumer);

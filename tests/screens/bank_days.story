@@ -42,7 +42,7 @@ screen
  Bakkerij Peerdeman BV       class B  NL  no payments yet, 30 days agreed
  › accounts                    +32 52 44 18 09
  open 1.850,00  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 1.850,00
-────────────────────────────────────────────────────────────────────────────────
+── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
     Invoice         Date      Due    Days         Open  Stage
 [x] 2025-1312       08/12/25  07/01    48     1.850,00  -
     Selected 1 of 1                           1.850,00  ! bank to 12/02

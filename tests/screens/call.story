@@ -19,7 +19,7 @@ screen
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
-────────────────────────────────────────────────────────────────────────────────
+── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
     Invoice         Date      Due    Days         Open  Stage
 [x] 2025-1312       08/12/25  07/01    48     1.850,00  -
 [x] 2025-1355       22/12/25  21/01    34     1.492,60  -
@@ -48,7 +48,7 @@ screen
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
-────────────────────────────────────────────────────────────────────────────────
+── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
     Invoice         Date      Due    Days         Open  Stage
 [x] 2025-1312       08/12/25  07/01    48     1.850,00  -
 [x] 2025-1355       22/12/25  21/01    34     1.492,60  -
@@ -77,7 +77,7 @@ screen
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
-────────────────────────────────────────────────────────────────────────────────
+── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
     Invoice         Date      Due    Days         Open  Stage
 [x] 2025-1312       08/12/25  07/01    48     1.850,00  -
 [x] 2025-1355       22/12/25  21/01    34     1.492,60  -
@@ -105,7 +105,7 @@ screen
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
-────────────────────────────────────────────────────────────────────────────────
+── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
     Invoice         Date      Due    Days         Open  Stage
 [x] 2025-1312       08/12/25  07/01    48     1.850,00  -
 [x] 2025-1355       22/12/25  21/01    34     1.492,60  -
@@ -137,7 +137,7 @@ screen
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
  [ + 3 2   5 2   4 4   1 8   0 9 ]
-────────────────────────────────────────────────────────────────────────────────
+── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
     Invoice         Date      Due    Days         Open  Stage
 [ ] 2025-1312       08/12/25  07/01    48     1.850,00  -
 [x] 2025-1355       22/12/25  21/01    34     1.492,60  -
@@ -169,7 +169,7 @@ screen
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
  [ + 3 2   5 2   4 4   1 8   0 9 ]
-────────────────────────────────────────────────────────────────────────────────
+── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
     Invoice         Date      Due    Days         Open  Stage
 [ ] 2025-1312       08/12/25  07/01    48     1.850,00  -
 [x] 2025-1355       22/12/25  21/01    34     1.492,60  -
@@ -201,7 +201,7 @@ screen
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
-────────────────────────────────────────────────────────────────────────────────
+── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
     Invoice         Date      Due    Days         Open  Stage
 [ ] 2025-1312       08/12/25  07/01    48     1.850,00  -
 [x] 2025-1355       22/12/25  21/01    34     1.492,60  -
@@ -230,7 +230,7 @@ screen
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
-────────────────────────────────────────────────────────────────────────────────
+── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
     Invoice         Date      Due    Days         Open  Stage
 [ ] 2025-1312       08/12/25  07/01    48     1.850,00  -
 [x] 20┌──────────────────────────────────────────────────────────────────┐
@@ -264,7 +264,7 @@ screen
  ! € 2.925,11 over the credit limit of € 15.000,00
  › Jos De Smet, owner          +32 53 21 90 15    jos@desmet.example
  open 17.925,11  promised 0,00  disputed 0,00  credit 0,00  ASK FOR € 17.925,11
-────────────────────────────────────────────────────────────────────────────────
+── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
     Invoice         Date      Due    Days         Open  Stage
 [x] 2025-1105       25/10/25  24/11    92     9.125,11  -
 [x] 2025-1290       01/12/25  31/12    55     8.800,00  -

@@ -16,7 +16,7 @@ screen
  › Jane Miller, accounts       +32 3 555 10 20    jane@atlas.example
  open 450,00  promised 0,00  disputed 0,00  credit 0,00        ASK FOR € 450,00
  open 1.200,00  promised 0,00  disputed 0,00  credit 0,00  ASK FOR USD 1.200,00
-────────────────────────────────────────────────────────────────────────────────
+── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
     Invoice         Date      Due    Days         Open  Stage
 [x] 2025-1266       11/12/25  10/01    45 USD 1.200,00  -
 [x] 2026-0011       05/01/26  04/02    20       450,00  -

@@ -48,7 +48,7 @@ screen
  Bakkerij Peeters BV         class B  NL  no payments yet, 30 days agreed
  › An Wils, accounts           +32 52 44 18 09    an@peeters.example
  open 2.490,00  direct debit 640,00                          ASK FOR € 1.850,00
-────────────────────────────────────────────────────────────────────────────────
+── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
     Invoice         Date      Due    Days         Open  Stage
 [x] 2025-1312       08/12/25  07/01    48     1.850,00  -
 [ ] 2026-0311       21/01/26  20/02     -       640,00  direct debit 27/02
@@ -79,7 +79,7 @@ screen
  Garage Van Dijck NV         class A  NL  no payments yet, 30 days agreed
  › Rita Claes, accounts        +32 3 771 20 44    rita@vandijck.example
  open 1.390,00  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 1.390,00
-────────────────────────────────────────────────────────────────────────────────
+── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
     Invoice         Date      Due    Days         Open  Stage
 [x] 2026-0198       07/01/26  06/02    18       980,00  -
 [ ] 2026-0230       28/01/26  27/02     -       410,00  -
@@ -111,7 +111,7 @@ screen
  Taxi Demir                  class C  NL  pays 36 days late (14 agreed)
  › Ali Demir, owner            +32 487 30 55 18
  open 300,00  promised 0,00  disputed 0,00  credit 0,00        ASK FOR € 300,00
-────────────────────────────────────────────────────────────────────────────────
+── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
     Invoice         Date      Due    Days         Open  Stage
 [x] 2025-1299       31/12/25  14/01    41       300,00  -
     Selected 1 of 1                             300,00  bank to 23/02
@@ -145,7 +145,7 @@ screen
  ! plan: 0 of 2 parts kept, next 26/02 4.400,00
  › Jos De Smet, owner          +32 53 21 90 15    jos@desmet.example
  open 10.050,00  promised 8.800,00  direct debit 1.250,00        ASK FOR € 0,00
-────────────────────────────────────────────────────────────────────────────────
+── Next (=): Fri 27/02 plan (1/2: 4.400,00, 26/02) ─────────────────────────────
     Invoice         Date      Due    Days         Open  Stage
 [x] 2025-1290       01/12/25  31/12    55     8.800,00  promised 26/02
 [ ] 2026-0312       21/01/26  20/02     -     1.250,00  direct debit 02/03

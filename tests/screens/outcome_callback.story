@@ -17,7 +17,7 @@ screen
  › An Wils, accounts           +32 52 44 18 09    Mon-Thu  an@peeters.example
    Luc Peeters, owner          +32 52 44 18 07    luc@peeters.example
  open 4.852,60  promised 0,00  disputed 0,00  credit 0,00    ASK FOR € 4.852,60
-────────────────────────────────────────────────────────────────────────────────
+── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
     Invoice         Date      Due    Days         Open  Stage
 [x] 2025-1312       08/12/25  07/01    48     1.850,00  -
 [x] 2025-1355       22/12/25  21/01    34     1.492,60  -

@@ -72,7 +72,7 @@ screen
  ! plan of 2.310,45 asked: waits for a supervisor's yes
  › Aline Lefèvre, accounts     +32 84 22 31 60    aline@ardennes.example
  open 2.310,45  promised 2.110,45  disputed 0,00  credit 0,00  ASK FOR € 200,00
-────────────────────────────────────────────────────────────────────────────────
+── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
     Invoice         Date      Due    Days         Open  Stage
 [x] 2025-1340       17/12/25  16/01    39     2.310,45  promised 02/03
     Selected 1 of 1                           2.310,45  bank to 23/02
@@ -101,7 +101,7 @@ screen
  ! plan of 2.310,45 asked: waits for a supervisor's yes
  › Aline Lefèvre, accounts     +32 84 22 31 60    aline@ardennes.example
  open 2.310,45  promised 2.110,45  disputed 0,00  credit 0,00  ASK FOR € 200,00
-────────────────────────────────────────────────────────────────────────────────
+── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
     Invoice         Date      Due    Days         Open  Stage
 [x] 2025-1340       17/12/25  16/01    39     2.310,45  promised 02/03
     Selected 1 of 1                           2.310,45  bank to 23/02

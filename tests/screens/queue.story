@@ -89,10 +89,10 @@ x  09│ + 5  payment class B                                               │c
      │ 133 points of 151: 88%                                             │
      │                                                                    │
      │ If nothing happens:                                                │
-     │ Mon 16/02  promise (8.800,00 by Fri 13 Feb)                        │
-     │ Thu 26/02  letter: friendly reminder (not so soon after the last   │
+     │ Mon 16/02 promise (8.800,00 by Fri 13 Feb)                         │
+     │ Thu 26/02 letter: friendly reminder (not so soon after the last    │
      │ contact)                                                           │
-     │ Fri 06/03  reminder call                                           │
+     │ Fri 06/03 reminder call (about 9 days after the last contact)      │
 Filte└─────────────────────────────────────────────────── PgDn more ──────┘7,71
 1 letter is due: key , shows it.
  ↑↓ read   Esc close   ? help

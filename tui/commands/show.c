@@ -190,6 +190,11 @@ static JsonObject *card_object(const Card *card, const Claim *claim)
     json_object_set_array_member(object, "timeline", row_objects(card->timeline, timeline_object));
     json_object_set_array_member(object, "touchpoints", row_objects(card->touchpoints, touchpoint_object));
     json_object_set_array_member(object, "way", row_objects(card->way->rows, way_object));
+    const WayRow *next = way_next(card->way);
+    if (next != NULL)
+        json_object_set_object_member(object, "next", way_object(next));
+    else
+        json_object_set_null_member(object, "next");
     object_text(object, "letters_wait", card->way->pause);
     json_object_set_int_member(object, "promises_kept", card->promises_kept);
     json_object_set_int_member(object, "promises_broken", card->promises_broken);
@@ -264,7 +269,10 @@ static void print_timeline(GString *text, const Card *card)
 
 static void print_way(GString *text, const Card *card)
 {
-    g_autofree char *way = way_text(card->way);
+    const WayRow *next = way_next(card->way);
+    g_autofree char *said = next != NULL ? way_row_words(next, false) : NULL, *way = way_text(card->way);
+    if (next != NULL)
+        g_string_append_printf(text, _("  next: %s\n"), said);
     g_auto(GStrv) lines = g_strsplit(way, "\n", -1);
     for (char **line = lines; *line != NULL; line++)
         g_string_append_printf(text, "  %s\n", *line);

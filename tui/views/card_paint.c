@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "desk/way.h"
 #include <string.h>
 
 /* --- Words ------------------------------------------------------------------------------------------------------- */
@@ -35,6 +36,13 @@ char *card_bank_words(const Card *card)
         return g_strdup(_("no bank data yet"));
     g_autofree char *day = day_short(card->bank_day);
     return g_strdup_printf(card->bank_stale ? _("! bank to %s") : _("bank to %s"), day);
+}
+
+char *card_next_words(const Card *card)
+{
+    const WayRow *next = way_next(card->way);
+    g_autofree char *words = next != NULL ? way_row_words(next, true) : NULL;
+    return next != NULL ? g_strdup_printf(_("Next (=): %s"), words) : NULL;
 }
 
 /* --- Money ----------------------------------------------------------------------------------------------------- */

@@ -11,6 +11,9 @@ char *card_trend_words(const Card *card);
 /* "bank to 23/02", marked where it is old; caller frees. */
 char *card_bank_words(const Card *card);
 
+/* "Next (=): Thu 26/02 letter: friendly reminder (8 d after due day)", NULL nothing comes; caller frees. */
+char *card_next_words(const Card *card);
+
 /* Each paints at the top of its canvas and returns the rows used. */
 /* Open, promised, disputed, credit at the left, ask for this at the right; a line per currency. */
 int card_paint_money(const Card *card, Canvas canvas);

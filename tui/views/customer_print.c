@@ -79,6 +79,9 @@ char *customer_print(const View *base, GError **error)
     print_items(text, card);
     g_string_append_c(text, '\n');
     print_charges(text, ((const CustomerView *)base)->dossier);
+    g_autofree char *next = card_next_words(card);
+    if (next != NULL)
+        g_string_append_printf(text, "%s\n", next);
     g_string_append_c(text, '\n');
     print_events(text, card);
     return g_string_free(text, FALSE);

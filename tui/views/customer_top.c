@@ -130,7 +130,8 @@ void customer_top_paint(const Dossier *dossier, const Canvas *canvas, const TopS
     card_paint_money(card, part[MONEY]);
     if (share.rows[NUMBER] > 0)
         card_paint_number(app_call(dossier->app)->phone, part[NUMBER]);
-    paint_rule(&part[RULE], 0, NULL);
+    g_autofree char *next = card_next_words(card);
+    paint_rule(&part[RULE], 0, next);
     card_paint_items(card, &part[ITEMS], state->items, state->cursor);
     paint_history(dossier, &part[HISTORY], state);
 }

@@ -123,6 +123,9 @@ void queue_paint_preview(const QueueView *view, const Canvas *canvas)
     int items = MIN((int)card->items->len, canvas->rows >= 12 ? 3 : 1);
     for (int i = 0; i < items; i++)
         at += paint_item(canvas, at, g_ptr_array_index(card->items, (guint)i));
+    g_autofree char *next = card_next_words(card);
+    if (next != NULL && at < canvas->rows)
+        paint_fit(canvas, at++, 2, canvas->columns - 3, ROLE_NORMAL, next);
     Canvas history = canvas_part(canvas, at, 2, canvas->rows - at, canvas->columns - 3);
     card_paint_timeline(card, &history, 0);
 }
