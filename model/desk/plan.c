@@ -118,6 +118,7 @@ static void parts_judge(Reading *reading, const GPtrArray *promises)
 {
     Plan *plan = reading->plan;
     PartCount count = {0};
+    int agreed = plan->parts;
     plan->parts = 0;
     for (guint i = 0; i < promises->len; i++) {
         const Promise *promise = g_ptr_array_index(promises, i);
@@ -126,6 +127,7 @@ static void parts_judge(Reading *reading, const GPtrArray *promises)
         plan->parts++;
         part_count(plan, promise, &count);
     }
+    plan->has_down = plan->parts > agreed;
     plan->kept = count.kept;
     plan->missed = count.missed;
     plan->state = state_of(reading, &count);
@@ -146,7 +148,9 @@ static Plan *plan_read(Query *query)
                    .answered = query_day(query, "answered"),
                    .falls_due = query_integer(query, "falls_due") != 0,
                    .total = query_integer(query, "total"),
-                   .charges = query_integer(query, "charges"),
+                   .parts = (int)query_integer(query, "parts"),
+                   .interest = query_integer(query, "interest"),
+                   .costs = query_integer(query, "costs"),
                    .next_day = DAY_NONE,
                    .first_day = query_day(query, "first_day")};
     g_strlcpy(plan->currency, query_text(query, "currency"), sizeof plan->currency);
@@ -154,10 +158,12 @@ static Plan *plan_read(Query *query)
 }
 
 static const char PLANS_SQL[] =
-    "SELECT l.id, l.event_id, l.customer_id, l.every, l.first_day, l.total, l.currency, c.number, c.name, e.day AS "
-    "made,"
-    " a.name AS agent, coalesce(t.asks, 0) AS asks, coalesce(t.falls_due, 0) AS falls_due,"
-    " coalesce(t.interest + t.costs, 0) AS charges, coalesce(x.how, '') AS how, xe.day AS answered,"
+    "SELECT l.id, l.event_id, l.customer_id, l.parts, l.every, l.first_day, l.total, l.currency, c.number, c.name,"
+    " e.day AS made,"
+    " a.name AS agent, coalesce(t.asks, 0) AS asks, CASE WHEN t.falls_due = 1 AND (c.kind = 'business' OR c.kind = "
+    "'public') THEN 1 ELSE 0 END AS falls_due,"
+    " coalesce(t.interest, 0) AS interest, coalesce(t.costs, 0) AS costs, coalesce(x.how, '') AS how, xe.day AS "
+    "answered,"
     " coalesce(xa.name, '') AS answered_by FROM plan l JOIN event e ON e.id = l.event_id"
     " JOIN agent a ON a.id = e.agent_id JOIN customer c ON c.id = l.customer_id"
     " LEFT JOIN plan_terms t ON t.plan_id = l.id"
@@ -188,6 +194,60 @@ const Plan *plan_live(const GPtrArray *plans)
             return plan;
     }
     return NULL;
+}
+
+/* --- As it was agreed --------------------------------------------------------------------------------------- */
+
+static void plan_item_free(gpointer data)
+{
+    PlanItem *item = data;
+    g_free(item->number);
+    g_free(item->reference);
+    g_free(item);
+}
+
+static bool sheet_items(Desk *desk, PlanSheet *sheet, GError **error)
+{
+    g_autoptr(Query) query =
+        store_query(desk->store,
+                    "SELECT i.number, i.reference, i.issued," ITEM_ASKED_FROM " AS asked_from, i.amount,"
+                    " sum(x.amount) AS taken FROM promise p JOIN promise_item x ON x.promise_id = p.id"
+                    " JOIN item i ON i.id = x.item_id WHERE p.plan_id = :plan GROUP BY i.id ORDER BY i.due, i.id",
+                    BINDS(INTEGER("plan", sheet->plan->id)), error);
+    while (query != NULL && query_next(query)) {
+        PlanItem *item = g_new0(PlanItem, 1);
+        *item = (PlanItem){.number = query_dup(query, "number"),
+                           .reference = query_dup(query, "reference"),
+                           .issued = query_day(query, "issued"),
+                           .due = query_day(query, "asked_from"),
+                           .amount = query_integer(query, "amount"),
+                           .taken = query_integer(query, "taken")};
+        g_ptr_array_add(sheet->items, item);
+    }
+    return query != NULL && query_finish(query, error);
+}
+
+bool plan_sheet(Desk *desk, gint64 customer_id, gint64 event_id, PlanSheet *sheet, GError **error)
+{
+    *sheet = (PlanSheet){.items = g_ptr_array_new_with_free_func(plan_item_free)};
+    sheet->promises = desk_promises(desk, customer_id, error);
+    sheet->plans = sheet->promises != NULL ? plans_of(desk, customer_id, sheet->promises, error) : NULL;
+    if (sheet->plans == NULL)
+        return false;
+    for (guint i = 0; i < sheet->plans->len; i++) {
+        const Plan *plan = g_ptr_array_index(sheet->plans, i);
+        if (plan->event_id == event_id)
+            sheet->plan = plan;
+    }
+    return sheet->plan == NULL || sheet_items(desk, sheet, error);
+}
+
+void plan_sheet_clear(PlanSheet *sheet)
+{
+    g_clear_pointer(&sheet->items, g_ptr_array_unref);
+    g_clear_pointer(&sheet->plans, g_ptr_array_unref);
+    g_clear_pointer(&sheet->promises, g_ptr_array_unref);
+    sheet->plan = NULL;
 }
 
 /* --- Of everybody ----------------------------------------------------------------------------------------- */

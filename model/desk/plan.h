@@ -28,10 +28,11 @@ typedef struct {
     char *answered_by;   /* who decided last; "" nobody */
     Day made, answered;  /* answered: DAY_NONE nobody yet */
     PlanState state;
-    bool falls_due; /* agreed: with a part missed the rest is due */
+    bool falls_due; /* agreed, and no consumer's: with a part missed the rest is due */
+    bool has_down;  /* the first of its parts is a down payment */
     int parts, kept, missed;
     Cents total, received;
-    Cents charges;     /* of total: interest, fixed sums and costs */
+    Cents interest, costs; /* of total, up to the day of the agreement; fixed sums are costs */
     Cents next_amount; /* what is still to come of the first open part */
     Day next_day;      /* its day; DAY_NONE: no part is open */
     Day first_day;     /* of the first part; a down payment comes earlier */
@@ -47,6 +48,21 @@ GPtrArray *plans_load(Desk *desk, bool ended, GError **error);
 const Plan *plan_live(const GPtrArray *plans);
 /* "plan: 1 of 3 parts kept, next 02/04 1.617,53"; caller frees. */
 char *plan_words(const Plan *plan);
+/* One of the invoices of a plan, with what of it the plan takes in. */
+typedef struct {
+    char *number, *reference;
+    Day issued, due; /* due: the last day on time */
+    Cents amount, taken;
+} PlanItem;
+/* What an agreement was about, as it was agreed.  Interest, costs and what is taken of the items make plan->total. */
+typedef struct {
+    GPtrArray *plans, *promises; /* of the customer: what plan and its parts are borrowed from */
+    const Plan *plan;            /* NULL: that event made none, nothing else is there */
+    GPtrArray *items;            /* PlanItem, in the order they fall due */
+} PlanSheet;
+bool plan_sheet(Desk *desk, gint64 customer_id, gint64 event_id, PlanSheet *sheet, GError **error);
+void plan_sheet_clear(PlanSheet *sheet);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(PlanSheet, plan_sheet_clear)
 /* Does this agent's plan over `total` need a supervisor's yes? */
 bool plan_needs_approval(Desk *desk, Cents total);
 bool agent_is_supervisor(Desk *desk);

@@ -16,6 +16,8 @@ typedef struct {
 typedef struct {
     Day due;
     Cents amount;
+    Cents received; /* of it, before this letter */
+    bool down;      /* before the parts, and none of them */
 } LetterPart;
 
 /* What a bank app needs.  Nothing is to be paid where amount is 0. */

@@ -111,23 +111,46 @@ static void derive_items(LetterComposer *composer)
     derive_oldest(composer);
 }
 
+static Cents parts_sum(const GArray *parts)
+{
+    Cents sum = 0;
+    for (guint i = 0; i < parts->len; i++)
+        sum += g_array_index(parts, LetterPart, i).amount;
+    return sum;
+}
+
+/* The first of them, or the down payment before them; NULL: there is none. */
+static const LetterPart *part_first(const GArray *parts, bool down)
+{
+    for (guint i = 0; i < parts->len; i++)
+        if (g_array_index(parts, LetterPart, i).down == down)
+            return &g_array_index(parts, LetterPart, i);
+    return NULL;
+}
+
+static void derive_part(LetterComposer *composer, const LetterPart *part, const char *amount, const char *day)
+{
+    g_autofree char *due = part != NULL ? day_weekday_in(composer->template->language, part->due) : NULL;
+    derive_money(composer, amount, part != NULL ? part->amount : 0);
+    derive_text(composer, day, due);
+}
+
 static void derive_parts(LetterComposer *composer)
 {
     const GArray *parts = composer->letter->parts;
-    Cents total = 0;
-    if (parts->len == 0)
-        return;
+    guint count = 0;
     for (guint i = 0; i < parts->len; i++)
-        total += g_array_index(parts, LetterPart, i).amount;
-    const LetterPart *first = &g_array_index(parts, LetterPart, 0);
-    const char *language = composer->template->language;
-    g_autofree char *begins = day_weekday_in(language, first->due);
-    g_autofree char *ends = day_weekday_in(language, g_array_index(parts, LetterPart, parts->len - 1).due);
+        count += !g_array_index(parts, LetterPart, i).down;
+    if (count == 0)
+        return;
+    Day last = g_array_index(parts, LetterPart, parts->len - 1).due;
+    g_autofree char *ends = day_weekday_in(composer->template->language, last);
     derive_fact(composer, "parts", true);
-    derive_number(composer, "parts_count", parts->len);
-    derive_money(composer, "parts_total", total);
-    derive_money(composer, "part", first->amount);
-    derive_text(composer, "first_part_on", begins);
+    derive_fact(composer, "several_parts", count > 1);
+    derive_number(composer, "parts_count", count);
+    derive_money(composer, "parts_total", parts_sum(parts));
+    derive_part(composer, part_first(parts, true), "down", "down_on");
+    derive_part(composer, part_first(parts, false), "part", "first_part_on");
     derive_text(composer, "last_part_on", ends);
 }
 
@@ -218,9 +241,15 @@ static bool pays(const LetterTemplate *template)
     return false;
 }
 
-static Cents first_part(const GArray *parts)
+/* Of the first part that is not in yet. */
+static Cents part_to_come(const GArray *parts, bool down)
 {
-    return parts->len > 0 ? g_array_index(parts, LetterPart, 0).amount : 0;
+    for (guint i = 0; i < parts->len; i++) {
+        const LetterPart *part = &g_array_index(parts, LetterPart, i);
+        if (part->down == down && part->received < part->amount)
+            return part->amount - part->received;
+    }
+    return 0;
 }
 
 static Cents amount_named(const LetterComposer *composer, const char *name, Cents asked)
@@ -228,7 +257,8 @@ static Cents amount_named(const LetterComposer *composer, const char *name, Cent
     return strcmp(name, "total") == 0  ? asked
            : strcmp(name, "open") == 0 ? letter_totals(composer->letter).open
            : strcmp(name, "late") == 0 ? late_sum(composer->letter->items)
-           : strcmp(name, "part") == 0 ? first_part(composer->letter->parts)
+           : strcmp(name, "down") == 0 ? part_to_come(composer->letter->parts, true)
+           : strcmp(name, "part") == 0 ? part_to_come(composer->letter->parts, false)
                                        : letter_values_number_of(composer->values, name);
 }
 
@@ -247,7 +277,8 @@ static bool payment_write(LetterComposer *composer, GError **error)
     const LetterPayment *given = &composer->values->payment;
     LetterPayment *payment = &composer->letter->payment;
     LetterTotals totals = letter_totals(composer->letter);
-    Cents asked = MAX(totals.total, 0);
+    bool plan = letter_is_of_plan(composer->template); /* may hold more than its invoices: interest and costs */
+    Cents asked = plan ? parts_sum(composer->letter->parts) : MAX(totals.total, 0);
     Cents amount = given->amount > 0 ? given->amount : MAX(amount_usual(composer, asked), 0);
     if (composer->letter->items->len > 0 && amount > asked)
         return fail(error, BELRONDE_ERROR_INPUT,

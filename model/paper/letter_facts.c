@@ -137,11 +137,10 @@ static void note_take(Facts *facts, const ClaimNote *note, GString *numbers)
     g_string_append_printf(numbers, "%s%s", numbers->len > 0 ? " " : "", note->number);
 }
 
-static void payment_fill(Facts *facts, const char *references, const char *numbers)
+void facts_payment(Facts *facts, const char *reference, const char *numbers)
 {
-    bool single = facts->invoices->len == 1 && facts->claim->notes->len == 0;
     LetterPayment payment = {0};
-    house_payment(facts->desk->settings, single ? references : "", facts->claim->number, numbers, &payment);
+    house_payment(facts->desk->settings, reference, facts->claim->number, numbers, &payment);
     g_strlcpy(payment.currency, facts->values->currency, sizeof payment.currency);
     letter_values_payment(facts->values, &payment);
     letter_payment_clear(&payment);
@@ -161,22 +160,18 @@ static void items_fill(Facts *facts)
         note_take(facts, g_ptr_array_index(facts->claim->notes, i), numbers);
     if (letter_values_get(facts->values, "product") == NULL)
         facts_of_house_text(facts, "product", "letter", "product");
-    payment_fill(facts, references->str, numbers->str);
+    bool single = facts->invoices->len == 1 && facts->claim->notes->len == 0;
+    facts_payment(facts, single ? references->str : "", numbers->str);
 }
 
 /* --- What was said and agreed ---------------------------------------------------------------------------- */
 
-/* Two promises of one outcome are a part and the rest; a plan has its down payment and its parts. */
+/* Two promises of one outcome are a part and the rest. */
 static void promise_take(LetterValues *values, Query *query, int *promises)
 {
     Day due = query_day(query, "due");
     Cents amount = query_integer(query, "amount");
-    if (strcmp(query_text(query, "kind"), "instalment") == 0)
-        letter_values_part(values, (LetterPart){due, amount});
-    else if (!query_is_null(query, "plan_id")) {
-        letter_values_number(values, "down", amount);
-        letter_values_day(values, "down_on", due);
-    } else if (++*promises > 1)
+    if (++*promises > 1)
         letter_values_day(values, "rest_on", due);
     else {
         letter_values_number(values, "promised", amount);
@@ -189,7 +184,8 @@ static bool promises_fill(Facts *facts, GError **error)
     int promises = 0;
     g_autoptr(Query) query =
         store_query(facts->desk->store,
-                    "SELECT kind, plan_id, due, amount FROM promise WHERE event_id = :event ORDER BY due, position",
+                    "SELECT due, amount FROM promise WHERE event_id = :event AND plan_id IS NULL"
+                    " ORDER BY due, position",
                     BINDS(INTEGER("event", facts->order->event_id)), error);
     while (query != NULL && query_next(query))
         promise_take(facts->values, query, &promises);
@@ -282,7 +278,10 @@ LetterValues *letter_facts(Desk *desk, const OutboxOrder *order, const LetterTem
     if (claim == NULL)
         return NULL;
     customer_fill(&facts);
-    items_fill(&facts);
+    if (letter_is_of_plan(template) && !facts_of_plan(&facts, error))
+        return NULL;
+    if (!letter_is_of_plan(template))
+        items_fill(&facts);
     if (!facts_of_house(&facts, error) || !person_fill(&facts, error) || !wording_fill(&facts, error) ||
         !said_fill(&facts, error))
         return NULL;

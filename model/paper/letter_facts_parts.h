@@ -15,6 +15,10 @@ typedef struct {
 
 /* What the letter says is open of it: the disputed part is never asked, nor what else stands against it. */
 Cents facts_open(const Facts *facts, const ClaimInvoice *invoice);
+/* Where to pay and with which words; reference "": of the customer. */
+void facts_payment(Facts *facts, const char *reference, const char *numbers);
+/* The invoices, parts, charges and terms of a plan are those agreed, and no others (letter_plan.c). */
+bool facts_of_plan(Facts *facts, GError **error);
 /* Who writes and who signs (letter_sender.c). */
 bool facts_of_house(Facts *facts, GError **error);
 /* A setting as the letter's language has it: "nl: 2 % korting | fr: 2 % de remise", or one text for all. */

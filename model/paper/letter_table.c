@@ -191,6 +191,7 @@ static LetterTable *parts_table(Making *making)
     const LetterWords *words = making->words;
     LetterTable *table = letter_table_new();
     Cents sum = 0;
+    guint number = 0;
     table->columns = 3;
     table->column[0] = (LetterColumn){words->part, false};
     table->column[1] = (LetterColumn){words->part_due, false};
@@ -200,7 +201,7 @@ static LetterTable *parts_table(Making *making)
     for (guint i = 0; i < making->letter->parts->len; i++) {
         const LetterPart *part = &g_array_index(making->letter->parts, LetterPart, i);
         char **row = row_new(table);
-        row[0] = g_strdup_printf("%u", i + 1);
+        row[0] = part->down ? g_strdup(words->part_down) : g_strdup_printf("%u", ++number);
         row[1] = letter_day(words, part->due);
         row[2] = amount_text(making, part->amount);
         sum += part->amount;

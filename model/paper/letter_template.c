@@ -277,3 +277,8 @@ char *letter_words_refused(const LetterTemplates *templates, const char *languag
     char *word = letter_rules_word(templates->rules, "numbered", language, typed);
     return word != NULL ? word : letter_rules_word(templates->rules, "threat", language, typed);
 }
+
+bool letter_is_of_plan(const LetterTemplate *template)
+{
+    return g_ptr_array_find(template->needs, letter_placeholder("parts"), NULL);
+}

@@ -39,6 +39,8 @@ typedef struct {
     struct LetterBody *body;
     char *fault; /* NULL: sound */
 } LetterTemplate;
+/* It needs parts: it puts a payment plan on paper. */
+bool letter_is_of_plan(const LetterTemplate *template);
 
 typedef struct LetterTemplates LetterTemplates;
 

@@ -12,12 +12,12 @@ No.       Customer                    Made        State         Kept  Parts  Nex
 $ belronde plan 10418
 Tue 24 Feb, An: plan of 4.852,60 asked: waits for a supervisor's yes (asked)
   with a part missed the rest falls due, as agreed
- Part  Due               Amount      Received  State
-    1  2026-02-24        852,60          0,00  open
-    2  2026-03-03      1.000,00          0,00  open
-    3  2026-03-10      1.000,00          0,00  open
-    4  2026-03-17      1.000,00          0,00  open
-    5  2026-03-24      1.000,00          0,00  open
+Part          Due               Amount      Received  State
+down payment  2026-02-24        852,60          0,00  open
+1             2026-03-03      1.000,00          0,00  open
+2             2026-03-10      1.000,00          0,00  open
+3             2026-03-17      1.000,00          0,00  open
+4             2026-03-24      1.000,00          0,00  open
 $ belronde outbox
    Id  Day         Time   Document                  No.       Customer                      By       To                            State      Trouble
     1  2026-02-24  08:30  payment plan agreement    10418     Bakkerij Peeters BV           email    an@peeters.example            held
@@ -50,6 +50,8 @@ $ belronde plan 10418 --format json
       "kept" : 0,
       "missed" : 0,
       "total" : "4852.60",
+      "interest" : "0.00",
+      "costs" : "0.00",
       "charges" : "0.00",
       "received" : "0.00",
       "next" : "2026-02-24",
@@ -60,7 +62,8 @@ $ belronde plan 10418 --format json
       "answered" : "2026-02-24",
       "instalments" : [
         {
-          "part" : 1,
+          "part" : 0,
+          "label" : "down payment",
           "due" : "2026-02-24",
           "amount" : "852.60",
           "received" : "0.00",
@@ -68,7 +71,8 @@ $ belronde plan 10418 --format json
           "state" : "open"
         },
         {
-          "part" : 2,
+          "part" : 1,
+          "label" : "1",
           "due" : "2026-03-03",
           "amount" : "1000.00",
           "received" : "0.00",
@@ -76,7 +80,8 @@ $ belronde plan 10418 --format json
           "state" : "open"
         },
         {
-          "part" : 3,
+          "part" : 2,
+          "label" : "2",
           "due" : "2026-03-10",
           "amount" : "1000.00",
           "received" : "0.00",
@@ -84,7 +89,8 @@ $ belronde plan 10418 --format json
           "state" : "open"
         },
         {
-          "part" : 4,
+          "part" : 3,
+          "label" : "3",
           "due" : "2026-03-17",
           "amount" : "1000.00",
           "received" : "0.00",
@@ -92,7 +98,8 @@ $ belronde plan 10418 --format json
           "state" : "open"
         },
         {
-          "part" : 5,
+          "part" : 4,
+          "label" : "4",
           "due" : "2026-03-24",
           "amount" : "1000.00",
           "received" : "0.00",

@@ -66,9 +66,9 @@ void items_set(LetterValues *values, guint count)
 
 static void parts_set(LetterValues *values)
 {
-    letter_values_part(values, (LetterPart){iso("2026-03-10"), 161700});
-    letter_values_part(values, (LetterPart){iso("2026-04-10"), 161700});
-    letter_values_part(values, (LetterPart){iso("2026-05-12"), 161860});
+    letter_values_part(values, (LetterPart){iso("2026-03-10"), 161700, 0, false});
+    letter_values_part(values, (LetterPart){iso("2026-04-10"), 161700, 0, false});
+    letter_values_part(values, (LetterPart){iso("2026-05-12"), 161860, 0, false});
 }
 
 static void payment_set(LetterValues *values, Cents amount)
@@ -114,13 +114,13 @@ static const struct {
 static const struct {
     const char *name;
     gint64 number;
-} numbers[] = {{"day_interest", 140}, {"cost_if_late", 4000}, {"cost_vat", 840}, {"rate", 1050},
-               {"promised", 185000},  {"paid", 185000},       {"down", 50000}};
+} numbers[] = {{"day_interest", 140}, {"cost_if_late", 4000}, {"cost_vat", 840},       {"rate", 1050},
+               {"promised", 185000},  {"paid", 185000},       {"plan_interest", 4512}, {"plan_costs", 8000}};
 static const struct {
     const char *name, *day;
 } days[] = {{"deadline", "2026-03-10"},    {"period_from", "2026-02-25"}, {"costs_from", "2026-03-11"},
             {"stop_from", "2026-03-12"},   {"handover_on", "2026-03-16"}, {"last_call", "2026-02-20"},
-            {"promised_on", "2026-02-27"}, {"down_on", "2026-02-27"},     {"unpaid_since", "2026-02-20"},
+            {"promised_on", "2026-02-27"}, {"agreed_on", "2026-02-24"},   {"unpaid_since", "2026-02-20"},
             {"quick_after", "2026-02-20"}, {"rest_on", "2026-03-27"},     {"paid_on", "2026-02-22"},
             {"reward_until", "2026-03-31"}};
 
@@ -165,6 +165,7 @@ LetterValues *values_full(const LetterTemplate *template)
     letter_values_personal(values, personal_line(template->language));
     attachments_set(values, template->third_person ? 0 : 2);
     items_set(values, 3);
+    letter_values_part(values, (LetterPart){iso("2026-02-27"), 12512, 0, true});
     parts_set(values);
     periods_set(values);
     payment_set(values, 0);

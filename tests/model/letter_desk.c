@@ -31,7 +31,22 @@ static const Persona PERSONAS[] = {
     {"en", "consumer", "NL", "Ms Grace Miller", "", "Herengracht 44", "1015 BN", "Amsterdam", "an oak bookcase"},
     {"de", "consumer", "NL", "Herr Jens Weber", "", "Grotestraat 7", "7511 EA", "Enschede",
      "ein Bücherregal aus Eiche"},
+    {"nl", "business", "BE", "Drukkerij De Wit NV", "de heer Koen De Wit", "Brugsesteenweg 8", "8800", "Roeselare",
+     "papier en inkt"},
+    {"fr", "business", "BE", "Imprimerie Blanc SA", "Mme Anne Blanc", "Chaussée de Mons 61", "7000", "Mons",
+     "papier et encre"},
+    {"en", "business", "BE", "Whitehouse Printing Ltd", "Mr Adam White", "Rue de la Loi 155", "1040", "Brussels",
+     "paper and ink"},
+    {"de", "business", "BE", "Druckerei Weiss GmbH", "Frau Eva Weiss", "Aachener Straße 20", "4700", "Eupen",
+     "Papier und Tinte"},
 };
+
+/* The last of them pay in parts: only the agreement is for them. */
+enum { IN_PARTS_FROM = G_N_ELEMENTS(PERSONAS) - 4 };
+static bool in_parts(const Persona *persona)
+{
+    return persona - PERSONAS >= IN_PARTS_FROM;
+}
 
 static void setting(Book *book, const char *section, const char *key, const char *value)
 {
@@ -103,24 +118,49 @@ static gint64 talk(Book *book, gint64 customer, gint64 contact, const char *outc
     return id;
 }
 
-/* The calls in the order they were made: a promise in two parts, then a plan. */
-static void talks(Book *book, gint64 customer, gint64 contact)
+/* 1.847,00 on two invoices, 19,49 interest up to the day and 40,00 for each: 250,00 at once and the rest in three. */
+static void plan_agreed(Book *book, gint64 customer, gint64 event, const gint64 invoices[2])
 {
-    (void)talk(book, customer, contact, "callback");
-    time_set("2026-02-24T09:40");
-    gint64 first = talk(book, customer, contact, "promise");
-    (void)promised(book, customer, 0, "promise", "2026-02-27", 60000, 0, first);
-    (void)promised(book, customer, 0, "promise", "2026-03-20", 40000, 1, first);
-    gint64 second = talk(book, customer, contact, "plan");
+    static const struct {
+        const char *due;
+        Cents amount, of_first, of_second;
+    } PARTS[] = {{"2026-02-24", 25000, 25000, 0},
+                 {"2026-03-10", 56549, 56549, 0},
+                 {"2026-04-10", 56549, 43451, 13098},
+                 {"2026-05-11", 56551, 0, 46602}};
     gint64 plan =
         book_insert(book,
                     "INSERT INTO plan (event_id, customer_id, parts, every, first_day, total, currency)"
-                    " VALUES (:event, :customer, 3, 'month', :first, 184700, 'EUR') RETURNING id",
-                    BINDS(INTEGER("event", second), INTEGER("customer", customer), DAY("first", iso("2026-03-10"))));
-    (void)promised(book, customer, plan, "promise", "2026-02-27", 25000, 0, second);
-    (void)promised(book, customer, plan, "instalment", "2026-03-10", 53200, 1, second);
-    (void)promised(book, customer, plan, "instalment", "2026-04-10", 53200, 2, second);
-    (void)promised(book, customer, plan, "instalment", "2026-05-11", 53300, 3, second);
+                    " VALUES (:event, :customer, 3, 'month', :first, 194649, 'EUR') RETURNING id",
+                    BINDS(INTEGER("event", event), INTEGER("customer", customer), DAY("first", iso("2026-03-10"))));
+    book_run(book,
+             "INSERT INTO plan_terms (plan_id, interest, costs, falls_due, asks) VALUES (:plan, 1949, 8000, 1, 0)",
+             BINDS(INTEGER("plan", plan)));
+    for (size_t i = 0; i < G_N_ELEMENTS(PARTS); i++) {
+        gint64 part = promised(book, customer, plan, "instalment", PARTS[i].due, PARTS[i].amount, (int)i, event);
+        const Cents taken[] = {PARTS[i].of_first, PARTS[i].of_second};
+        for (int k = 0; k < 2; k++)
+            if (taken[k] > 0)
+                book_run(book,
+                         "INSERT INTO promise_item (promise_id, position, item_id, amount)"
+                         " VALUES (:promise, :position, :item, :amount)",
+                         BINDS(INTEGER("promise", part), INTEGER("position", k), INTEGER("item", invoices[k]),
+                               INTEGER("amount", taken[k])));
+    }
+}
+
+/* The calls in the order they were made: one without a word of money, then a promise in two parts, or a plan. */
+static void talks(Book *book, const Persona *persona, gint64 customer, gint64 contact, const gint64 invoices[2])
+{
+    (void)talk(book, customer, contact, "callback");
+    time_set("2026-02-24T09:40");
+    gint64 event = talk(book, customer, contact, in_parts(persona) ? "plan" : "promise");
+    if (in_parts(persona)) {
+        plan_agreed(book, customer, event, invoices);
+        return;
+    }
+    (void)promised(book, customer, 0, "promise", "2026-02-27", 60000, 0, event);
+    (void)promised(book, customer, 0, "promise", "2026-03-20", 40000, 1, event);
 }
 
 static void persona_add(Book *book, const Persona *persona, int at)
@@ -139,10 +179,10 @@ static void persona_add(Book *book, const Persona *persona, int at)
     gint64 contact = book_contact(book, customer, *persona->person != '\0' ? persona->person : persona->name,
                                   "accounts", "+3215000000");
     gint64 old = invoice(book, customer, paid, "2025-12-01", "2025-12-31", 48050, persona->bought);
-    (void)invoice(book, customer, late, "2025-12-08", "2026-01-07", 125000, persona->bought);
-    (void)invoice(book, customer, later, "2026-01-12", "2026-02-11", 59700, persona->bought);
+    const gint64 asked[] = {invoice(book, customer, late, "2025-12-08", "2026-01-07", 125000, persona->bought),
+                            invoice(book, customer, later, "2026-01-12", "2026-02-11", 59700, persona->bought)};
     (void)invoice(book, customer, young, "2026-02-16", "2026-03-18", 33000, persona->bought);
-    talks(book, customer, contact);
+    talks(book, persona, customer, contact, asked);
     time_set("2026-02-22T09:00");
     book_payment(book, old, 48050, "");
     time_set("2026-02-20T10:15");
@@ -165,9 +205,10 @@ static const Persona *persona_for(const LetterTemplate *template)
 {
     const char *kind = (template->kinds & LETTER_KIND_BUSINESS) != 0 ? "business" : "consumer";
     const char *country = template->countries->len > 0 ? template->countries->pdata[0] : "BE";
+    bool plan = strcmp(template->slug, "agreement") == 0;
     for (size_t i = 0; i < G_N_ELEMENTS(PERSONAS); i++)
-        if (strcmp(PERSONAS[i].kind, kind) == 0 && strcmp(PERSONAS[i].country, country) == 0 &&
-            strcmp(PERSONAS[i].language, template->language) == 0)
+        if (in_parts(&PERSONAS[i]) == plan && strcmp(PERSONAS[i].kind, kind) == 0 &&
+            strcmp(PERSONAS[i].country, country) == 0 && strcmp(PERSONAS[i].language, template->language) == 0)
             return &PERSONAS[i];
     g_error("nobody to write %s to", template->path);
 }

@@ -32,7 +32,7 @@ static void item(Letter *letter, const char *number, const char *issued, const c
 
 static void part(Letter *letter, const char *due, Cents amount)
 {
-    LetterPart row = {iso(due), amount};
+    LetterPart row = {iso(due), amount, 0, false};
     g_array_append_val(letter->parts, row);
 }
 

@@ -40,7 +40,9 @@ static JsonObject *plan_object(gconstpointer data)
     json_object_set_int_member(object, "kept", plan->kept);
     json_object_set_int_member(object, "missed", plan->missed);
     object_money(object, "total", plan->total);
-    object_money(object, "charges", plan->charges);
+    object_money(object, "interest", plan->interest);
+    object_money(object, "costs", plan->costs);
+    object_money(object, "charges", plan->interest + plan->costs);
     object_money(object, "received", plan->received);
     object_day(object, "next", plan->next_day);
     object_money(object, "next_amount", plan->next_amount);
@@ -70,15 +72,19 @@ static bool list_print(const Asked *asked, GError **error)
 
 /* --- Of one customer ------------------------------------------------------------------------------------------ */
 
+/* A down payment comes before the first part. */
 static JsonArray *part_objects(const Plan *plan, const GPtrArray *promises)
 {
     JsonArray *rows = json_array_new();
+    int number = plan->has_down ? 0 : 1;
     for (guint i = 0; i < promises->len; i++) {
         const Promise *part = g_ptr_array_index(promises, i);
         if (part->plan_id != plan->id)
             continue;
         JsonObject *object = json_object_new();
-        json_object_set_int_member(object, "part", (gint64)json_array_get_length(rows) + 1);
+        g_autofree char *label = number == 0 ? g_strdup(_("down payment")) : g_strdup_printf("%d", number);
+        json_object_set_int_member(object, "part", number++);
+        object_text(object, "label", label);
         object_day(object, "due", part->due);
         object_money(object, "amount", part->amount);
         object_money(object, "received", part->received);
@@ -90,15 +96,19 @@ static JsonArray *part_objects(const Plan *plan, const GPtrArray *promises)
 }
 
 static const Column PART_COLUMNS[] = {
-    {"part", N_("Part"), 5, COLUMN_NUMBER},     {"due", N_("Due"), 10, COLUMN_TEXT},
-    {"amount", N_("Amount"), 12, COLUMN_MONEY}, {"received", N_("Received"), 12, COLUMN_MONEY},
-    {"state", N_("State"), 12, COLUMN_TEXT},    {"currency", "", 0, COLUMN_TEXT},
+    {"label", N_("Part"), 12, COLUMN_TEXT},
+    {"due", N_("Due"), 10, COLUMN_TEXT},
+    {"amount", N_("Amount"), 12, COLUMN_MONEY},
+    {"received", N_("Received"), 12, COLUMN_MONEY},
+    {"state", N_("State"), 12, COLUMN_TEXT},
+    {"currency", "", 0, COLUMN_TEXT},
+    {"part", "", 0, COLUMN_NUMBER},
 };
 
 static void plan_say(const Plan *plan)
 {
     g_autofree char *made = day_words(plan->made), *words = plan_words(plan), *answered = day_words(plan->answered);
-    g_autofree char *charges = money_text_currency(plan->charges, plan->currency);
+    g_autofree char *charges = money_text_currency(plan->interest + plan->costs, plan->currency);
     g_autofree char *head =
         g_strdup_printf(_("%s, %s: %s (%s)"), made, plan->agent, words, plan_state_label(plan->state));
     output_text(head);
@@ -106,7 +116,7 @@ static void plan_say(const Plan *plan)
         g_autofree char *line = g_strdup_printf(_("  decided by %s on %s"), plan->answered_by, answered);
         output_text(line);
     }
-    if (plan->charges > 0) {
+    if (plan->interest + plan->costs > 0) {
         g_autofree char *line = g_strdup_printf(_("  of it interest and costs up to then: %s"), charges);
         output_text(line);
     }
