@@ -96,6 +96,7 @@ static const SettingRow rows[] = {
     TEXT("letter", "help", "", N_("service for people with debts: name, telephone")),
     TEXT("letter", "handover_to", "", N_("who gets the file in the end: lawyer, bailiff or agency, by name")),
     TEXT("letter", "reward", "", N_("what paying within three days brings, in a few words")),
+    NUMBER("letter", "reward_days", "0", 0, 365, N_("how many days it may be used; 0 = no last day")),
     TEXT("handover", "folder", "",
          N_("where files for lawyer, bailiff or agency are made; empty = beside the database")),
     TEXT("holds", "folder", "",

@@ -140,7 +140,6 @@ static void deadline_fill(Facts *facts, Day today)
     letter_values_day(facts->values, "deadline", last);
     letter_values_day(facts->values, "stop_from", after);
     letter_values_day(facts->values, "handover_on", after);
-    letter_values_day(facts->values, "reward_until", last);
 }
 
 void facts_of_law(Facts *facts)

@@ -87,6 +87,9 @@ bool facts_of_house(Facts *facts, GError **error)
     g_strlcpy(values->house, setting(facts, "belronde", "country"), sizeof values->house);
     g_free(values->logo);
     values->logo = g_strdup(setting(facts, "letter", "logo"));
+    int reward_days = (int)settings_number(facts->desk->settings, "letter", "reward_days");
+    if (reward_days > 0)
+        letter_values_day(values, "reward_until", day_plus(clock_today(), reward_days));
     letterhead_fill(facts);
     return signer_fill(facts, error);
 }

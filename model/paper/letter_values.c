@@ -72,7 +72,7 @@ static const LetterPlaceholder placeholders[] = {
     {"paid_on", DAY, TELLS, N_("the day it came in"), "22 February 2026"},
     {"quick_after", DAY, TELLS, N_("the day of the talk, where money came in within three days"), "20 February 2026"},
     {"reward", TEXT, TELLS, N_("what paying within three days brings, in a few words"), "a discount of 1 %"},
-    {"reward_until", WEEKDAY, TELLS, N_("the last day that brings it"), "Friday 27 February 2026"},
+    {"reward_until", WEEKDAY, TELLS, N_("the last day on which it may be used"), "Friday 27 February 2026"},
     {"down", MONEY, DERIVED | TELLS, N_("down payment of the plan"), "€500.00"},
     {"down_on", WEEKDAY, DERIVED | TELLS, N_("the day of the down payment"), "Friday 27 February 2026"},
     {"parts_count", NUMBER, DERIVED | TELLS, N_("how many parts, the down payment not among them"), "3"},

@@ -70,6 +70,7 @@ static void house_describe(Book *book)
         {"letter", "company_number", "BE 0417.497.106"},
         {"letter", "help", "nl: OCMW Mechelen, +32 15 00 00 99 | fr: CPAS de Malines, +32 15 00 00 99"},
         {"letter", "reward", "nl: 2 % korting | fr: 2 % de remise | en: a discount of 2% | de: 2 % Rabatt"},
+        {"letter", "reward_days", "30"},
         {"charges", "clause", "yes"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(WORDS); i++)
