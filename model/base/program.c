@@ -4,6 +4,7 @@
 #include <glib-unix.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,12 +24,19 @@ static void join_complaints(gpointer data)
 
 bool program_start(Program *program, const char *const *argv, GBytes *input, gsize most, GError **error)
 {
+    enum { READS, WRITES };
     const GSpawnFlags flags = G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD;
-    Program started = {.in = -1, .out = -1, .most = most};
-    *program = started;
-    if (!g_spawn_async_with_pipes(NULL, (char **)argv, NULL, flags, join_complaints, NULL, &started.pid, &started.in,
-                                  &started.out, NULL, error))
+    int ends[2] = {-1, -1};
+    *program = (Program){.in = -1, .out = -1, .kept = -1};
+    if (!g_unix_open_pipe(ends, FD_CLOEXEC, error))
         return false;
+    Program started = {.in = ends[WRITES], .out = -1, .kept = ends[READS], .most = most};
+    if (!g_spawn_async_with_pipes_and_fds(NULL, argv, NULL, flags, join_complaints, NULL, ends[READS], -1, -1, NULL,
+                                          NULL, 0, &started.pid, NULL, &started.out, NULL, error)) {
+        close_one(&started.in);
+        close_one(&started.kept);
+        return false;
+    }
     (void)g_unix_set_fd_nonblocking(started.in, TRUE, NULL);
     (void)g_unix_set_fd_nonblocking(started.out, TRUE, NULL);
     started.input = input != NULL ? g_bytes_ref(input) : g_bytes_new_static("", 0);
@@ -43,10 +51,11 @@ void program_clear(Program *program)
         return;
     close_one(&program->in);
     close_one(&program->out);
+    close_one(&program->kept);
     g_spawn_close_pid(program->pid);
     g_bytes_unref(program->input);
     g_string_free(program->said, TRUE);
-    *program = (Program){.in = -1, .out = -1};
+    *program = (Program){.in = -1, .out = -1, .kept = -1};
 }
 
 void program_poll(const Program *program, GArray *pollfds)
@@ -67,7 +76,7 @@ static void feed(Program *program)
         if (written < 0 && (errno == EAGAIN || errno == EINTR))
             return;
         if (written <= 0)
-            break; /* it does not want the rest; its exit status tells */
+            break; /* it takes no more; program_unread tells */
         program->given += (gsize)written;
     }
     close_one(&program->in);
@@ -103,6 +112,14 @@ void program_wait(const Program *program, int milliseconds)
 bool program_succeeded(int status)
 {
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+gsize program_unread(const Program *program)
+{
+    int lying = 0;
+    if (program->kept >= 0 && ioctl(program->kept, FIONREAD, &lying) != 0)
+        lying = 0;
+    return g_bytes_get_size(program->input) - program->given + (gsize)MAX(lying, 0);
 }
 
 ProgramGuard program_guard(void)

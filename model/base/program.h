@@ -8,6 +8,7 @@
 typedef struct {
     pid_t pid;
     int in, out; /* -1: closed */
+    int kept;    /* a copy of the end it reads from: what it left lying can still be counted */
     GBytes *input;
     gsize given;
     GString *said; /* what it printed and complained of, in order; the reader may erase what it has taken */
@@ -26,6 +27,8 @@ bool program_ended(Program *program, int *status);
 /* Sleeps until it wants or says something, at most so long. */
 void program_wait(const Program *program, int milliseconds);
 bool program_succeeded(int status);
+/* Bytes of its input that it had not read when it ended: it says that all is well and has seen a part. */
+gsize program_unread(const Program *program);
 
 /* A program that ends before it has read all must not take us with it: the way back to what was before. */
 typedef void (*ProgramGuard)(int);

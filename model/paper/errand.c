@@ -5,9 +5,10 @@
 #include "base/text.h"
 
 #include <signal.h>
+#include <string.h>
 #include <sys/wait.h>
 
-enum { SAID_MOST = 2000, LOOK_MS = 20, MERCY_MS = 2000, SECOND_US = 1000000 };
+enum { HEARD_MOST = 2000, SAID_MOST = 300, LOOK_MS = 20, MERCY_MS = 2000, SECOND_US = 1000000 };
 
 typedef struct {
     Program program;
@@ -39,18 +40,30 @@ static ErrandEnd end_of(const Errand *errand, int status)
 {
     if (errand->terminated || !WIFEXITED(status))
         return ERRAND_UNKNOWN;
-    return program_succeeded(status) ? ERRAND_TAKEN : ERRAND_REFUSED;
+    if (!program_succeeded(status))
+        return ERRAND_REFUSED;
+    return program_unread(&errand->program) == 0 ? ERRAND_TAKEN : ERRAND_UNKNOWN;
+}
+
+/* Who complains at length has said it at the beginning. */
+static char *printed_words(const Errand *errand)
+{
+    g_autofree char *whole = text_clean(errand->program.said->str);
+    g_autofree char *first = text_clean_most(whole, SAID_MOST);
+    return g_strconcat(first, strlen(first) < strlen(whole) ? "…" : NULL, NULL);
 }
 
 static char *said_words(const Errand *errand, const char *program, int status)
 {
-    g_autofree char *printed = text_clean_most(errand->program.said->str, SAID_MOST);
+    g_autofree char *printed = printed_words(errand);
     if (errand->terminated)
         return g_strdup_printf(_("“%s” took too long and was stopped. %s"), program, printed);
     if (WIFSIGNALED(status))
         return g_strdup_printf(_("“%s” was killed (signal %d). %s"), program, WTERMSIG(status), printed);
     if (WEXITSTATUS(status) != 0)
         return g_strdup_printf(_("“%s” ended with status %d. %s"), program, WEXITSTATUS(status), printed);
+    if (program_unread(&errand->program) > 0)
+        return g_strdup_printf(_("“%s” ended well and has not read the whole document. %s"), program, printed);
     return g_steal_pointer(&printed);
 }
 
@@ -60,7 +73,7 @@ ErrandEnd errand_run(const char *const *argv, GBytes *input, int seconds, char *
     Errand errand = {.until = g_get_monotonic_time() + (gint64)seconds * SECOND_US};
     ProgramGuard before = program_guard();
     ErrandEnd end = ERRAND_REFUSED;
-    if (program_start(&errand.program, argv, input, SAID_MOST, &error)) {
+    if (program_start(&errand.program, argv, input, HEARD_MOST, &error)) {
         int status = follow(&errand);
         end = end_of(&errand, status);
         *said = g_strchomp(said_words(&errand, argv[0], status));

@@ -227,6 +227,32 @@ static void test_deaf_program(Post *post, gconstpointer data)
     assert_round(post, 0, 1, 0);
 }
 
+/* What a person reads of it stays short, whatever is printed. */
+static void test_noisy_program(Post *post, gconstpointer data)
+{
+    (void)data;
+    mail_command(post, "yes 'no route to the world' | head -n 300 >&2; exit 75");
+    letter_write(post, "op-1", "email");
+    time_passes("2026-02-24T14:09");
+    g_auto(CourierRound) round = round_made(post, make_letter);
+    g_assert_nonnull(strstr(round.trouble, "no route to the world"));
+    g_assert_true(g_str_has_suffix(round.trouble, "…"));
+    g_assert_cmpint(g_utf8_strlen(round.trouble, -1), <, 400);
+}
+
+/* It says that all went well, and has read the first line: the rest reached nobody. */
+static void test_program_that_stops_reading(Post *post, gconstpointer data)
+{
+    (void)data;
+    mail_command(post, "read line; exit 0");
+    letter_write(post, "op-1", "email");
+    time_passes("2026-02-24T14:09");
+    assert_round(post, 0, 0, 1);
+    g_assert_cmpstr(state_now(post), ==, "unsure");
+    g_autofree char *trouble = book_text(&post->book, "SELECT trouble FROM outbox");
+    g_assert_nonnull(strstr(trouble, "has not read the whole document"));
+}
+
 static bool make_and_die(Desk *desk, const OutboxOrder *order, OutboxCopy *copy, void *data, GError **error)
 {
     bool made = make_letter(desk, order, copy, data, error);
@@ -364,6 +390,9 @@ int main(int argc, char **argv)
         {"a mail command that takes too long leaves it to a person", test_slow_program},
         {"a mail command that is killed leaves it to a person", test_killed_program},
         {"a mail command that does not listen refuses", test_deaf_program},
+        {"of a mail command that complains at length the beginning is kept", test_noisy_program},
+        {"a mail command that reads a part and says all is well leaves it to a person",
+         test_program_that_stops_reading},
         {"a courier that dies has nothing sent twice", test_killed_courier},
         {"a letter that was recalled never leaves", test_recalled_never_leaves},
         {"undoing the outcome of a letter under way says that it has left", test_undo_says_it_left},

@@ -55,6 +55,18 @@ static void test_what_it_does_not_read_is_no_trouble(void)
     g_autofree char *much = g_strnfill(200000, 'x');
     g_auto(Program) program = {0};
     g_assert_true(program_succeeded(run(&program, words, much, 100)));
+    g_assert_cmpuint(program_unread(&program), ==, 200000);
+}
+
+/* Also where the pipe held all of it, so that it could be given away without anybody taking it. */
+static void test_what_was_not_read_is_counted(void)
+{
+    static const char *const words[] = {"sh", "-c", "read line; exit 0", NULL}, *const cat[] = {"cat", NULL};
+    g_auto(Program) some = {0}, all = {0};
+    g_assert_true(program_succeeded(run(&some, words, "To: An\nDear An\n", 100)));
+    g_assert_cmpuint(program_unread(&some), ==, strlen("Dear An\n"));
+    g_assert_true(program_succeeded(run(&all, cat, "To: An\nDear An\n", 100)));
+    g_assert_cmpuint(program_unread(&all), ==, 0);
 }
 
 static void test_a_killed_one_did_not_succeed(void)
@@ -85,6 +97,7 @@ int main(int argc, char **argv)
     g_test_add_func("/program/its complaints stand among its words", test_complaints_in_order);
     g_test_add_func("/program/of one that never stops talking the beginning is kept", test_only_the_beginning_is_kept);
     g_test_add_func("/program/what it does not read is no trouble", test_what_it_does_not_read_is_no_trouble);
+    g_test_add_func("/program/what it has not read is counted", test_what_was_not_read_is_counted);
     g_test_add_func("/program/a killed one did not succeed", test_a_killed_one_did_not_succeed);
     g_test_add_func("/program/one that is not there does not start", test_one_that_is_not_there);
     return g_test_run();
