@@ -2,69 +2,90 @@
 
 #include <string.h>
 
+enum { TEXTS = 1024 }; /* bytes at once: of most customers all */
+
 /* --- Memory ------------------------------------------------------------------------------------------------ */
 
 static void invoice_free(gpointer data)
 {
     ClaimInvoice *invoice = data;
-    g_free(invoice->number);
-    g_free(invoice->reference);
-    g_free(invoice->description);
     g_array_unref(invoice->payments);
     g_array_unref(invoice->periods);
     g_array_unref(invoice->notices);
     g_free(invoice);
 }
 
-static void note_free(gpointer data)
+static ClaimInvoice *invoice_new(void)
 {
-    ClaimNote *note = data;
-    g_free(note->number);
-    g_free(note);
-}
-
-static void notice_free(gpointer data)
-{
-    ClaimNotice *notice = data;
-    g_free(notice->document);
-    g_free(notice->items);
-    g_free(notice);
-}
-
-ClaimInvoice *claim_invoice_new(void)
-{
-    ClaimInvoice *invoice = g_new0(ClaimInvoice, 1);
-    invoice->issued = invoice->due = invoice->late_from = DAY_NONE;
+    ClaimInvoice *invoice = g_new(ClaimInvoice, 1);
     invoice->payments = g_array_new(FALSE, TRUE, sizeof(ClaimPaid));
     invoice->periods = g_array_new(FALSE, TRUE, sizeof(InterestPeriod));
     invoice->notices = g_array_new(FALSE, TRUE, sizeof(Notice));
     return invoice;
 }
 
+ClaimInvoice *claim_invoice_add(Claim *claim)
+{
+    ClaimInvoice *invoice =
+        claim->spare->len > 0 ? g_ptr_array_steal_index_fast(claim->spare, claim->spare->len - 1) : invoice_new();
+    *invoice = (ClaimInvoice){.issued = DAY_NONE,
+                              .due = DAY_NONE,
+                              .late_from = DAY_NONE,
+                              .payments = g_array_set_size(invoice->payments, 0),
+                              .periods = g_array_set_size(invoice->periods, 0),
+                              .notices = g_array_set_size(invoice->notices, 0)};
+    g_ptr_array_add(claim->invoices, invoice);
+    return invoice;
+}
+
+const char *claim_text_of(Claim *claim, Query *query, const char *column)
+{
+    return g_string_chunk_insert(claim->texts, query_text(query, column));
+}
+
 Claim *claim_new(Day day)
 {
-    Claim *claim = g_new0(Claim, 1);
-    claim->day = day;
-    claim->bank_day = DAY_NONE;
-    claim->invoices = g_ptr_array_new_with_free_func(invoice_free);
-    claim->notes = g_ptr_array_new_with_free_func(note_free);
-    claim->notices = g_ptr_array_new_with_free_func(notice_free);
-    claim->totals = g_array_new(FALSE, TRUE, sizeof(ClaimTotal));
+    Claim *claim = g_new(Claim, 1);
+    *claim = (Claim){.day = day,
+                     .bank_day = DAY_NONE,
+                     .invoices = g_ptr_array_new_with_free_func(invoice_free),
+                     .notes = g_ptr_array_new_with_free_func(g_free),
+                     .notices = g_ptr_array_new_with_free_func(g_free),
+                     .totals = g_array_new(FALSE, TRUE, sizeof(ClaimTotal)),
+                     .texts = g_string_chunk_new(TEXTS),
+                     .spare = g_ptr_array_new_with_free_func(invoice_free)};
     return claim;
+}
+
+void claim_restart(Claim *claim, gint64 customer_id)
+{
+    while (claim->invoices->len > 0)
+        g_ptr_array_add(claim->spare, g_ptr_array_steal_index_fast(claim->invoices, claim->invoices->len - 1));
+    g_ptr_array_set_size(claim->notes, 0);
+    g_ptr_array_set_size(claim->notices, 0);
+    g_array_set_size(claim->totals, 0);
+    g_string_chunk_clear(claim->texts);
+    *claim = (Claim){.customer_id = customer_id,
+                     .day = claim->day,
+                     .bank_day = claim->bank_day,
+                     .invoices = claim->invoices,
+                     .notes = claim->notes,
+                     .notices = claim->notices,
+                     .totals = claim->totals,
+                     .texts = claim->texts,
+                     .spare = claim->spare};
 }
 
 void claim_free(Claim *claim)
 {
     if (claim == NULL)
         return;
-    char *const texts[] = {claim->number,   claim->name, claim->language, claim->street,
-                           claim->postcode, claim->city, claim->vat};
-    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
-        g_free(texts[i]);
     g_ptr_array_unref(claim->invoices);
     g_ptr_array_unref(claim->notes);
     g_ptr_array_unref(claim->notices);
+    g_ptr_array_unref(claim->spare);
     g_array_unref(claim->totals);
+    g_string_chunk_free(claim->texts);
     g_free(claim);
 }
 
@@ -80,7 +101,15 @@ static AllotOrder order_of(const char *first)
     return order;
 }
 
-ClaimHouse claim_house(const Desk *desk)
+/* What the house says. */
+typedef struct {
+    const Rates *rates;
+    const Calendar *calendar;
+    bool clause, small, third_party; /* a clause in its contracts, a small firm, collects for others */
+    AllotOrder order;
+} ClaimHouse;
+
+static ClaimHouse house_of(const Desk *desk)
 {
     const Settings *settings = desk->settings;
     return (ClaimHouse){.rates = desk->rates,
@@ -327,7 +356,8 @@ static void total_add(ClaimTotal *total, const ClaimInvoice *invoice)
     total->marks |= invoice->marks;
 }
 
-void claim_judge(Claim *claim, const ClaimHouse *house)
+/* Fills charges, answers, left … of the gathered invoices and the totals. */
+static void claim_judge(Claim *claim, const ClaimHouse *house)
 {
     for (guint i = 0; i < claim->invoices->len; i++)
         invoice_judge(claim, g_ptr_array_index(claim->invoices, i), house);
@@ -361,11 +391,35 @@ void claim_sort(Claim *claim)
 Claim *claim_load(Desk *desk, const ClaimQuestion *question, GError **error)
 {
     g_autoptr(Claim) claim = claim_new(question->day);
-    ClaimHouse house = claim_house(desk);
+    ClaimHouse house = house_of(desk);
     if (!claim_gather(desk, question, claim, error))
         return NULL;
     claim_judge(claim, &house);
     return g_steal_pointer(&claim);
+}
+
+typedef struct {
+    ClaimHouse house;
+    ClaimTake take;
+    void *data;
+} Judging;
+
+static bool judged_take(Claim *claim, void *data, GError **error)
+{
+    const Judging *judging = data;
+    claim_judge(claim, &judging->house);
+    return judging->take(claim, judging->data, error);
+}
+
+bool claims_each(Desk *desk, Day day, ClaimTake take, void *data, GError **error)
+{
+    Judging judging = {house_of(desk), take, data};
+    if (!store_snapshot_begin(desk->store, error))
+        return false;
+    const ClaimEach each = {day, judged_take, &judging};
+    bool good = claims_gather(desk, &each, error);
+    store_snapshot_end(desk->store);
+    return good;
 }
 
 /* --- What is not allowed yet -------------------------------------------------------------------------------------- */

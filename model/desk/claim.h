@@ -19,14 +19,14 @@ typedef struct {
 /* A letter that left and starts a period of the law. */
 typedef struct {
     gint64 outbox_id;
-    char *document;
+    const char *document;
     Notice notice;
-    char *items; /* " 3 4 ": the ids of the invoices it was about; "  " all */
+    const char *items; /* " 3 4 ": the ids of the invoices it was about; "  " all */
 } ClaimNotice;
 
 typedef struct {
     gint64 id;
-    char *number, *reference, *description;
+    const char *number, *reference, *description;
     char currency[4];
     Day issued, due;
     Day late_from;              /* the first day that is late; after a direct debit's day where one was to come */
@@ -51,7 +51,7 @@ typedef struct {
 
 typedef struct {
     gint64 id;
-    char *number;
+    const char *number;
     char currency[4];
     Day issued;
     Cents open; /* below zero */
@@ -73,7 +73,7 @@ typedef struct {
 
 typedef struct {
     gint64 customer_id;
-    char *number, *name, *language, *street, *postcode, *city, *vat;
+    const char *number, *name, *language, *street, *postcode, *city, *vat;
     char country[3], currency[4];
     DebtorKind kind;
     bool mediation; /* nothing is added while it runs */
@@ -83,6 +83,9 @@ typedef struct {
     GPtrArray *notes;    /* ClaimNote: credit notes that are open */
     GPtrArray *notices;  /* ClaimNotice, by day */
     GArray *totals;      /* ClaimTotal, in the same order */
+    /* inside */
+    GStringChunk *texts; /* all of them */
+    GPtrArray *spare;    /* ClaimInvoice: of the customer before */
 } Claim;
 
 typedef struct {
@@ -105,15 +108,7 @@ Cents claim_asked(const ClaimInvoice *invoice);
  * where all that can ever be asked may be asked. */
 const ChargeAnswer *claim_waits(const Claim *claim, const char *currency, Charge charge);
 
-/* ---- the judging alone, for whoever walks a whole book (bench) ---- */
-
-/* What the house says: clause, small firm, third party, order of payments. */
-typedef struct {
-    const Rates *rates;
-    const Calendar *calendar;
-    bool clause, small, third_party;
-    AllotOrder order;
-} ClaimHouse;
-ClaimHouse claim_house(const Desk *desk);
-/* Fills charges, answers, left … of the gathered invoices and the totals. */
-void claim_judge(Claim *claim, const ClaimHouse *house);
+/* Every customer of whom something is open, one after the other, rising by id, of one moment of the books; a handful of
+ * statements for a thousand of them.  `take` borrows the claim and must not write; false ends the walk. */
+typedef bool (*ClaimTake)(const Claim *claim, void *data, GError **error);
+bool claims_each(Desk *desk, Day day, ClaimTake take, void *data, GError **error);

@@ -1,169 +1,104 @@
-/* What the books say of a customer: invoices, money, disputes, plans, credit.  Nothing of it is judged here. */
+/* What the books say of customers: invoices, money, disputes, plans, credit.  Nothing of it is judged here.
+ *
+ * One customer is a run of one: whoever asks for one and whoever asks for all of a book go the same way. */
 #include "desk/claim_parts.h"
 
 #include "base/i18n.h"
 #include "ledger/account.h"
+#include "store/walk.h"
 #include <string.h>
 
-/* --- Who ------------------------------------------------------------------------------------------------- */
+/* --- What is read ------------------------------------------------------------------------------------------- */
 
-static void customer_take(Claim *claim, Query *query)
+/* In the order in which they are asked for: a million rows find each at once. */
+#define ITEM_COLUMNS                                                                                                   \
+    "SELECT i.customer_id AS owner, i.kind, i.open, i.issued, i.closed_day, i.id, i.number, i.reference,"              \
+    " i.description, i.due," ITEM_ASKED_FROM " AS asked_from, i.amount, i.currency," ITEM_IS_BANKED " AS banked"       \
+    " FROM item i WHERE"
+/* The plus: the customers lead, whatever index there is on the rest. */
+#define PAYMENT_COLUMNS                                                                                                \
+    "SELECT i.customer_id AS owner, a.item_id, a.payment_id, a.day,"                                                   \
+    " a.amount + coalesce((SELECT r.amount FROM allocation r WHERE r.reverses = a.id), 0) AS amount"                   \
+    " FROM item i JOIN allocation a ON a.item_id = i.id WHERE +a.reverses IS NULL AND"
+#define IS_OPEN " i.state = 'open' AND i.customer_id BETWEEN :first AND :last"
+/* Closed since the day of the claim, or after a letter left: charges may have stayed. */
+#define IS_CLOSED                                                                                                      \
+    " i.state <> 'open' AND i.kind = 'invoice' AND i.customer_id BETWEEN :first AND :last"                             \
+    " AND (i.closed_day > :day OR i.customer_id IN (SELECT o.customer_id FROM outbox o"                                \
+    "   WHERE o.sent_utc IS NOT NULL AND o.customer_id BETWEEN :first AND :last))"
+
+typedef enum {
+    CUSTOMERS,
+    NOTICES,
+    OPEN_ITEMS,
+    CLOSED_ITEMS,
+    OPEN_PAYMENTS,
+    CLOSED_PAYMENTS,
+    DISPUTES,
+    PLANS,
+    SOURCES,
+    RESTS = SOURCES, /* of receipts: the ledger's own */
+    WALKS
+} Source;
+
+/* Each rises by customer; letters and payments in the order in which they count, notes as they fall due. */
+static const struct {
+    const char *sql;
+    bool by_day; /* names :day, that of the claim */
+} STATEMENTS[SOURCES] = {
+    [CUSTOMERS] = {"SELECT id AS owner, number, name, language, street, postcode, city, vat, not_callable, kind,"
+                   " country, currency FROM customer WHERE id BETWEEN :first AND :last ORDER BY id"},
+    [NOTICES] =
+        {"SELECT customer_id AS owner, id, document, channel, items, sent_utc FROM outbox"
+         " WHERE customer_id BETWEEN :first AND :last AND sent_utc IS NOT NULL ORDER BY customer_id, sent_utc, id"},
+    [OPEN_ITEMS] = {ITEM_COLUMNS IS_OPEN " ORDER BY i.customer_id, i.due"},
+    [CLOSED_ITEMS] = {ITEM_COLUMNS IS_CLOSED " ORDER BY i.customer_id", true},
+    [OPEN_PAYMENTS] = {PAYMENT_COLUMNS IS_OPEN " ORDER BY i.customer_id, a.day, a.id"},
+    [CLOSED_PAYMENTS] = {PAYMENT_COLUMNS IS_CLOSED " ORDER BY i.customer_id, a.day, a.id", true},
+    [DISPUTES] = {"SELECT d.customer_id AS owner, d.item_id, d.amount FROM dispute d"
+                  " WHERE d.customer_id BETWEEN :first AND :last AND " DISPUTE_IS_LIVE("d") " ORDER BY d.customer_id"},
+    [PLANS] = {"SELECT customer_id AS owner FROM promise WHERE customer_id BETWEEN :first AND :last"
+               " AND plan_id IS NOT NULL ORDER BY customer_id"},
+};
+
+/* Money of his that is set against nothing. */
+typedef struct {
+    char currency[4];
+    Cents amount;
+} Loose;
+
+typedef struct {
+    Desk *desk;
+    Walk walks[WALKS];
+    GArray *loose; /* Loose, of the customer who is being read */
+} Books;
+
+static bool books_open(Books *books, Day day, const WalkRun *run, GError **error)
 {
-    claim->number = query_dup(query, "number");
-    claim->name = query_dup(query, "name");
-    claim->language = query_dup(query, "language");
-    claim->street = query_dup(query, "street");
-    claim->postcode = query_dup(query, "postcode");
-    claim->city = query_dup(query, "city");
-    claim->vat = query_dup(query, "vat");
-    claim->mediation = strcmp(query_text(query, "not_callable"), "mediation") == 0;
-    (void)debtor_kind_find(query_text(query, "kind"), &claim->kind);
-    g_strlcpy(claim->country, query_text(query, "country"), sizeof claim->country);
-    g_strlcpy(claim->currency, query_text(query, "currency"), sizeof claim->currency);
+    const Bind by_day = DAY("day", day);
+    Store *store = books->desk->store;
+    for (int i = 0; i < SOURCES; i++)
+        if (!walk_open(&books->walks[i], store, STATEMENTS[i].sql, run, STATEMENTS[i].by_day ? &by_day : NULL, error))
+            return false;
+    return receipt_rests_walk(&books->walks[RESTS], store, run, error);
 }
 
-static bool customer_gather(Desk *desk, Claim *claim, GError **error)
+/* False when one of them broke off. */
+static bool books_close(Books *books, GError **error)
 {
-    g_autoptr(Query) query = store_query(desk->store,
-                                         "SELECT number, name, kind, language, country, currency, street, postcode, "
-                                         "city, vat, not_callable FROM customer"
-                                         " WHERE id = :id",
-                                         BINDS(INTEGER("id", claim->customer_id)), error);
-    if (query != NULL && query_next(query))
-        customer_take(claim, query);
-    if (query == NULL || !query_finish(query, error))
-        return false;
-    return claim->number != NULL || fail(error, BELRONDE_ERROR_MISSING, _("This customer is not in the database."));
+    bool good = true;
+    for (int i = 0; i < WALKS; i++)
+        good = walk_close(&books->walks[i], good ? error : NULL) && good;
+    return good;
 }
 
-/* --- Invoices -------------------------------------------------------------------------------------------- */
+typedef void (*RowTake)(Claim *claim, Query *query);
 
-static void note_take(Claim *claim, Query *query)
+static void rows_take(Books *books, Source source, Claim *claim, RowTake take)
 {
-    ClaimNote *note = g_new0(ClaimNote, 1);
-    note->id = query_integer(query, "id");
-    note->number = query_dup(query, "number");
-    note->issued = query_day(query, "issued");
-    note->open = query_integer(query, "open");
-    g_strlcpy(note->currency, query_text(query, "currency"), sizeof note->currency);
-    g_ptr_array_add(claim->notes, note);
-}
-
-static void invoice_take(Claim *claim, Query *query)
-{
-    ClaimInvoice *invoice = claim_invoice_new();
-    Day asked_from = query_day(query, "asked_from");
-    invoice->id = query_integer(query, "id");
-    invoice->number = query_dup(query, "number");
-    invoice->reference = query_dup(query, "reference");
-    invoice->description = query_dup(query, "description");
-    invoice->issued = query_day(query, "issued");
-    invoice->due = query_day(query, "due");
-    invoice->late_from = day_plus(asked_from, 1);
-    invoice->late = day_compare(invoice->late_from, claim->day) <= 0;
-    invoice->amount = query_integer(query, "amount");
-    invoice->open = query_integer(query, "open");
-    invoice->disputed = MIN(query_integer(query, "disputed"), invoice->open);
-    g_strlcpy(invoice->currency, query_text(query, "currency"), sizeof invoice->currency);
-    g_ptr_array_add(claim->invoices, invoice);
-}
-
-/* Closed ones from the first letter that counts on: charges may have stayed. */
-static Day closed_since(const Claim *claim)
-{
-    Day since = day_plus(claim->day, 1);
-    if (claim->notices->len > 0) {
-        const ClaimNotice *first = g_ptr_array_index(claim->notices, 0);
-        since = first->notice.sent;
-    }
-    return since;
-}
-
-static bool invoices_gather(Desk *desk, Claim *claim, GError **error)
-{
-    g_autoptr(Query) query = store_query(
-        desk->store,
-        "SELECT i.id, i.kind, i.number, i.issued, i.due, i.currency, i.amount, i.open, i.reference, "
-        "i.description," ITEM_ASKED_FROM " AS asked_from," ITEM_DISPUTED " AS disputed FROM item i"
-        " WHERE i.customer_id = :customer AND (i.state = 'open' OR (i.closed_day >= :since AND i.kind = 'invoice'))"
-        " AND (i.issued IS NULL OR i.issued <= :day) ORDER BY i.due, i.id",
-        BINDS(INTEGER("customer", claim->customer_id), DAY("since", closed_since(claim)), DAY("day", claim->day)),
-        error);
-    while (query != NULL && query_next(query)) {
-        Cents open = query_integer(query, "open");
-        if (strcmp(query_text(query, "kind"), "credit_note") == 0 && open < 0)
-            note_take(claim, query);
-        else if (strcmp(query_text(query, "kind"), "invoice") == 0 && open >= 0)
-            invoice_take(claim, query);
-    }
-    return query != NULL && query_finish(query, error);
-}
-
-static ClaimInvoice *invoice_of(const Claim *claim, gint64 item_id)
-{
-    for (guint i = 0; i < claim->invoices->len; i++) {
-        ClaimInvoice *invoice = g_ptr_array_index(claim->invoices, i);
-        if (invoice->id == item_id)
-            return invoice;
-    }
-    return NULL;
-}
-
-/* --- Payments --------------------------------------------------------------------------------------------- */
-
-/* Money that goes back was never there: the newest goes first. */
-static void payment_take_back(ClaimInvoice *invoice, Cents amount)
-{
-    while (amount > 0 && invoice->payments->len > 0) {
-        ClaimPaid *last = &g_array_index(invoice->payments, ClaimPaid, invoice->payments->len - 1);
-        Cents part = MIN(amount, last->amount);
-        last->amount -= part;
-        amount -= part;
-        if (last->amount == 0)
-            g_array_set_size(invoice->payments, invoice->payments->len - 1);
-    }
-}
-
-static void payment_take(Claim *claim, Query *query)
-{
-    ClaimInvoice *invoice = invoice_of(claim, query_integer(query, "item_id"));
-    ClaimPaid paid = {.payment_id = query_integer(query, "payment_id"),
-                      .day = query_day(query, "day"),
-                      .amount = query_integer(query, "amount")};
-    if (invoice == NULL || paid.amount == 0)
-        return;
-    if (paid.amount < 0)
-        payment_take_back(invoice, -paid.amount);
-    else
-        g_array_append_val(invoice->payments, paid);
-}
-
-static bool payments_gather(Desk *desk, Claim *claim, GError **error)
-{
-    g_autoptr(Query) query =
-        store_query(desk->store,
-                    "SELECT a.item_id, a.payment_id, a.day,"
-                    " a.amount + coalesce((SELECT r.amount FROM allocation r WHERE r.reverses = a.id), 0) AS amount"
-                    " FROM allocation a JOIN item i ON i.id = a.item_id"
-                    " WHERE i.customer_id = :customer AND a.reverses IS NULL ORDER BY a.day, a.id",
-                    BINDS(INTEGER("customer", claim->customer_id)), error);
-    while (query != NULL && query_next(query))
-        payment_take(claim, query);
-    return query != NULL && query_finish(query, error);
-}
-
-/* What is not known on the day of the claim is open on it; the rest that is missing was never owed. */
-static void invoice_settle(const Claim *claim, ClaimInvoice *invoice)
-{
-    for (guint i = invoice->payments->len; i-- > 0;) {
-        const ClaimPaid *paid = &g_array_index(invoice->payments, ClaimPaid, i);
-        if (day_compare(paid->day, claim->day) > 0) {
-            invoice->open += paid->amount;
-            g_array_remove_index(invoice->payments, i);
-        } else
-            invoice->paid += paid->amount;
-    }
-    invoice->credited = invoice->amount - invoice->paid - invoice->open;
+    Walk *walk = &books->walks[source];
+    while (walk_next(walk, claim->customer_id))
+        take(claim, walk->query);
 }
 
 /* --- What is put off ---------------------------------------------------------------------------------------- */
@@ -177,7 +112,7 @@ static bool plan_part_spread(Desk *desk, Claim *claim, const Promise *part, GErr
         BINDS(INTEGER("promise", part->id)), error);
     while (query != NULL && query_next(query)) {
         Cents amount = query_integer(query, "amount"), done = MIN(came, amount);
-        ClaimInvoice *invoice = invoice_of(claim, query_integer(query, "item_id"));
+        ClaimInvoice *invoice = claim_invoice_of(claim, query_integer(query, "item_id"));
         came -= done;
         if (invoice != NULL)
             invoice->planned = MIN(invoice->planned + amount - done, MAX(invoice->open - invoice->disputed, 0));
@@ -224,27 +159,25 @@ static Cents notes_open(const Claim *claim, const char *currency)
     return open;
 }
 
-static bool credit_gather(Desk *desk, Claim *claim, GError **error)
+static void credit_take(Claim *claim, const GArray *loose)
 {
-    g_autoptr(GArray) lines = money_lines(desk->store, claim->customer_id, claim->day, error);
-    if (lines == NULL)
-        return false;
-    for (guint i = 0; i < lines->len; i++) {
-        const MoneyLine *line = &g_array_index(lines, MoneyLine, i);
-        Cents notes = MIN(notes_open(claim, line->currency), line->unallocated);
-        credit_spread(claim, line->currency, line->unallocated - notes, G_STRUCT_OFFSET(ClaimInvoice, on_account));
-        credit_spread(claim, line->currency, notes, G_STRUCT_OFFSET(ClaimInvoice, by_notes));
+    for (guint i = 0; i < loose->len; i++) {
+        const Loose *one = &g_array_index(loose, Loose, i);
+        Cents notes = MIN(notes_open(claim, one->currency), one->amount);
+        credit_spread(claim, one->currency, one->amount - notes, G_STRUCT_OFFSET(ClaimInvoice, on_account));
+        credit_spread(claim, one->currency, notes, G_STRUCT_OFFSET(ClaimInvoice, by_notes));
     }
-    return true;
 }
 
-/* --- All of it ------------------------------------------------------------------------------------------------ */
+/* --- What was asked for -------------------------------------------------------------------------------------- */
 
 /* What credit and plans take is shared by all invoices; only then are those left out that were not asked for. */
 static void question_keep(Claim *claim, const ClaimQuestion *question)
 {
     g_autofree char *among = g_strdup_printf(" %s ", question->items != NULL ? question->items : "");
     bool all = strcmp(among, "  ") == 0;
+    if (all && question->currency == NULL)
+        return;
     for (guint i = claim->invoices->len; i-- > 0;) {
         const ClaimInvoice *invoice = g_ptr_array_index(claim->invoices, i);
         g_autofree char *wanted = g_strdup_printf(" %" G_GINT64_FORMAT " ", invoice->id);
@@ -260,21 +193,127 @@ static void question_keep(Claim *claim, const ClaimQuestion *question)
     }
 }
 
-bool claim_gather(Desk *desk, const ClaimQuestion *question, Claim *claim, GError **error)
+/* --- One customer --------------------------------------------------------------------------------------------- */
+
+static void loose_add(GArray *loose, const char *currency, Cents amount)
 {
-    claim->customer_id = question->customer_id;
-    if (!customer_gather(desk, claim, error) || !claim_notices(desk, claim, error) ||
-        !invoices_gather(desk, claim, error) || !payments_gather(desk, claim, error))
-        return false;
+    for (guint i = 0; i < loose->len; i++) {
+        Loose *one = &g_array_index(loose, Loose, i);
+        if (strcmp(one->currency, currency) == 0) {
+            one->amount += amount;
+            return;
+        }
+    }
+    Loose one = {.amount = amount};
+    g_strlcpy(one.currency, currency, sizeof one.currency);
+    g_array_append_val(loose, one);
+}
+
+/* What is no invoice is credit, or a payment that is on the list only. */
+static void items_take(Books *books, Source source, Claim *claim)
+{
+    Walk *walk = &books->walks[source];
+    while (walk_next(walk, claim->customer_id)) {
+        bool credit = !claim_item_take(claim, walk->query);
+        if (credit && query_integer(walk->query, "banked") == 0)
+            loose_add(books->loose, query_text(walk->query, "currency"), -query_integer(walk->query, "open"));
+    }
+}
+
+/* What went back takes nothing off what else is loose. */
+static void rests_take(Books *books, const Claim *claim)
+{
+    Walk *walk = &books->walks[RESTS];
+    while (walk_next(walk, claim->customer_id)) {
+        Cents rest = query_integer(walk->query, "rest");
+        if (rest > 0)
+            loose_add(books->loose, query_text(walk->query, "currency"), rest);
+    }
+}
+
+static void invoices_settle(Claim *claim)
+{
     claim_sort(claim);
     for (guint i = 0; i < claim->invoices->len; i++) {
         ClaimInvoice *invoice = g_ptr_array_index(claim->invoices, i);
-        invoice_settle(claim, invoice);
+        claim_invoice_settle(claim, invoice);
         claim_notices_of(claim, invoice);
     }
-    if (!plans_gather(desk, claim, error) || !credit_gather(desk, claim, error))
+}
+
+/* Plans that run are rare: they are asked for where there are any. */
+static bool books_gather(Books *books, Claim *claim, GError **error)
+{
+    bool planned = walk_has(&books->walks[PLANS], claim->customer_id);
+    g_array_set_size(books->loose, 0);
+    rows_take(books, CUSTOMERS, claim, claim_customer_take);
+    rows_take(books, NOTICES, claim, claim_notice_take);
+    items_take(books, OPEN_ITEMS, claim);
+    items_take(books, CLOSED_ITEMS, claim);
+    rests_take(books, claim);
+    if (claim->invoices->len == 0 && claim->notes->len == 0)
+        return true;
+    rows_take(books, DISPUTES, claim, claim_dispute_take);
+    rows_take(books, OPEN_PAYMENTS, claim, claim_payment_take);
+    rows_take(books, CLOSED_PAYMENTS, claim, claim_payment_take);
+    invoices_settle(claim);
+    if (planned && !plans_gather(books->desk, claim, error))
         return false;
-    question_keep(claim, question);
-    claim->bank_day = bank_day(desk->store);
+    credit_take(claim, books->loose);
     return true;
+}
+
+bool claim_gather(Desk *desk, const ClaimQuestion *question, Claim *claim, GError **error)
+{
+    const WalkRun one = {.first = question->customer_id, .last = question->customer_id};
+    g_autoptr(GArray) loose = g_array_new(FALSE, FALSE, sizeof(Loose));
+    Books books = {.desk = desk, .loose = loose};
+    claim_restart(claim, question->customer_id);
+    claim->bank_day = bank_day(desk->store);
+    bool good = books_open(&books, claim->day, &one, error) && books_gather(&books, claim, error);
+    good = books_close(&books, good ? error : NULL) && good;
+    if (good && claim->number == NULL)
+        good = fail(error, BELRONDE_ERROR_MISSING, _("This customer is not in the database."));
+    if (good)
+        question_keep(claim, question);
+    return good;
+}
+
+/* --- All of them ---------------------------------------------------------------------------------------------- */
+
+static GArray *customers_of(Desk *desk, GError **error)
+{
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_autoptr(Query) query = store_query(desk->store, "SELECT id FROM customer ORDER BY id", NO_BINDS, error);
+    while (query != NULL && query_next(query)) {
+        gint64 id = query_integer(query, "id");
+        g_array_append_val(ids, id);
+    }
+    return query != NULL && query_finish(query, error) ? g_steal_pointer(&ids) : NULL;
+}
+
+static bool run_gather(Books *books, Claim *claim, const GArray *ids, const WalkRun *run, const ClaimEach *each,
+                       GError **error)
+{
+    bool good = books_open(books, claim->day, run, error);
+    for (guint i = run->from; good && i < run->until; i++) {
+        claim_restart(claim, g_array_index(ids, gint64, i));
+        good = books_gather(books, claim, error);
+        if (good && (claim->invoices->len > 0 || claim->notes->len > 0))
+            good = each->take(claim, each->data, error);
+    }
+    return books_close(books, good ? error : NULL) && good;
+}
+
+bool claims_gather(Desk *desk, const ClaimEach *each, GError **error)
+{
+    g_autoptr(GArray) loose = g_array_new(FALSE, FALSE, sizeof(Loose)), ids = customers_of(desk, error);
+    g_autoptr(Claim) claim = claim_new(each->day);
+    Books books = {.desk = desk, .loose = loose};
+    WalkRun run = {0};
+    bool good = ids != NULL;
+    claim->bank_day = bank_day(desk->store);
+    while (good && walk_run_next(&run, ids))
+        good = run_gather(&books, claim, ids, &run, each, error);
+    return good;
 }

@@ -24,7 +24,8 @@ static bool notice_kind_of(const char *document, NoticeKind *kind)
     return false;
 }
 
-static void notice_take(Claim *claim, Query *query)
+/* A notice counts from when it left, not from when it was written. */
+void claim_notice_take(Claim *claim, Query *query)
 {
     NoticeKind kind = NOTICE_REMINDER;
     const char *document = query_text(query, "document");
@@ -32,30 +33,20 @@ static void notice_take(Claim *claim, Query *query)
     if (!notice_kind_of(document, &kind) || day_compare(sent, claim->day) > 0)
         return;
     bool mail = strcmp(query_text(query, "channel"), "email") == 0;
+    g_autofree char *items = g_strdup_printf(" %s ", query_text(query, "items"));
     ClaimNotice *notice = g_new0(ClaimNotice, 1);
     *notice = (ClaimNotice){
         .outbox_id = query_integer(query, "id"),
-        .document = g_strdup(document),
+        .document = g_string_chunk_insert(claim->texts, document),
         .notice = {.kind = kind, .by = mail ? SENT_ELECTRONICALLY : SENT_BY_POST, .sent = sent, .received = DAY_NONE},
-        .items = g_strdup_printf(" %s ", query_text(query, "items"))};
+        .items = g_string_chunk_insert(claim->texts, items)};
     g_ptr_array_add(claim->notices, notice);
-}
-
-/* A notice counts from when it left, not from when it was written. */
-bool claim_notices(Desk *desk, Claim *claim, GError **error)
-{
-    g_autoptr(Query) query =
-        store_query(desk->store,
-                    "SELECT id, document, channel, items, sent_utc FROM outbox WHERE customer_id = :customer"
-                    " AND state = 'sent' ORDER BY sent_utc, id",
-                    BINDS(INTEGER("customer", claim->customer_id)), error);
-    while (query != NULL && query_next(query))
-        notice_take(claim, query);
-    return query != NULL && query_finish(query, error);
 }
 
 void claim_notices_of(const Claim *claim, ClaimInvoice *invoice)
 {
+    if (claim->notices->len == 0)
+        return;
     g_autofree char *wanted = g_strdup_printf(" %" G_GINT64_FORMAT " ", invoice->id);
     for (guint i = 0; i < claim->notices->len; i++) {
         const ClaimNotice *notice = g_ptr_array_index(claim->notices, i);

@@ -56,20 +56,15 @@ static void ages_weigh(GArray *lines, const GArray *aged, Day today)
     }
 }
 
-/* A payment on the list that is one of the bank receipts known here counts there, with what was done with it. */
 static bool items_count(GArray *lines, Store *store, gint64 customer_id, Day today, GError **error)
 {
     g_autoptr(GArray) aged = g_array_new(FALSE, FALSE, sizeof(Aged));
-    g_autoptr(Query) query = store_query(
-        store,
-        "SELECT i.kind, i.currency, i.open," ITEM_ASKED_FROM " AS asked_from," ITEM_COLLECT_DAY " AS collect_day,"
-        " CASE WHEN i.kind = 'payment' AND EXISTS (SELECT 1 FROM payment_match m"
-        "   JOIN payment p ON p.id = m.payment_id WHERE m.customer_id = i.customer_id"
-        "   AND p.amount = -i.amount AND p.currency = i.currency"
-        "   AND (i.issued IS NULL OR p.day BETWEEN i.issued - 10 AND i.issued + 10))"
-        " THEN 1 ELSE 0 END AS banked"
-        " FROM item i WHERE i.customer_id = :customer AND i.state = 'open' ORDER BY i.due, i.id",
-        BINDS(INTEGER("customer", customer_id)), error);
+    g_autoptr(Query) query =
+        store_query(store,
+                    "SELECT i.kind, i.currency, i.open," ITEM_ASKED_FROM " AS asked_from," ITEM_COLLECT_DAY
+                    " AS collect_day," ITEM_IS_BANKED " AS banked"
+                    " FROM item i WHERE i.customer_id = :customer AND i.state = 'open' ORDER BY i.due, i.id",
+                    BINDS(INTEGER("customer", customer_id)), error);
     while (query != NULL && query_next(query)) {
         if (strcmp(query_text(query, "kind"), "invoice") == 0 && query_integer(query, "open") > 0)
             invoice_count(lines, aged, query, today);
@@ -82,27 +77,36 @@ static bool items_count(GArray *lines, Store *store, gint64 customer_id, Day tod
     return true;
 }
 
-/* Receipts set against nothing, less what went back.  A return takes no more than its receipt had left: what the bank
- * charges for it is no debt of the customer. */
+/* Less what went back.  A return takes no more than its receipt had left: what the bank charges for it is no debt of
+ * the customer. */
+bool receipt_rests_walk(Walk *walk, Store *store, const WalkRun *run, GError **error)
+{
+    return walk_open(
+        walk, store,
+        "SELECT r.customer_id AS owner, r.currency, sum(CASE WHEN r.rest < r.most THEN r.most ELSE r.rest END) AS rest"
+        " FROM (SELECT m.customer_id, p.currency, p.amount - m.allocated AS rest,"
+        "   CASE WHEN m.state <> 'reversal' THEN p.amount - m.allocated"
+        "   ELSE coalesce(om.allocated - o.amount, 0) END AS most"
+        "   FROM payment_match m JOIN payment p ON p.id = m.payment_id"
+        "   LEFT JOIN payment o ON o.id = m.original_id LEFT JOIN payment_match om ON om.payment_id = m.original_id"
+        "   WHERE m.customer_id BETWEEN :first AND :last"
+        "   AND coalesce(m.state, '') IN ('matched', 'proposed', 'on_account', 'duplicate', 'reversal')) r"
+        " GROUP BY r.customer_id, r.currency ORDER BY r.customer_id",
+        run, NULL, error);
+}
+
 static bool receipts_count(GArray *lines, Store *store, gint64 customer_id, GError **error)
 {
-    g_autoptr(Query) query = store_query(
-        store,
-        "SELECT r.currency, sum(CASE WHEN r.rest < r.most THEN r.most ELSE r.rest END) AS rest FROM"
-        " (SELECT p.currency, p.amount - m.allocated AS rest, CASE WHEN m.state <> 'reversal' THEN p.amount - "
-        "m.allocated"
-        "   ELSE coalesce(om.allocated - o.amount, 0) END AS most FROM payment_match m JOIN payment p ON p.id = "
-        "m.payment_id"
-        "   LEFT JOIN payment o ON o.id = m.original_id LEFT JOIN payment_match om ON om.payment_id = m.original_id"
-        "   WHERE m.customer_id = :customer"
-        "   AND m.state IN ('matched', 'proposed', 'on_account', 'duplicate', 'reversal')) r GROUP BY r.currency",
-        BINDS(INTEGER("customer", customer_id)), error);
-    while (query != NULL && query_next(query)) {
-        Cents rest = query_integer(query, "rest");
+    const WalkRun one = {.first = customer_id, .last = customer_id};
+    Walk walk;
+    if (!receipt_rests_walk(&walk, store, &one, error))
+        return walk_close(&walk, NULL) && false;
+    while (walk_next(&walk, customer_id)) {
+        Cents rest = query_integer(walk.query, "rest");
         if (rest > 0)
-            line_of(lines, query_text(query, "currency"))->unallocated += rest;
+            line_of(lines, query_text(walk.query, "currency"))->unallocated += rest;
     }
-    return query != NULL && query_finish(query, error);
+    return walk_close(&walk, error);
 }
 
 static bool disputes_count(GArray *lines, Store *store, gint64 customer_id, GError **error)

@@ -4,7 +4,7 @@
 #include "base/money.h"
 #include "base/settings.h"
 #include "rules/behaviour.h"
-#include "store/store.h"
+#include "store/walk.h"
 
 /* SQL, of item i: its money came back.  What a direct debit brought and lost is asked for like everything else. */
 #define ITEM_CAME_BACK                                                                                                 \
@@ -27,6 +27,14 @@
 #define ITEM_DISPUTED                                                                                                  \
     " coalesce((SELECT sum(d.amount) FROM dispute d WHERE d.item_id = i.id AND " DISPUTE_IS_LIVE("d") "), 0)"
 
+/* SQL, of item i: a payment on the list that is one of the bank receipts known here; it counts there, with what was
+ * done with it. */
+#define ITEM_IS_BANKED                                                                                                 \
+    " CASE WHEN i.kind = 'payment' AND EXISTS (SELECT 1 FROM payment_match bm"                                         \
+    " JOIN payment b ON b.id = bm.payment_id WHERE bm.customer_id = i.customer_id"                                     \
+    " AND b.amount = -i.amount AND b.currency = i.currency"                                                            \
+    " AND (i.issued IS NULL OR b.day BETWEEN i.issued - 10 AND i.issued + 10)) THEN 1 ELSE 0 END"
+
 typedef struct {
     char currency[4];
     Cents open;     /* invoices, positive */
@@ -47,6 +55,10 @@ typedef struct {
  * item's at most its open amount.  unallocated: what is open of credit notes and listed payments, and of bank
  * receipts what is set against nothing; a listed payment that is one of these receipts counts once. */
 GArray *money_lines(Store *store, gint64 customer_id, Day today, GError **error);
+
+/* What of the bank's receipts is set against nothing: owner (the customer), currency, rest; below zero where more went
+ * back than came. */
+bool receipt_rests_walk(Walk *walk, Store *store, const WalkRun *run, GError **error);
 
 /* Promises. */
 typedef enum {

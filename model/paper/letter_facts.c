@@ -114,7 +114,7 @@ static bool is_paid_now(const Facts *facts, const ClaimInvoice *invoice)
 static void item_take(Facts *facts, const ClaimInvoice *invoice, GString *references, GString *numbers)
 {
     Day due = day_plus(invoice->late_from, -1);
-    LetterItem item = {.number = invoice->number,
+    LetterItem item = {.number = (char *)invoice->number,
                        .issued = invoice->issued,
                        .due = due,
                        .amount = invoice->amount,
@@ -131,8 +131,11 @@ static void item_take(Facts *facts, const ClaimInvoice *invoice, GString *refere
 
 static void note_take(Facts *facts, const ClaimNote *note, GString *numbers)
 {
-    LetterItem item = {
-        .number = note->number, .issued = note->issued, .due = DAY_NONE, .amount = note->open, .open = note->open};
+    LetterItem item = {.number = (char *)note->number,
+                       .issued = note->issued,
+                       .due = DAY_NONE,
+                       .amount = note->open,
+                       .open = note->open};
     letter_values_item(facts->values, &item);
     g_string_append_printf(numbers, "%s%s", numbers->len > 0 ? " " : "", note->number);
 }

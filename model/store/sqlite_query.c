@@ -25,6 +25,7 @@ struct Query {
     Statement *statement;
     GError *failure;
     bool on_row, done;
+    bool named;  /* its columns were looked at: a statement is prepared anew at its first step only */
     int near;    /* the column after the one last asked for: rows are mostly read in order */
     Query *next; /* among those that wait to be used again */
 };
@@ -306,7 +307,9 @@ static int column_index(Query *query, const char *column)
     if (!query->on_row)
         g_error("column %s was asked for without a row", column);
     Statement *statement = query->statement;
-    columns_name(statement);
+    if (!query->named)
+        columns_name(statement);
+    query->named = true;
     for (int i = 0; i < statement->columns; i++) {
         int index = query->near + i;
         index -= index >= statement->columns ? statement->columns : 0;

@@ -2,7 +2,7 @@
 import bench
 from bench import Experiment, Line
 
-BARE = """CREATE TABLE customer(number, name, language, country, vat, street, postcode, city, contact, phone, email, iban);
+BARE = """CREATE TABLE customer(number, name, language, country, vat, street, postcode, city, contact, phone, email, iban, kind);
 CREATE TABLE item(customer, name, number, issued, due, amount, open, reference);
 .separator ;
 .import --skip 1 {folder}/customers.csv customer

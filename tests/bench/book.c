@@ -131,7 +131,8 @@ void book_customer(uint32_t n, BookCustomer *customer)
                                .postcode = PLACES[place].postcode,
                                .city = PLACES[place].city,
                                .language = PLACES[place].language,
-                               .country = PLACES[place].country};
+                               .country = PLACES[place].country,
+                               .kind = n % 10 == 9 ? "consumer" : "business"};
     snprintf(customer->number, sizeof customer->number, "C%07u", n + 1);
     snprintf(customer->name, sizeof customer->name, "%s %s %u%s%s", PICK(&chance, TRADES), name, n % 9973,
              *form ? " " : "", form);

@@ -11,6 +11,7 @@ typedef struct {
     char number[16]; /* "C0000042" */
     char name[64], street[48], contact[48], email[80], phone[20], vat[16], iban[24];
     const char *postcode, *city, *language, *country;
+    const char *kind; /* business; one in ten is a consumer */
     int items;
 } BookCustomer;
 

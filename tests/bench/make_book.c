@@ -87,15 +87,15 @@ static void lists_write(Book *book)
 {
     FILE *customers = file_new(book, "customers.csv"), *items = file_new(book, "items.csv");
     uint32_t index = 0;
-    fputs("customer_number;customer_name;language;country;vat;street;postcode;city;contact;phone;email;iban\n",
+    fputs("customer_number;customer_name;language;country;vat;street;postcode;city;contact;phone;email;iban;kind\n",
           customers);
     fputs("customer_number;customer_name;invoice_number;invoice_date;due_date;amount;open_amount;reference\n", items);
     for (uint32_t n = 0; n < book->customers; n++) {
         BookCustomer customer;
         book_customer(n, &customer);
-        fprintf(customers, "%s;%s;%s;%s;%s;%s;%s;%s;%s;%s;%s;%s\n", customer.number, customer.name, customer.language,
-                customer.country, customer.vat, customer.street, customer.postcode, customer.city, customer.contact,
-                customer.phone, customer.email, customer.iban);
+        fprintf(customers, "%s;%s;%s;%s;%s;%s;%s;%s;%s;%s;%s;%s;%s\n", customer.number, customer.name,
+                customer.language, customer.country, customer.vat, customer.street, customer.postcode, customer.city,
+                customer.contact, customer.phone, customer.email, customer.iban, customer.kind);
         for (int position = 0; position < customer.items; position++, index++) {
             BookItem item;
             book_item(&customer, position, index, &item);

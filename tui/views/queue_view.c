@@ -2,7 +2,6 @@
 #include "views/queue_view.h"
 
 #include "base/i18n.h"
-#include "desk/reminders.h"
 #include "ledger/receipts.h"
 #include "views/queue_inside.h"
 
@@ -92,23 +91,13 @@ static void take_queue(QueueView *view, Queue *fresh, gint64 selected)
     view->acted = false;
 }
 
-static bool letters_count(QueueView *view, GError **error)
-{
-    const ReminderOptions options = {.everybody = view->everybody};
-    g_autoptr(GPtrArray) due = reminders_due(view->desk, &options, error);
-    view->letters = 0;
-    for (guint i = 0; due != NULL && i < due->len; i++)
-        view->letters += ((const Reminder *)g_ptr_array_index(due, i))->block == NULL;
-    return due != NULL;
-}
-
 static bool queue_reload(View *base, GError **error)
 {
     QueueView *view = (QueueView *)base;
     QueueOptions options = {
         .agent = view->agent, .everybody = view->everybody, .with_done = true, .words = view->words};
     Queue *fresh = queue_load(view->desk, &options, error);
-    if (fresh == NULL || !queue_hours(view->desk, view->agent, &view->hours, error) || !letters_count(view, error)) {
+    if (fresh == NULL || !queue_hours(view->desk, view->agent, &view->hours, error)) {
         queue_free(fresh);
         return false;
     }
@@ -118,6 +107,7 @@ static bool queue_reload(View *base, GError **error)
     gint64 selected = next_selection(view, fresh);
     if (view->queue != NULL && !view->resort)
         queue_keep_places(fresh, view->queue, view->list.selected, view->sort == SORT_DEFAULT);
+    view->letters = fresh->letters_due - fresh->letters_blocked;
     take_queue(view, fresh, selected);
     g_hash_table_foreach_remove(view->marked, is_gone, view->queue);
     queue_look(view);
