@@ -93,6 +93,7 @@ typedef struct {
     Day day;              /* of the claim: later payments and letters count for nothing */
     const char *items;    /* ids, blank between; NULL or "": all */
     const char *currency; /* NULL: all */
+    bool replans;         /* plans on these invoices end that day: nothing of them is put off */
 } ClaimQuestion;
 
 /* All that is open, and what was paid after a letter that counts had gone out while charges stay.  MISSING: no such

@@ -69,6 +69,7 @@ typedef struct {
 
 typedef struct {
     Desk *desk;
+    const ClaimQuestion *question; /* of one customer; NULL: of all */
     Walk walks[WALKS];
     GArray *loose; /* Loose, of the customer who is being read */
 } Books;
@@ -103,10 +104,36 @@ static void rows_take(Books *books, Source source, Claim *claim, RowTake take)
 
 /* --- What is put off ---------------------------------------------------------------------------------------- */
 
+static bool is_asked_about(const ClaimQuestion *question, gint64 id)
+{
+    g_autofree char *among = g_strdup_printf(" %s ", question->items != NULL ? question->items : "");
+    g_autofree char *wanted = g_strdup_printf(" %" G_GINT64_FORMAT " ", id);
+    return strcmp(among, "  ") == 0 || strstr(among, wanted) != NULL;
+}
+
+static bool part_is_replaced(Desk *desk, const ClaimQuestion *question, const Promise *part, bool *replaced,
+                             GError **error)
+{
+    *replaced = false;
+    if (question == NULL || !question->replans)
+        return true;
+    g_autoptr(Query) query = store_query(desk->store, "SELECT item_id FROM promise_item WHERE promise_id = :promise",
+                                         BINDS(INTEGER("promise", part->id)), error);
+    while (query != NULL && query_next(query))
+        *replaced |= is_asked_about(question, query_integer(query, "item_id"));
+    return query != NULL && query_finish(query, error);
+}
+
 /* A plan that is kept puts off what it still expects, from the invoices in its order. */
-static bool plan_part_spread(Desk *desk, Claim *claim, const Promise *part, GError **error)
+static bool plan_part_spread(Desk *desk, const ClaimQuestion *question, Claim *claim, const Promise *part,
+                             GError **error)
 {
     Cents came = part->received;
+    bool replaced = false;
+    if (!part_is_replaced(desk, question, part, &replaced, error))
+        return false;
+    if (replaced)
+        return true;
     g_autoptr(Query) query = store_query(
         desk->store, "SELECT item_id, amount FROM promise_item WHERE promise_id = :promise ORDER BY position",
         BINDS(INTEGER("promise", part->id)), error);
@@ -120,7 +147,7 @@ static bool plan_part_spread(Desk *desk, Claim *claim, const Promise *part, GErr
     return query != NULL && query_finish(query, error);
 }
 
-static bool plans_gather(Desk *desk, Claim *claim, GError **error)
+static bool plans_gather(Desk *desk, const ClaimQuestion *question, Claim *claim, GError **error)
 {
     g_autoptr(GPtrArray) promises = promises_of(
         desk->store, claim->customer_id, claim->day, settings_number(desk->settings, "promise", "tolerance_cents"),
@@ -130,7 +157,7 @@ static bool plans_gather(Desk *desk, Claim *claim, GError **error)
     for (guint i = 0; i < promises->len; i++) {
         const Promise *promise = g_ptr_array_index(promises, i);
         if (promise->plan_id != 0 && promise_state_is_live(promise->state) &&
-            !plan_part_spread(desk, claim, promise, error))
+            !plan_part_spread(desk, question, claim, promise, error))
             return false;
     }
     return true;
@@ -174,21 +201,18 @@ static void credit_take(Claim *claim, const GArray *loose)
 /* What credit and plans take is shared by all invoices; only then are those left out that were not asked for. */
 static void question_keep(Claim *claim, const ClaimQuestion *question)
 {
-    g_autofree char *among = g_strdup_printf(" %s ", question->items != NULL ? question->items : "");
-    bool all = strcmp(among, "  ") == 0;
+    bool all = question->items == NULL || *question->items == '\0';
     if (all && question->currency == NULL)
         return;
     for (guint i = claim->invoices->len; i-- > 0;) {
         const ClaimInvoice *invoice = g_ptr_array_index(claim->invoices, i);
-        g_autofree char *wanted = g_strdup_printf(" %" G_GINT64_FORMAT " ", invoice->id);
-        bool named = all || strstr(among, wanted) != NULL;
-        if (!named || (question->currency != NULL && strcmp(question->currency, invoice->currency) != 0))
+        if (!is_asked_about(question, invoice->id) ||
+            (question->currency != NULL && strcmp(question->currency, invoice->currency) != 0))
             g_ptr_array_remove_index(claim->invoices, i);
     }
     for (guint i = claim->notes->len; i-- > 0;) {
         const ClaimNote *note = g_ptr_array_index(claim->notes, i);
-        g_autofree char *wanted = g_strdup_printf(" %" G_GINT64_FORMAT " ", note->id);
-        if (!all && strstr(among, wanted) == NULL)
+        if (!is_asked_about(question, note->id))
             g_ptr_array_remove_index(claim->notes, i);
     }
 }
@@ -257,7 +281,7 @@ static bool books_gather(Books *books, Claim *claim, GError **error)
     rows_take(books, OPEN_PAYMENTS, claim, claim_payment_take);
     rows_take(books, CLOSED_PAYMENTS, claim, claim_payment_take);
     invoices_settle(claim);
-    if (planned && !plans_gather(books->desk, claim, error))
+    if (planned && !plans_gather(books->desk, books->question, claim, error))
         return false;
     credit_take(claim, books->loose);
     return true;
@@ -267,7 +291,7 @@ bool claim_gather(Desk *desk, const ClaimQuestion *question, Claim *claim, GErro
 {
     const WalkRun one = {.first = question->customer_id, .last = question->customer_id};
     g_autoptr(GArray) loose = g_array_new(FALSE, FALSE, sizeof(Loose));
-    Books books = {.desk = desk, .loose = loose};
+    Books books = {.desk = desk, .question = question, .loose = loose};
     claim_restart(claim, question->customer_id);
     claim->bank_day = bank_day(desk->store);
     bool good = books_open(&books, claim->day, &one, error) && books_gather(&books, claim, error);

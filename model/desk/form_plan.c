@@ -50,7 +50,9 @@ static char *items_listed(const Form *form)
     return g_string_free(ids, FALSE);
 }
 
-/* Nothing may be said of charges that cannot be reckoned: then none are offered. */
+/* All that came up goes on top of what the list says is open: what money paid of it is open there still.  The plan
+ * takes the place of older ones on the same invoices.  Nothing may be said of charges that cannot be reckoned: then
+ * none are offered. */
 void form_charges_refresh(Form *form)
 {
     const EffectRow *row = plan_effect(form);
@@ -60,13 +62,15 @@ void form_charges_refresh(Form *form)
     if (g_strcmp0(items, form->charged) == 0)
         return;
     const char *currency = card_money(form->card)->currency;
-    const ClaimQuestion question = {form->card->id, clock_today(), items, currency};
+    const ClaimQuestion question = {form->card->id, clock_today(), items, currency, true};
     g_autoptr(Claim) claim = claim_load(form->desk, &question, NULL);
     form->interest = form->costs = 0;
     for (guint i = 0; claim != NULL && i < claim->totals->len; i++) {
         const ClaimTotal *total = &g_array_index(claim->totals, ClaimTotal, i);
-        form->interest += strcmp(total->currency, currency) == 0 ? total->left.part[PART_INTEREST] : 0;
-        form->costs += strcmp(total->currency, currency) == 0 ? total->left.part[PART_COSTS] : 0;
+        if (strcmp(total->currency, currency) != 0)
+            continue;
+        form->interest += total->charges[CHARGE_INTEREST];
+        form->costs += total->charges[CHARGE_FIXED_SUM] + total->charges[CHARGE_COSTS];
     }
     g_free(form->charged);
     form->charged = g_steal_pointer(&items);

@@ -71,15 +71,6 @@ static bool parts_end(Logging *logging, const Plan *plan, const GPtrArray *promi
     return true;
 }
 
-/* An agreement that does not hold must not leave. */
-static bool letters_recall(Logging *logging, const Plan *plan, GError **error)
-{
-    return store_run(logging->desk->store,
-                     "UPDATE outbox SET state = 'recalled' WHERE event_id = :event AND state = 'waiting'"
-                     " AND handed_utc IS NULL",
-                     BINDS(INTEGER("event", plan->event_id)), error);
-}
-
 static bool items_call_in(Desk *desk, gint64 plan_id, GError **error)
 {
     return store_run(desk->store,
@@ -113,13 +104,13 @@ static bool plan_approve(Logging *logging, const Plan *plan, const GPtrArray *pr
 
 static bool plan_refuse(Logging *logging, const Plan *plan, const GPtrArray *promises, GError **error)
 {
-    return parts_end(logging, plan, promises, error) && letters_recall(logging, plan, error) &&
+    return parts_end(logging, plan, promises, error) && promised_letters_recall(logging, plan->event_id, error) &&
            answer_row(logging, plan, "refused", error);
 }
 
 static bool plan_cancel(Logging *logging, const Plan *plan, const GPtrArray *promises, GError **error)
 {
-    return parts_end(logging, plan, promises, error) && letters_recall(logging, plan, error) &&
+    return parts_end(logging, plan, promises, error) && promised_letters_recall(logging, plan->event_id, error) &&
            answer_row(logging, plan, "cancelled", error);
 }
 
@@ -131,7 +122,7 @@ static bool plan_call_in(Logging *logging, const Plan *plan, const GPtrArray *pr
     if (plan->missed == 0)
         return fail(error, BELRONDE_ERROR_INPUT,
                     _("No part was missed: the rest does not fall due.  Cancel the plan without that."));
-    return parts_end(logging, plan, promises, error) && letters_recall(logging, plan, error) &&
+    return parts_end(logging, plan, promises, error) && promised_letters_recall(logging, plan->event_id, error) &&
            answer_row(logging, plan, "called_in", error) && items_call_in(logging->desk, plan->id, error);
 }
 
@@ -190,11 +181,5 @@ bool plans_back(Desk *desk, gint64 event_id, GError **error)
     if (!store_value(desk->store, "SELECT plan_id FROM plan_answer WHERE event_id = :event",
                      BINDS(INTEGER("event", event_id)), 0, &plan_id, error))
         return false;
-    return plan_id == 0 ||
-           (store_run(
-                desk->store,
-                "UPDATE outbox SET state = 'waiting' WHERE state = 'recalled' AND event_id = (SELECT l.event_id"
-                " FROM plan l WHERE l.id = :plan AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = l.event_id))",
-                BINDS(INTEGER("plan", plan_id)), error) &&
-            items_call_in(desk, plan_id, error));
+    return plan_id == 0 || items_call_in(desk, plan_id, error);
 }

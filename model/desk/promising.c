@@ -96,6 +96,15 @@ bool promise_end(Logging *logging, gint64 promise_id, const char *how, GError **
         BINDS(INTEGER("promise", promise_id), INTEGER("event", logging->event_id), TEXT("how", how)), error);
 }
 
+bool promised_letters_recall(Logging *logging, gint64 event_id, GError **error)
+{
+    return store_run(logging->desk->store,
+                     "UPDATE outbox SET state = 'recalled', recalled_event = :by WHERE event_id = :event"
+                     " AND (document = 'agreement' OR document = 'confirmation') AND state = 'waiting'"
+                     " AND handed_utc IS NULL",
+                     BINDS(INTEGER("by", logging->event_id), INTEGER("event", event_id)), error);
+}
+
 /* A promise without items stands for the whole account, and touches every item. */
 static bool promise_touches(Logging *logging, gint64 promise_id, const GArray *item_ids, bool *touches, GError **error)
 {
@@ -116,7 +125,8 @@ static bool promises_supersede_on(Logging *logging, const GArray *item_ids, GErr
         const Promise *promise = g_ptr_array_index(promises, i);
         bool touches = false;
         if (!promise_touches(logging, promise->id, item_ids, &touches, error) ||
-            (touches && !promise_end(logging, promise->id, "superseded", error)))
+            (touches && (!promise_end(logging, promise->id, "superseded", error) ||
+                         !promised_letters_recall(logging, promise->event_id, error))))
             return false;
     }
     return promises != NULL;

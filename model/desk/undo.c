@@ -124,11 +124,16 @@ static bool receipt_back(Desk *desk, const Undo *undo, GError **error)
                      BINDS(INTEGER("target", undo->target), INTEGER("customer", undo->customer_id)), error);
 }
 
+/* What it sent is recalled, what it recalled waits again. */
 static bool documents_back(Desk *desk, const Undo *undo, GError **error)
 {
     return store_run(desk->store,
                      "UPDATE outbox SET state = 'recalled' WHERE event_id = :target AND state = 'waiting'"
                      " AND handed_utc IS NULL",
+                     BINDS(INTEGER("target", undo->target)), error) &&
+           store_run(desk->store,
+                     "UPDATE outbox SET state = 'waiting', recalled_event = NULL WHERE recalled_event = :target"
+                     " AND state = 'recalled' AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = outbox.event_id)",
                      BINDS(INTEGER("target", undo->target)), error);
 }
 

@@ -48,6 +48,8 @@ bool effects_run(Logging *logging, GError **error);
 GArray *items_free(Logging *logging, GError **error);
 bool promises_supersede(Logging *logging, GError **error); /* those on the items of the form */
 bool promises_supersede_item(Logging *logging, gint64 item_id, GError **error);
+/* An agreement or a confirmation of that event that does not hold any more must not leave; undo lets it wait again. */
+bool promised_letters_recall(Logging *logging, gint64 event_id, GError **error);
 bool promise_end(Logging *logging, gint64 promise_id, const char *how, GError **error); /* withdrawn, superseded */
 bool promises_insert(Logging *logging, GError **error);
 

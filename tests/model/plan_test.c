@@ -1,6 +1,7 @@
 /* A payment plan from the first word to its end: agreed, approved, kept, missed, cancelled.  Clock: Tuesday 24 February
  * 2026; Bakkerij Peeters owes 4.852,60 on three invoices, all late. */
 #include "desk/check.h"
+#include "desk/claim.h"
 #include "desk/outbox.h"
 #include "desk/plan.h"
 #include "desk/queue.h"
@@ -258,6 +259,103 @@ static void test_a_newer_word_replaces_it(Round *round, gconstpointer data)
     g_assert_cmpuint(one->len, ==, 1);
 }
 
+/* --- Made anew ----------------------------------------------------------------------------------------------- */
+
+/* Of all that is late, with what the law adds. */
+static Cents claimed(Round *round)
+{
+    g_autoptr(GError) error = NULL;
+    const ClaimQuestion question = {.customer_id = round->peeters, .day = clock_today()};
+    g_autoptr(Claim) claim = claim_load(round->book.desk, &question, &error);
+    g_assert_no_error(error);
+    return g_array_index(claim->totals, ClaimTotal, 0).total;
+}
+
+/* What may be asked today once the plan is cancelled; it stands again afterwards. */
+static Cents claimed_if_cancelled(Round *round)
+{
+    say(round, "plan_end", "how=cancelled|why=new days");
+    Cents total = claimed(round);
+    undo(round);
+    return total;
+}
+
+static Cents newest_total(Round *round)
+{
+    return book_number(&round->book, "SELECT total FROM plan ORDER BY id DESC LIMIT 1");
+}
+
+static void test_a_plan_asks_what_the_claim_asks(Round *round, gconstpointer data)
+{
+    (void)data;
+    pay(round, "2025-1312", 100000); /* goes to costs and interest first, whatever the list says is open */
+    day_is("2026-02-26T10:00");
+    Cents total = claimed(round);
+    say(round, "plan", "parts=3|first=6/3|every=week|charges=yes");
+    g_assert_cmpint(newest_total(round), ==, total);
+    sound(round);
+}
+
+static void test_made_anew_charges_are_those_without_the_old_plan(Round *round, gconstpointer data)
+{
+    (void)data;
+    say(round, "plan", THREE "|charges=yes");
+    day_is("2026-03-03T10:00"); /* nothing came: one part missed, two still put off */
+    Cents total = claimed_if_cancelled(round);
+    g_assert_cmpint(total, >, 485260 + 12000);
+    say(round, "plan", "parts=4|first=10/3|every=week|charges=yes");
+    g_assert_cmpint(newest_total(round), ==, total);
+    g_autoptr(GPtrArray) list = plans(round);
+    g_assert_cmpint(((Plan *)g_ptr_array_index(list, 1))->state, ==, PLAN_REPLACED);
+    sound(round);
+    undo(round);
+    newest_is(round, "late", 0, 1);
+}
+
+static void test_made_anew_what_was_paid_counts(Round *round, gconstpointer data)
+{
+    (void)data;
+    say(round, "plan", THREE "|charges=yes");
+    day_is("2026-02-27T10:00");
+    pay(round, "2025-1312", 167280);
+    day_is("2026-03-11T10:00"); /* the second part is missed */
+    newest_is(round, "late", 1, 1);
+    Cents total = claimed_if_cancelled(round);
+    say(round, "plan", "parts=2|first=20/3|every=week|charges=yes");
+    g_assert_cmpint(newest_total(round), ==, total);
+    g_assert_cmpint(book_number(&round->book, "SELECT interest + costs FROM plan_terms ORDER BY plan_id DESC LIMIT 1"),
+                    ==, total - (485260 - 167280));
+    sound(round);
+}
+
+/* A plan of one of his invoices, the oldest first. */
+static void say_of(Round *round, guint index, const char *typed)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *op = store_operation_id();
+    OutcomeDone done = {0};
+    g_autoptr(Card) card = card_load(round->book.desk, round->peeters, &error);
+    for (guint i = 0; i < card->items->len; i++)
+        ((CardItem *)g_ptr_array_index(card->items, i))->marked = i == index;
+    g_autoptr(Form) form =
+        form_new(round->book.desk, card, playbook_outcome(round->book.desk->playbook, "plan"), &error);
+    const OutcomeCall call = {.op = op, .duration = 120, .contact_id = round->an, .note = ""};
+    good(type_into(form, typed, &error) && outcome_log(round->book.desk, form, &call, &done, &error), error);
+    outcome_done_clear(&done);
+}
+
+/* The other plan goes on, and what it puts off bears nothing. */
+static void test_made_anew_for_one_invoice(Round *round, gconstpointer data)
+{
+    (void)data;
+    say_of(round, 0, "parts=1|first=27/02|every=week");
+    say_of(round, 1, "parts=1|first=27/02|every=week|charges=yes");
+    g_assert_cmpint(book_number(&round->book, "SELECT interest FROM plan_terms WHERE plan_id = 2"), ==, 1460);
+    newest_is(round, "running", 0, 0);
+    g_autoptr(GPtrArray) list = plans(round);
+    g_assert_cmpint(((Plan *)g_ptr_array_index(list, 1))->state, ==, PLAN_RUNNING);
+}
+
 /* --- Asked and answered ------------------------------------------------------------------------------------- */
 
 static void test_over_the_amount_it_is_asked(Round *round, gconstpointer data)
@@ -396,6 +494,25 @@ static void test_replaced_nobody_is_asked(Round *round, gconstpointer data)
     planned_is(round, "plan 2026-03-02 09:30; plan 2026-03-30 09:30");
 }
 
+static void test_replaced_its_letter_does_not_leave(Round *round, gconstpointer data)
+{
+    (void)data;
+    say(round, "promise", "amount=1.000|by=27/02|confirm=yes");
+    g_autofree char *before = book_state(&round->book);
+    say(round, "plan", THREE);
+    rows_are(round, "SELECT document || ' ' || state AS line FROM outbox ORDER BY id",
+             "confirmation recalled\nagreement waiting\n");
+    say(round, "plan", "parts=2|first=27/02|every=month");
+    rows_are(round, "SELECT document || ' ' || state AS line FROM outbox ORDER BY id",
+             "confirmation recalled\nagreement recalled\nagreement waiting\n");
+    undo(round);
+    rows_are(round, "SELECT document || ' ' || state AS line FROM outbox ORDER BY id",
+             "confirmation recalled\nagreement waiting\nagreement recalled\n");
+    undo(round);
+    g_autofree char *after = book_state(&round->book);
+    same_state(after, before);
+}
+
 /* --- Cancelled ---------------------------------------------------------------------------------------------- */
 
 static void due_tomorrow(Round *round)
@@ -529,6 +646,10 @@ int main(int argc, char **argv)
     TEST("money keeps the parts, first in first out", test_money_keeps_the_parts);
     TEST("a missed part is asked for, the others stay promised", test_a_missed_part_is_asked_for_and_no_more);
     TEST("a newer plan replaces it, and undo brings it back", test_a_newer_word_replaces_it);
+    TEST("a plan with charges asks what the claim asks", test_a_plan_asks_what_the_claim_asks);
+    TEST("made anew its charges are those without the old plan", test_made_anew_charges_are_those_without_the_old_plan);
+    TEST("made anew what was paid meanwhile counts", test_made_anew_what_was_paid_counts);
+    TEST("made for one invoice the plan of another goes on", test_made_anew_for_one_invoice);
     TEST("over the amount it is asked: no letter, no call", test_over_the_amount_it_is_asked);
     TEST("asked nobody rings him about a part until its first day has passed", test_asked_nobody_rings_him);
     TEST("up to the amount nobody is asked", test_up_to_the_amount_it_is_not);
@@ -538,6 +659,7 @@ int main(int argc, char **argv)
     TEST("a plan of which a day has passed is not approved", test_a_day_that_has_passed_is_not_approved);
     TEST("refused no letter leaves and the customer hears it today", test_refused_no_letter_leaves);
     TEST("of a plan that was replaced nobody is asked any more", test_replaced_nobody_is_asked);
+    TEST("replaced its letter does not leave, and undo lets it wait again", test_replaced_its_letter_does_not_leave);
     TEST("cancelled the invoices are due on their own days", test_cancelled_the_invoices_are_due_on_their_own_days);
     TEST("the rest falls due where that was agreed and a part was missed",
          test_the_rest_falls_due_where_that_was_agreed);

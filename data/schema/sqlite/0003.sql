@@ -8,6 +8,8 @@ ALTER TABLE outbox ADD COLUMN again_utc INTEGER;                        -- not t
 ALTER TABLE outbox ADD COLUMN trouble TEXT NOT NULL DEFAULT '';         -- what the program said last; '' nothing
 ALTER TABLE outbox ADD COLUMN personal TEXT NOT NULL DEFAULT '';        -- the personal line; '' none
 ALTER TABLE outbox ADD COLUMN wording INTEGER;                          -- which of the template's wordings it has; NULL: not made yet
+ALTER TABLE outbox ADD COLUMN recalled_event INTEGER REFERENCES event(id); -- which word recalled it; NULL: none, or a person did
+CREATE INDEX outbox_recalled ON outbox(recalled_event) WHERE recalled_event IS NOT NULL;
 
 -- The bytes that leave, as they are.
 CREATE TABLE outbox_copy (
