@@ -128,7 +128,7 @@ static void period_csv(Sheet *sheet, const Desk *desk, const ClaimInvoice *invoi
     cell(sheet, CELL_BASE, money_plain(period->base));
     cell(sheet, CELL_RATE, points_plain(period->points));
     cell(sheet, CELL_AMOUNT, money_plain(period->amount));
-    cell(sheet, CELL_MARKS, marks_slugs(claim_period_marks(desk->rates, period)));
+    cell(sheet, CELL_MARKS, marks_slugs(interest_period_marks(desk->rates, period)));
     if (period->row != NULL)
         cell(sheet, CELL_SOURCE,
              g_strdup_printf("%s: %s", rate_status_slug(period->row->source.status), period->row->source.words));
@@ -296,7 +296,7 @@ static void period_json(JsonBuilder *to, const Desk *desk, const InterestPeriod 
     put_money(to, "base", period->base);
     put_text(to, "rate", rate);
     put_money(to, "interest", period->amount);
-    put_marks(to, claim_period_marks(desk->rates, period));
+    put_marks(to, interest_period_marks(desk->rates, period));
     put_text(to, "status", period->row != NULL ? rate_status_slug(period->row->source.status) : "");
     put_text(to, "source", period->row != NULL ? period->row->source.words : "");
     json_builder_end_object(to);

@@ -75,9 +75,10 @@ static void party_write(const Statement *statement)
 
 static void marks_write(const Statement *statement)
 {
-    g_autofree char *words = interest_marks_words(statement->desk->rates, statement->total->marks);
-    if (*words != '\0')
-        say(statement, "* %s", g_steal_pointer(&words));
+    g_autofree char *note = letter_marks_note(letter_words(statement->language), statement->total->marks,
+                                              rates_confirmed_until(statement->desk->rates));
+    if (*note != '\0')
+        letter_block_add(statement->letter, LETTER_PARAGRAPH, note);
 }
 
 static void early_write(const Statement *statement)

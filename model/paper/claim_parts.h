@@ -21,7 +21,5 @@ void claim_rates_add(const Statement *statement);
 void claim_letters_add(const Statement *statement);
 void claim_summary_add(const Statement *statement);
 
-/* Whether the figure of a period must be read with care: only expected, or nobody confirmed it. */
-unsigned claim_period_marks(const Rates *rates, const InterestPeriod *period);
 /* Whether an invoice is a late one of the currency. */
 bool claim_counts(const ClaimInvoice *invoice, const char *currency);

@@ -160,23 +160,11 @@ void claim_asked_add(const Statement *statement)
 
 /* ---- interest ---- */
 
-unsigned claim_period_marks(const Rates *rates, const InterestPeriod *period)
-{
-    unsigned marks = 0;
-    if (period->row != NULL && period->row->source.status == RATE_PROJECTED)
-        marks |= INTEREST_PROJECTED;
-    if (period->row == NULL && period->points == 0)
-        marks |= INTEREST_UNKNOWN;
-    if (day_compare(period->last, rates_confirmed_until(rates)) > 0)
-        marks |= INTEREST_UNCONFIRMED;
-    return marks;
-}
-
 static void period_row(const Statement *statement, LetterTable *table, const ClaimInvoice *invoice,
                        const InterestPeriod *period)
 {
     g_autofree char *rate = percent_in(statement->language, period->points);
-    bool care = claim_period_marks(statement->desk->rates, period) != 0;
+    bool care = interest_period_marks(statement->desk->rates, period) != 0;
     letter_table_row(table);
     letter_table_cell(table, 0, g_strdup(invoice->number));
     letter_table_cell(table, 1, day_cell(statement, period->first));

@@ -10,6 +10,7 @@ typedef struct {
     Day issued, due;
     Cents amount, open;    /* negative: a credit note */
     Cents interest, costs; /* up to the day of the letter; 0: none is asked */
+    unsigned marks;        /* InterestMark: of the rates behind its interest */
     int days_late;         /* 0: not late */
 } LetterItem;
 
@@ -62,6 +63,7 @@ typedef struct {
     char currency[4];       /* of items and parts */
     char *logo;             /* path of a PNG; "" none */
     char *attachments_line; /* "Bijlagen: …"; "" none */
+    unsigned marks;         /* InterestMark: of all figures in it; each has its star, and a paragraph says why */
 } Letter;
 
 Letter *letter_new(void); /* all texts "", all lists empty, days DAY_NONE */

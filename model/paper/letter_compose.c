@@ -5,6 +5,7 @@
 #include "base/fingerprint.h"
 #include "base/i18n.h"
 #include "paper/letter_speech.h"
+#include "paper/letter_words.h"
 #include <string.h>
 
 /* ---- for whom ---- */
@@ -83,6 +84,33 @@ static char *written(const LetterComposer *composer, const LetterPlaceholder *ro
     return letter_values_write(composer->values, row, composer->template->language);
 }
 
+static unsigned items_marks(const Letter *letter)
+{
+    unsigned marks = 0;
+    for (guint i = 0; i < letter->items->len; i++) {
+        const LetterItem *item = &g_array_index(letter->items, LetterItem, i);
+        marks |= item->interest != 0 ? item->marks : 0;
+    }
+    return marks;
+}
+
+/* InterestMark of the rates behind a figure. */
+static unsigned figure_marks(const LetterComposer *composer, const char *name)
+{
+    if (strcmp(name, "interest") == 0)
+        return items_marks(composer->letter);
+    bool daily = strcmp(name, "rate") == 0 || strcmp(name, "day_interest") == 0;
+    return daily ? composer->values->rate_marks : 0;
+}
+
+/* What is written with a star is told below it. */
+static const char *figure_star(LetterComposer *composer, const char *name)
+{
+    unsigned marks = figure_marks(composer, name);
+    composer->marks |= marks;
+    return marks != 0 ? "*" : "";
+}
+
 static bool there(const LetterComposer *composer, const LetterPlaceholder *row)
 {
     g_autofree char *text = written(composer, row);
@@ -100,9 +128,9 @@ static void join(const LetterComposer *composer, GString *out, const char *text)
     g_string_append(out, text);
 }
 
-static bool pieces_write(const LetterComposer *composer, const GArray *pieces, GString *out);
+static bool pieces_write(LetterComposer *composer, const GArray *pieces, GString *out);
 
-static bool choice_write(const LetterComposer *composer, const LetterChoice *choice, GString *out)
+static bool choice_write(LetterComposer *composer, const LetterChoice *choice, GString *out)
 {
     g_autoptr(GString) words = g_string_new(NULL);
     for (guint i = 0; i < choice->facts->len; i++)
@@ -114,7 +142,7 @@ static bool choice_write(const LetterComposer *composer, const LetterChoice *cho
     return true;
 }
 
-static void passage_write(const LetterComposer *composer, const LetterPassage *passage, GString *out)
+static void passage_write(LetterComposer *composer, const LetterPassage *passage, GString *out)
 {
     for (guint i = 0; i < passage->choices->len; i++)
         if (choice_write(composer, passage->choices->pdata[i], out))
@@ -122,7 +150,7 @@ static void passage_write(const LetterComposer *composer, const LetterPassage *p
 }
 
 /* False where a placeholder is not there. */
-static bool pieces_write(const LetterComposer *composer, const GArray *pieces, GString *out)
+static bool pieces_write(LetterComposer *composer, const GArray *pieces, GString *out)
 {
     for (guint i = 0; i < pieces->len; i++) {
         const LetterPiece *piece = &g_array_index(pieces, LetterPiece, i);
@@ -134,12 +162,12 @@ static bool pieces_write(const LetterComposer *composer, const GArray *pieces, G
         else if (piece->words != NULL)
             join(composer, out, piece->words);
         else
-            g_string_append(out, value);
+            g_string_append_printf(out, "%s%s", value, figure_star(composer, piece->placeholder->name));
     }
     return true;
 }
 
-static char *line_write(const LetterComposer *composer, const GArray *pieces)
+static char *line_write(LetterComposer *composer, const GArray *pieces)
 {
     g_autoptr(GString) line = g_string_new(NULL);
     if (!pieces_write(composer, pieces, line))
@@ -148,7 +176,7 @@ static char *line_write(const LetterComposer *composer, const GArray *pieces)
 }
 
 /* Lines of which nothing is left go. */
-static char *paragraph_write(const LetterComposer *composer, const LetterParagraph *paragraph)
+static char *paragraph_write(LetterComposer *composer, const LetterParagraph *paragraph)
 {
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < paragraph->lines->len; i++) {
@@ -159,21 +187,22 @@ static char *paragraph_write(const LetterComposer *composer, const LetterParagra
     return g_string_free(text, FALSE);
 }
 
-static char *rates_write(const LetterComposer *composer)
+static char *rates_write(LetterComposer *composer)
 {
     GString *text = g_string_new(NULL);
     const GArray *periods = composer->values->periods;
     bool asks = composer->template->charges == LETTER_CHARGES_ASKED;
     for (guint i = 0; asks && i < periods->len; i++) {
-        g_autofree char *line = letter_period(composer->template->language, &g_array_index(periods, LetterPeriod, i),
-                                              composer->values->currency);
+        const LetterPeriod *period = &g_array_index(periods, LetterPeriod, i);
+        g_autofree char *line = letter_period(composer->template->language, period, composer->values->currency);
+        composer->marks |= period->marks;
         g_autofree char *spaced = letter_spaced(composer->template->language, line);
         g_string_append_printf(text, "%s%s", i > 0 ? "\n" : "", spaced);
     }
     return g_string_free(text, FALSE);
 }
 
-static char *block_text(const LetterComposer *composer, const LetterParagraph *paragraph)
+static char *block_text(LetterComposer *composer, const LetterParagraph *paragraph)
 {
     if (paragraph->mark == LETTER_MARK_PERSONAL)
         return g_strdup(composer->values->personal);
@@ -193,8 +222,24 @@ static void paragraph_add(LetterComposer *composer, const LetterParagraph *parag
                  : kind == LETTER_PARTS ? composer->letter->parts->len > 0
                  : kind == LETTER_PAY   ? composer->letter->payment.amount > 0
                                         : *text != '\0';
+    if (kind == LETTER_ITEMS)
+        composer->marks |= items_marks(composer->letter);
     if (shown)
         letter_block_add(composer->letter, kind, text);
+}
+
+/* Below the last figure with a star. */
+static void marks_write(LetterComposer *composer, guint below)
+{
+    Letter *letter = composer->letter;
+    const LetterWords *words = letter_words(composer->template->language);
+    g_autofree char *note = letter_marks_note(words, letter->marks, composer->values->confirmed);
+    g_autofree char *spaced = letter_spaced(composer->template->language, note);
+    if (*note == '\0')
+        return;
+    letter_block_add(letter, LETTER_PARAGRAPH, spaced);
+    gpointer block = g_ptr_array_steal_index(letter->blocks, letter->blocks->len - 1);
+    g_ptr_array_insert(letter->blocks, (gint)below, block);
 }
 
 static const LetterParagraph *wording_of(const LetterComposer *composer, const LetterGroup *group)
@@ -207,8 +252,15 @@ static void body_write(LetterComposer *composer)
     const LetterBody *body = composer->template->body;
     g_free(composer->letter->subject);
     composer->letter->subject = paragraph_write(composer, wording_of(composer, body->subject));
-    for (guint i = 0; i < body->groups->len; i++)
+    composer->letter->marks = composer->marks;
+    guint below = MIN(2, body->groups->len); /* a star in the subject alone: below the opening */
+    for (guint i = 0; i < body->groups->len; i++) {
+        composer->marks = 0;
         paragraph_add(composer, wording_of(composer, body->groups->pdata[i]));
+        composer->letter->marks |= composer->marks;
+        below = composer->marks != 0 ? composer->letter->blocks->len : below;
+    }
+    marks_write(composer, below);
 }
 
 /* ---- all together ---- */
@@ -242,7 +294,7 @@ Letter *letter_compose(const LetterTemplate *template, const LetterValues *value
         return NULL;
     g_autoptr(Letter) letter = letter_begun(template, values);
     g_autoptr(GHashTable) derived = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
-    LetterComposer composer = {template, values, letter, derived, wording_pick(template, values)};
+    LetterComposer composer = {template, values, letter, derived, wording_pick(template, values), 0};
     if (!letter_derive(&composer, error) || !needs_met(&composer, error))
         return NULL;
     body_write(&composer);

@@ -10,25 +10,35 @@
 /* --- Interest and costs ---------------------------------------------------------------------------------- */
 
 /* The same days at the same rate of several invoices are one line. */
-static void period_add(LetterValues *values, const InterestPeriod *period)
+static void period_add(LetterValues *values, const InterestPeriod *period, unsigned marks)
 {
     for (guint i = 0; i < values->periods->len; i++) {
         LetterPeriod *there = &g_array_index(values->periods, LetterPeriod, i);
         if (there->rate == period->points && day_compare(there->until, period->last) == 0) {
             there->from = day_compare(period->first, there->from) < 0 ? period->first : there->from;
             there->interest += period->amount;
+            there->marks |= marks;
             return;
         }
     }
-    letter_values_period(values, (LetterPeriod){period->first, period->last, period->points, period->amount});
+    letter_values_period(values, (LetterPeriod){period->first, period->last, period->points, period->amount, marks});
 }
 
-static void rate_fill(Facts *facts, const ChargeAnswer *interest, Day today)
+/* Of each further day: what the rate then is may be as little sure as that of today. */
+static void day_marks_add(Facts *facts, const InterestRule *rule, Day day)
 {
-    const RateSeries *series = interest->series != NULL ? rates_series(facts->desk->rates, interest->series) : NULL;
+    facts->values->rate_marks |= interest_between(facts->desk->rates, rule, 1, day, day, NULL).marks;
+}
+
+static void rate_fill(Facts *facts, const char *name, Day today)
+{
+    const RateSeries *series = name != NULL ? rates_series(facts->desk->rates, name) : NULL;
     const RateRow *row = series != NULL ? rate_on(series, today) : NULL;
-    if (row != NULL)
-        letter_values_number(facts->values, "rate", row->points);
+    if (row == NULL)
+        return;
+    const InterestRule rule = interest_rule(series);
+    letter_values_number(facts->values, "rate", row->points);
+    day_marks_add(facts, &rule, today);
 }
 
 static void charges_fill(Facts *facts, Day today)
@@ -37,12 +47,17 @@ static void charges_fill(Facts *facts, Day today)
     for (guint i = 0; i < facts->invoices->len; i++) {
         const ClaimInvoice *invoice = g_ptr_array_index(facts->invoices, i);
         LetterItem *item = &g_array_index(facts->values->items, LetterItem, i);
-        rate_fill(facts, &invoice->answers[CHARGE_INTEREST], today);
+        rate_fill(facts, invoice->answers[CHARGE_INTEREST].series, today);
         item->interest = invoice->charges[CHARGE_INTEREST];
+        item->marks = invoice->marks;
         item->costs = invoice->charges[CHARGE_FIXED_SUM] + invoice->charges[CHARGE_COSTS];
         each_day += invoice->day_rate;
-        for (guint p = 0; p < invoice->periods->len; p++)
-            period_add(facts->values, &g_array_index(invoice->periods, InterestPeriod, p));
+        if (invoice->day_rate != 0)
+            day_marks_add(facts, &invoice->rule, day_plus(today, 1));
+        for (guint p = 0; p < invoice->periods->len; p++) {
+            const InterestPeriod *period = &g_array_index(invoice->periods, InterestPeriod, p);
+            period_add(facts->values, period, interest_period_marks(facts->desk->rates, period));
+        }
     }
     letter_values_number(facts->values, "day_interest", each_day);
 }
@@ -84,12 +99,11 @@ static void belgian_fill(Facts *facts, Day today)
 {
     const Desk *desk = facts->desk;
     LegalPeriod period = legal_free_period(desk->rates, desk->calendar, sent_by(facts), today);
-    const RateSeries *series = rates_series(desk->rates, "be_b2b"); /* the cap of XIX.4 */
-    const RateRow *row = series != NULL ? rate_on(series, today) : NULL;
     Cents indemnity = indemnity_of(facts, today);
     period_fill(facts->values, &period);
     letter_values_number(facts->values, "cost_if_late", indemnity);
-    letter_values_number(facts->values, "rate", indemnity > 0 && row != NULL ? row->points : 0);
+    if (indemnity > 0)
+        rate_fill(facts, "be_b2b", today); /* the cap of XIX.4 */
 }
 
 /* A Dutch consumer owes the scale by the law itself. */
@@ -145,6 +159,7 @@ static void deadline_fill(Facts *facts, Day today)
 void facts_of_law(Facts *facts)
 {
     Day today = clock_today();
+    facts->values->confirmed = rates_confirmed_until(facts->desk->rates);
     if (facts->template->deadline_days > 0)
         deadline_fill(facts, today);
     if (facts->template->charges == LETTER_CHARGES_ANNOUNCED)

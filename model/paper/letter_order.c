@@ -71,6 +71,12 @@ bool letter_order_send(Desk *desk, const LetterTemplates *templates, const Outbo
     return outcome_letter(desk, order->customer_id, &facts, op, toast, error);
 }
 
+char *letter_warning(const Desk *desk, const Letter *letter)
+{
+    g_autofree char *words = interest_marks_words(desk->rates, letter->marks);
+    return *words != '\0' ? g_strdup_printf(_("It has a star: %s"), words) : NULL;
+}
+
 /* --- What can be written ----------------------------------------------------------------------------------- */
 
 static void offer_free(gpointer data)

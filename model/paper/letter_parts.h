@@ -101,6 +101,7 @@ typedef struct {
     Letter *letter;
     GHashTable *derived; /* name → char *, as the letter writes it */
     int variant;
+    unsigned marks; /* InterestMark: of the figures of the paragraph being written */
 } LetterComposer;
 
 /* Items, parts, addresses and payment of the letter, and every derived placeholder.  INPUT: it would ask for more than

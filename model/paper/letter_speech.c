@@ -210,7 +210,8 @@ static const char *period_word(const char *name, void *data)
 char *letter_period(const char *language, const LetterPeriod *period, const char *currency)
 {
     g_autofree char *from = day_in(language, period->from), *until = day_in(language, period->until);
-    g_autofree char *rate = percent_in(language, period->rate);
+    g_autofree char *plain = percent_in(language, period->rate);
+    g_autofree char *rate = g_strconcat(plain, period->marks != 0 ? "*" : "", NULL);
     g_autofree char *interest = money_in(language, period->interest, currency);
     return text_fill(language_or_english(language)->period, period_word, &(PeriodWords){from, until, rate, interest});
 }

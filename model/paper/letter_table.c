@@ -87,6 +87,10 @@ static bool has_costs(const LetterItem *item)
 {
     return item->costs != 0;
 }
+static bool is_marked(const LetterItem *item)
+{
+    return has_interest(item) && item->marks != 0;
+}
 static bool has_charges(const LetterItem *item)
 {
     return has_interest(item) || has_costs(item);
@@ -121,7 +125,8 @@ static char *open_cell(const Making *making, const LetterItem *item)
 }
 static char *interest_cell(const Making *making, const LetterItem *item)
 {
-    return has_interest(item) ? amount_text(making, item->interest) : g_strdup("");
+    g_autofree char *text = has_interest(item) ? amount_text(making, item->interest) : g_strdup("");
+    return g_strconcat(text, is_marked(item) ? "*" : "", NULL);
 }
 static char *costs_cell(const Making *making, const LetterItem *item)
 {
@@ -158,7 +163,9 @@ static char *sum_cell(const Making *making, const LetterTotals *totals, size_t c
 {
     if (item_columns[column].sum == NO_SUM)
         return g_strdup(column == 0 ? making->words->total : "");
-    return sum_text(making, G_STRUCT_MEMBER(Cents, totals, item_columns[column].sum));
+    g_autofree char *sum = sum_text(making, G_STRUCT_MEMBER(Cents, totals, item_columns[column].sum));
+    bool marked = item_columns[column].cell == interest_cell && some(making->letter, is_marked);
+    return g_strconcat(sum, marked ? "*" : "", NULL);
 }
 
 static LetterTable *items_table(Making *making)

@@ -146,6 +146,7 @@ LetterValues *letter_values_new(void)
                              .country = "BE",
                              .house = "BE",
                              .currency = "EUR",
+                             .confirmed = DAY_NONE,
                              .last_variant = -1};
     values->set = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, value_free);
     values->sender = g_ptr_array_new_with_free_func(g_free);

@@ -54,6 +54,7 @@ typedef struct {
     Day from, until;
     int rate;
     Cents interest;
+    unsigned marks; /* InterestMark */
 } LetterPeriod;
 
 typedef struct {
@@ -72,6 +73,8 @@ typedef struct {
     GArray *items;          /* LetterItem */
     GArray *parts;          /* LetterPart */
     GArray *periods;        /* LetterPeriod */
+    unsigned rate_marks;    /* InterestMark: of the rate of today, which {rate} and {day_interest} rest on */
+    Day confirmed;          /* rates were looked at and hold up to it */
     LetterPayment payment;  /* amount 0: all the letter asks for */
     char *personal;         /* the line of @personal; "" none */
     char *logo;

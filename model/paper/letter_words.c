@@ -1,5 +1,7 @@
 #include "paper/letter_words.h"
 
+#include "rules/interest.h"
+
 #include <string.h>
 
 static const LetterWords rows[] = {
@@ -27,7 +29,10 @@ static const LetterWords rows[] = {
      .reference = "Reference",
      .scan = "Scan with your banking app",
      .page = "page %d of %d",
-     .date = "%02d/%02d/%04d"},
+     .date = "%02d/%02d/%04d",
+     .expected = "The rate is expected, not published yet.",
+     .unconfirmed = "Rate not confirmed after %s.",
+     .unknown = "No rate is known for the first days: nothing is asked for them."},
     {.language = "nl",
      .subject = "Betreft: ",
      .invoice = "Factuur",
@@ -52,7 +57,10 @@ static const LetterWords rows[] = {
      .reference = "Mededeling",
      .scan = "Scan met uw bank-app",
      .page = "pagina %d van %d",
-     .date = "%02d/%02d/%04d"},
+     .date = "%02d/%02d/%04d",
+     .expected = "De rentevoet wordt verwacht en is nog niet gepubliceerd.",
+     .unconfirmed = "Rentevoet niet bevestigd na %s.",
+     .unknown = "Voor de eerste dagen is geen rentevoet bekend: daarvoor vragen wij niets."},
     {.language = "fr",
      .subject = "Objet : ",
      .invoice = "Facture",
@@ -77,7 +85,10 @@ static const LetterWords rows[] = {
      .reference = "Communication",
      .scan = "Scannez avec votre appli bancaire",
      .page = "page %d sur %d",
-     .date = "%02d/%02d/%04d"},
+     .date = "%02d/%02d/%04d",
+     .expected = "Le taux est prévu et n’est pas encore publié.",
+     .unconfirmed = "Taux non confirmé après le %s.",
+     .unknown = "Aucun taux n’est connu pour les premiers jours : rien n’est demandé pour eux."},
     {.language = "de",
      .subject = "Betreff: ",
      .invoice = "Rechnung",
@@ -102,7 +113,10 @@ static const LetterWords rows[] = {
      .reference = "Verwendungszweck",
      .scan = "Mit Ihrer Banking-App scannen",
      .page = "Seite %d von %d",
-     .date = "%02d.%02d.%04d"},
+     .date = "%02d.%02d.%04d",
+     .expected = "Der Zinssatz wird erwartet und ist noch nicht veröffentlicht.",
+     .unconfirmed = "Zinssatz nach dem %s nicht bestätigt.",
+     .unknown = "Für die ersten Tage ist kein Zinssatz bekannt: dafür wird nichts verlangt."},
 };
 
 const LetterWords *letter_words(const char *language)
@@ -124,4 +138,19 @@ char *letter_day(const LetterWords *words, Day day)
         return g_strdup("");
     Date date = day_date(day);
     return g_strdup_printf(words->date, date.day, date.month, date.year);
+}
+
+char *letter_marks_note(const LetterWords *words, unsigned marks, Day confirmed)
+{
+    GString *note = g_string_new(marks != 0 ? "*" : "");
+    g_autofree char *day = letter_day(words, confirmed);
+    if ((marks & INTEREST_PROJECTED) != 0)
+        g_string_append_printf(note, " %s", words->expected);
+    if ((marks & INTEREST_UNCONFIRMED) != 0) {
+        g_string_append_c(note, ' ');
+        g_string_append_printf(note, words->unconfirmed, day);
+    }
+    if ((marks & INTEREST_UNKNOWN) != 0)
+        g_string_append_printf(note, " %s", words->unknown);
+    return g_string_free(note, FALSE);
 }

@@ -99,6 +99,12 @@ static unsigned row_marks(const Rates *rates, const RateRow *row, Day last)
     return marks | (day_compare(last, rates_confirmed_until(rates)) > 0 ? INTEREST_UNCONFIRMED : 0);
 }
 
+unsigned interest_period_marks(const Rates *rates, const InterestPeriod *period)
+{
+    bool agreed = period->row == NULL && period->points != 0;
+    return agreed ? 0 : row_marks(rates, period->row, period->last);
+}
+
 /* Counts the days from accrual->next to `last`, which are all at the rate of `row`. */
 static void stretch(Accrual *accrual, Day last, const RateRow *row, GArray *periods)
 {

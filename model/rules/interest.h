@@ -37,6 +37,8 @@ typedef struct {
     Cents base;
     Cents amount; /* rounded by itself, for display; the sum of the amounts may differ from the interest by cents */
 } InterestPeriod;
+/* InterestMark of a period; none where the rate was agreed. */
+unsigned interest_period_marks(const Rates *rates, const InterestPeriod *period);
 
 typedef struct {
     Cents amount;

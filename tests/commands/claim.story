@@ -141,7 +141,7 @@ $ belronde claim 10418 --day 2029-02-24 | grep -E '\*'
   2026-0041  01/07/2026  24/02/2029       970  1,510.00  10.5% *     421.35
   Interest *            1,575.76
   Total *              €6,548.36
-* Rate not confirmed after 2027-06-19.
+* Rate not confirmed after 19/06/2027.
 $ belronde claim nobody
 belronde: No customer is found by “nobody”.
 ? 2

@@ -27,3 +27,19 @@ Guten Tag Luc Peeters,
 $ belronde letter 10418 reminder --language es
 belronde: There is no letter “reminder” in “es”; there is: de, en, fr, nl.
 ? 2
+# A rate nobody published yet has its star wherever it stands, and whoever sends the letter hears it
+now 2027-02-01T09:00
+$ mkdir -p etc; printf '[be_b2b]\n2027-01-01 = 11.00 | projected | ECB 2.65\n' > etc/rates.ini; belronde letter 10418 notice_b2b | grep -E '\*|belronde'
+belronde: It has a star: The rate is only expected, not published.
+de betalingsachterstand bij handelstransacties komt daar € 525,34* interest
+  Interest          208,37*
+  Interest          162,10*
+  Interest          154,87*
+  Interest        € 525,34*
+  - 1 januari 2027 tot en met 1 februari 2027: 11%* per jaar, € 46,79
+Elke verdere dag komt er € 1,47* bij, tot en met de dag waarop u betaalt.
+* De rentevoet wordt verwacht en is nog niet gepubliceerd.
+$ belronde letter 10418 notice_b2b --language fr --by print --send
+belronde: It has a star: The rate is only expected, not published.
+Bakkerij Peeters BV: demand with interest, on paper leaves in 60 s; U recalls it.
+$ rm etc/rates.ini; belronde letter 10418 notice_b2b --output notice.pdf

@@ -88,7 +88,7 @@ static void attachments_set(LetterValues *values, guint count)
 
 static void periods_set(LetterValues *values)
 {
-    letter_values_period(values, (LetterPeriod){iso("2026-01-08"), iso("2026-02-24"), 1050, 4579});
+    letter_values_period(values, (LetterPeriod){iso("2026-01-08"), iso("2026-02-24"), 1050, 4579, 0});
 }
 
 static const struct {

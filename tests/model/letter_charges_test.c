@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "paper/letter_post.h"
+#include "paper/letter_text.h"
 #include <locale.h>
 
 static void start(ClaimBook *claims, gconstpointer data)
@@ -26,7 +27,8 @@ static void end(ClaimBook *claims, gconstpointer data)
 }
 
 /* As it would leave now, by post; NULL with the sentence why not. */
-static Letter *letter_try(ClaimBook *claims, const char *document, const char *items, GError **error)
+static Letter *letter_written(ClaimBook *claims, const char *document, const char *language, const char *items,
+                              GError **error)
 {
     g_autoptr(LetterTemplates) templates = letter_templates_load(error);
     g_assert_nonnull(templates);
@@ -36,13 +38,18 @@ static Letter *letter_try(ClaimBook *claims, const char *document, const char *i
                          .document = (char *)document,
                          .channel = (char *)"post",
                          .recipient = (char *)"",
-                         .language = (char *)"en",
+                         .language = (char *)language,
                          .items = (char *)items,
                          .personal = (char *)"",
                          .agent = (char *)"an",
                          .day = clock_today(),
                          .wording = -1};
     return letter_of_order(claims->book.desk, templates, &order, NULL, error);
+}
+
+static Letter *letter_try(ClaimBook *claims, const char *document, const char *items, GError **error)
+{
+    return letter_written(claims, document, "en", items, error);
 }
 
 static Letter *letter_now(ClaimBook *claims, const char *document)
@@ -82,11 +89,16 @@ static void assert_totals(const Letter *letter, Cents open, Cents interest, Cent
 }
 
 /* A letter that asks charges asks what the statement of claim says, to the cent. */
-static void assert_as_claimed(ClaimBook *claims, const Letter *letter)
+static void assert_as_claimed_on(ClaimBook *claims, const Letter *letter, const char *day)
 {
-    g_autoptr(Claim) claim = claim_of(claims, "2026-02-24");
+    g_autoptr(Claim) claim = claim_of(claims, day);
     g_assert_cmpint(letter_totals(letter).total, ==, total_at(claim, 0)->total);
     g_assert_cmpint(letter->payment.amount, ==, total_at(claim, 0)->total);
+}
+
+static void assert_as_claimed(ClaimBook *claims, const Letter *letter)
+{
+    assert_as_claimed_on(claims, letter, "2026-02-24");
 }
 
 /* ---- firms ---- */
@@ -254,6 +266,105 @@ static void test_whom_nobody_knows_is_asked_nothing_on_top(ClaimBook *claims, gc
     assert_totals(letter, 60000, 0, 0);
 }
 
+/* ---- rates that nobody confirmed ---- */
+
+static void day_is(ClaimBook *claims, const char *now)
+{
+    (void)claims;
+    g_autoptr(GError) error = NULL;
+    good(clock_fix(now, &error), error);
+}
+
+/* The shipped rates with a line of the house over them. */
+static void rates_say(ClaimBook *claims, const char *lines)
+{
+    g_autoptr(GError) error = NULL;
+    Desk *desk = claims->book.desk;
+    g_autofree char *shipped = g_build_filename(g_getenv("BELRONDE_DATA"), "rates.ini", NULL);
+    g_autofree char *own = g_build_filename(claims->book.folder, "rates.ini", NULL);
+    g_assert_true(g_file_set_contents(own, lines, -1, NULL));
+    Rates *rates = rates_load((const char *const[]){shipped, own, NULL}, &error);
+    g_assert_no_error(error);
+    rates_free(desk->rates);
+    desk->rates = rates;
+}
+
+static void assert_text(const Letter *letter, const char *words)
+{
+    g_autofree char *text = letter_text(letter, 78, LETTER_TEXT_BODY), *line = g_strdelimit(g_strdup(text), "\n", ' ');
+    if (strstr(line, words) == NULL)
+        g_error("“%s” is not in:\n%s", words, text);
+}
+
+static const struct {
+    const char *language, *rate, *unconfirmed, *expected;
+} notes[] = {{"en", "10.5%*", "* Rate not confirmed after 19/06/2027.", "* The rate is expected, not published yet."},
+             {"nl", "10,5%*", "* Rentevoet niet bevestigd na 19/06/2027.",
+              "* De rentevoet wordt verwacht en is nog niet gepubliceerd."},
+             {"fr", "10,5\u00a0%*", "* Taux non confirmé après le 19/06/2027.",
+              "* Le taux est prévu et n’est pas encore publié."},
+             {"de", "10,5\u00a0%*", "* Zinssatz nach dem 19.06.2027 nicht bestätigt.",
+              "* Der Zinssatz wird erwartet und ist noch nicht veröffentlicht."}};
+
+static void test_a_stale_rate_has_its_star_in_every_language(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    invoice_add(claims, "a", "2026-07-07", 100000);
+    invoice_add(claims, "b", "2027-06-01", 100000);
+    day_is(claims, "2027-09-01T10:00");
+    for (size_t i = 0; i < G_N_ELEMENTS(notes); i++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(Letter) letter = letter_written(claims, "notice_b2b", notes[i].language, "", &error);
+        g_assert_no_error(error);
+        g_assert_cmpuint(letter->marks, ==, INTEREST_UNCONFIRMED);
+        assert_text(letter, notes[i].rate);
+        assert_text(letter, notes[i].unconfirmed);
+        assert_as_claimed_on(claims, letter, "2027-09-01");
+    }
+}
+
+/* In sentences, in the table and its sum; what was settled before bears none. */
+static void test_an_expected_rate_has_its_star_wherever_it_counts(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    invoice_add(claims, "a", "2026-07-07", 100000);
+    invoice_add(claims, "b", "2026-07-07", 100000);
+    rates_say(claims, "[be_b2b]\n2027-01-01 = 11.00 | projected | ECB 2.65\n");
+    day_is(claims, "2027-02-01T10:00");
+    for (size_t i = 0; i < G_N_ELEMENTS(notes); i++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(Letter) letter = letter_written(claims, "notice_b2b", notes[i].language, "", &error);
+        g_assert_no_error(error);
+        assert_text(letter, notes[i].expected);
+    }
+    g_autoptr(Letter) letter = letter_now(claims, "notice_b2b");
+    assert_text(letter, "€121.12* of interest");
+    assert_text(letter, "11%*");
+    assert_text(letter, "60.56*");
+    assert_text(letter, "€0.60*");
+    g_autofree char *text = letter_text(letter, 78, LETTER_TEXT_BODY);
+    g_assert_null(strstr(text, "10.5%*"));
+    g_autoptr(Letter) handover = letter_now(claims, "handover"); /* its table alone names interest */
+    assert_text(handover, "60.56*");
+    assert_text(handover, notes[0].expected);
+}
+
+/* The interest a consumer will be asked later rests on a rate as well. */
+static void test_an_announced_rate_has_its_star(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    debtor_is(claims, "BE", "consumer");
+    house_says(claims, "clause", "yes");
+    invoice_add(claims, "a", "2027-08-01", 60000);
+    day_is(claims, "2027-09-01T10:00");
+    g_autoptr(Letter) letter = letter_now(claims, "first_reminder_be");
+    assert_text(letter, "10.5%*");
+    assert_text(letter, notes[0].unconfirmed);
+    g_autoptr(Letter) friendly = letter_now(claims, "reminder");
+    g_assert_cmpuint(friendly->marks, ==, 0);
+    g_assert_false(says(friendly, "*"));
+}
+
 int main(int argc, char **argv)
 {
     g_autofree char *nowhere = g_dir_make_tmp("belronde-none-XXXXXX", NULL);
@@ -272,6 +383,9 @@ int main(int argc, char **argv)
     ADD("a Dutch consumer is told the exact costs", test_dutch_consumer_is_told_the_exact_costs);
     ADD("a Dutch consumer is asked what was announced", test_dutch_consumer_is_asked_what_was_announced);
     ADD("whom nobody knows is asked nothing on top", test_whom_nobody_knows_is_asked_nothing_on_top);
+    ADD("a stale rate has its star in every language", test_a_stale_rate_has_its_star_in_every_language);
+    ADD("an expected rate has its star wherever it counts", test_an_expected_rate_has_its_star_wherever_it_counts);
+    ADD("an announced rate has its star", test_an_announced_rate_has_its_star);
     int status = g_test_run();
     g_rmdir(nowhere);
     return status;

@@ -26,7 +26,7 @@ static void lines(GPtrArray *into, const char *text)
 static void item(Letter *letter, const char *number, const char *issued, const char *due, Cents amount, Cents open,
                  Cents interest, Cents costs, int days_late)
 {
-    LetterItem row = {g_strdup(number), iso(issued), iso(due), amount, open, interest, costs, days_late};
+    LetterItem row = {g_strdup(number), iso(issued), iso(due), amount, open, interest, costs, 0, days_late};
     g_array_append_val(letter->items, row);
 }
 
@@ -164,8 +164,15 @@ static Letter *many(void)
         g_autofree char *number = g_strdup_printf("2025-%04d", 1001 + 7 * i);
         Cents open = 12345 + 6789 * i, interest = 100 + 3 * i;
         Day due = day_plus(iso("2025-09-01"), 2 * i);
-        LetterItem row = {
-            g_strdup(number), day_plus(due, -30), due, open, open, interest, 4000, day_minus(iso("2026-02-24"), due)};
+        LetterItem row = {g_strdup(number),
+                          day_plus(due, -30),
+                          due,
+                          open,
+                          open,
+                          interest,
+                          4000,
+                          0,
+                          day_minus(iso("2026-02-24"), due)};
         g_array_append_val(letter->items, row);
         total += open + interest + 4000;
     }

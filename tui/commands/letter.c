@@ -8,6 +8,7 @@
 #include "paper/letter_pdf.h"
 #include "paper/letter_post.h"
 #include "paper/letter_text.h"
+#include <stdio.h>
 #include <string.h>
 
 enum { TEXT_COLUMNS = 78, PLAIN_COLUMNS = 4 };
@@ -116,12 +117,21 @@ static OutboxOrder *order_new(const Desk *desk, const Card *card, const char *do
     return items != NULL ? letter_order_new(desk, card, &wish) : NULL;
 }
 
+/* Beside the letter, which itself says it to the customer. */
+static void warning_say(const Desk *desk, const Letter *letter)
+{
+    g_autofree char *warning = letter_warning(desk, letter);
+    if (warning != NULL)
+        fprintf(stderr, "belronde: %s\n", warning);
+}
+
 static bool letter_print(Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, const Options *options,
                          GError **error)
 {
     g_autoptr(Letter) letter = letter_of_order(desk, templates, order, NULL, error);
     if (letter == NULL)
         return false;
+    warning_say(desk, letter);
     g_autofree char *text = letter_text(letter, TEXT_COLUMNS, LETTER_TEXT_HEAD);
     if (options->output == NULL) {
         output_text(text);
@@ -142,6 +152,10 @@ static bool letter_print(Desk *desk, const LetterTemplates *templates, const Out
 static bool letter_send(Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, GError **error)
 {
     g_autofree char *op = store_operation_id(), *toast = NULL;
+    g_autoptr(Letter) letter = letter_of_order(desk, templates, order, NULL, error);
+    if (letter == NULL)
+        return false;
+    warning_say(desk, letter);
     if (!letter_order_send(desk, templates, order, op, &toast, error))
         return false;
     output_text(toast);
