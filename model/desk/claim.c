@@ -83,6 +83,7 @@ void claim_free(Claim *claim)
     g_ptr_array_unref(claim->invoices);
     g_ptr_array_unref(claim->notes);
     g_ptr_array_unref(claim->notices);
+    g_clear_pointer(&claim->promises, g_ptr_array_unref);
     g_ptr_array_unref(claim->spare);
     g_array_unref(claim->totals);
     g_string_chunk_free(claim->texts);
@@ -395,6 +396,8 @@ Claim *claim_load(Desk *desk, const ClaimQuestion *question, GError **error)
     if (!claim_gather(desk, question, claim, error))
         return NULL;
     claim_judge(claim, &house);
+    if (question->promises && !claim_promises(desk, claim, error))
+        return NULL;
     return g_steal_pointer(&claim);
 }
 

@@ -6,6 +6,7 @@
  * day on, and money that went back never came.  Credit that is set against nothing yet goes off what fell due first. */
 #pragma once
 #include "desk/desk.h"
+#include "ledger/account.h"
 #include "rules/allotment.h"
 #include "rules/charges.h"
 
@@ -83,6 +84,7 @@ typedef struct {
     GPtrArray *notes;    /* ClaimNote: credit notes that are open */
     GPtrArray *notices;  /* ClaimNotice, by day */
     GArray *totals;      /* ClaimTotal, in the same order */
+    GPtrArray *promises; /* Promise, in the order they were made, as they stand today; NULL: not asked for */
     /* inside */
     GStringChunk *texts; /* all of them */
     GPtrArray *spare;    /* ClaimInvoice: of the customer before */
@@ -93,6 +95,7 @@ typedef struct {
     Day day;              /* of the claim: later payments and letters count for nothing */
     const char *items;    /* ids, blank between; NULL or "": all */
     const char *currency; /* NULL: all */
+    bool promises;        /* also what was promised */
     bool replans;         /* plans on these invoices end that day: nothing of them is put off */
 } ClaimQuestion;
 
@@ -101,6 +104,11 @@ typedef struct {
 Claim *claim_load(Desk *desk, const ClaimQuestion *question, GError **error);
 void claim_free(Claim *claim);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Claim, claim_free)
+
+/* The day of the oldest invoice in it: what was said before was about others; DAY_NONE: there is none. */
+Day claim_since(const Claim *claim);
+const char *promise_kind_words(const char *kind);    /* "part of a plan"; interface language, as below */
+const char *promise_state_words(PromiseState state); /* what became of it, for the record: "not kept" */
 
 /* What may be asked of the invoice itself: open, less what is disputed, planned or set off. */
 Cents claim_asked(const ClaimInvoice *invoice);

@@ -62,7 +62,11 @@ void form_charges_refresh(Form *form)
     if (g_strcmp0(items, form->charged) == 0)
         return;
     const char *currency = card_money(form->card)->currency;
-    const ClaimQuestion question = {form->card->id, clock_today(), items, currency, true};
+    const ClaimQuestion question = {.customer_id = form->card->id,
+                                    .day = clock_today(),
+                                    .items = items,
+                                    .currency = currency,
+                                    .replans = true};
     g_autoptr(Claim) claim = claim_load(form->desk, &question, NULL);
     form->interest = form->costs = 0;
     for (guint i = 0; claim != NULL && i < claim->totals->len; i++) {

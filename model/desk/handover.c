@@ -40,18 +40,6 @@ typedef struct {
     GPtrArray *lines;
 } Gathering;
 
-static Day oldest_issued(const Claim *claim)
-{
-    Day oldest = DAY_NONE;
-    for (guint i = 0; i < claim->invoices->len; i++) {
-        const ClaimInvoice *invoice = g_ptr_array_index(claim->invoices, i);
-        Day day = day_known(invoice->issued) ? invoice->issued : invoice->due;
-        if (!day_known(oldest) || day_compare(day, oldest) < 0)
-            oldest = day;
-    }
-    return oldest;
-}
-
 static bool is_about_it(const Gathering *gathering, Day day)
 {
     return !day_known(gathering->since) || day_compare(day, gathering->since) >= 0;
@@ -172,45 +160,18 @@ static bool calls_add(Gathering *gathering, GError **error)
 /* --- Promises and plans
  * ------------------------------------------------------------------------------------------------ */
 
-static const char *state_words(PromiseState state)
+static void promises_add(Gathering *gathering, const Claim *claim)
 {
-    static const char *const words[] = {
-        [PROMISE_OPEN] = N_("still expected"), [PROMISE_KEPT] = N_("kept"),       [PROMISE_KEPT_LATE] = N_("kept late"),
-        [PROMISE_PARTLY] = N_("partly kept"),  [PROMISE_BROKEN] = N_("not kept"), [PROMISE_WITHDRAWN] = N_("withdrawn"),
-        [PROMISE_SUPERSEDED] = N_("replaced"), [PROMISE_UNDONE] = N_("undone")};
-    return _(words[state]);
-}
-
-static const char *promise_kind_words(const char *kind)
-{
-    static const struct {
-        const char *slug, *words;
-    } kinds[] = {{"promise", N_("promise")},
-                 {"cheque", N_("cheque")},
-                 {"instalment", N_("part of a plan")},
-                 {"paid", N_("said to be paid")}};
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (strcmp(kinds[i].slug, kind) == 0)
-            return _(kinds[i].words);
-    return kind;
-}
-
-static bool promises_add(Gathering *gathering, GError **error)
-{
-    g_autoptr(GPtrArray) promises = desk_promises(gathering->desk, gathering->customer_id, error);
-    for (guint i = 0; promises != NULL && i < promises->len; i++) {
-        const Promise *promise = g_ptr_array_index(promises, i);
-        if (promise->state == PROMISE_UNDONE || !is_about_it(gathering, promise->made))
-            continue;
+    for (guint i = 0; i < claim->promises->len; i++) {
+        const Promise *promise = g_ptr_array_index(claim->promises, i);
         HandoverLine *line = line_add(gathering, PART_PROMISES, promise->made);
         line->due = promise->due;
         line->number = text_clean(promise->cheque_number);
         line->what = g_strdup(promise_kind_words(promise->kind));
-        line->state = g_strdup(state_words(promise->state));
+        line->state = g_strdup(promise_state_words(promise->state));
         amount_set(line, promise->amount, promise->currency);
         second_set(line, promise->received);
     }
-    return promises != NULL;
 }
 
 /* --- Disputes
@@ -286,18 +247,19 @@ const EffectRow *outcome_handover(const Outcome *outcome)
 
 Handover *handover_load(Desk *desk, gint64 customer_id, bool notes, GError **error)
 {
-    const ClaimQuestion question = {.customer_id = customer_id, .day = clock_today()};
+    const ClaimQuestion question = {.customer_id = customer_id, .day = clock_today(), .promises = true};
     g_autoptr(Handover) handover = g_new0(Handover, 1);
     handover->lines = g_ptr_array_new_with_free_func(line_free);
     handover->claim = claim_load(desk, &question, error);
     if (handover->claim == NULL)
         return NULL;
-    Gathering gathering = {desk, customer_id, notes, oldest_issued(handover->claim), handover->lines};
+    Gathering gathering = {desk, customer_id, notes, claim_since(handover->claim), handover->lines};
     invoices_add(&gathering, handover->claim);
     receipts_add(&gathering, handover->claim);
+    promises_add(&gathering, handover->claim);
     handover->bars = handover_bars(desk, customer_id, error);
     if (handover->bars == NULL || !letters_add(&gathering, error) || !calls_add(&gathering, error) ||
-        !promises_add(&gathering, error) || !disputes_add(&gathering, error))
+        !disputes_add(&gathering, error))
         return NULL;
     return g_steal_pointer(&handover);
 }

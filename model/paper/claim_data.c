@@ -180,6 +180,18 @@ static void invoice_csv(Sheet *sheet, const Claim *claim, const Desk *desk, cons
     waits_csv(sheet, invoice);
 }
 
+static void promise_csv(Sheet *sheet, const Promise *promise)
+{
+    row_begin(sheet, "promise", promise->currency, "");
+    cell(sheet, CELL_WHAT, g_strdup(promise->kind));
+    cell(sheet, CELL_FROM, day_iso(promise->made));
+    cell(sheet, CELL_TO, day_iso(promise->due));
+    cell(sheet, CELL_AMOUNT, money_plain(promise->amount));
+    cell(sheet, CELL_OPEN, money_plain(MAX(promise->amount - promise->received, 0)));
+    cell(sheet, CELL_MARKS, g_strdup(PROMISE_STATE_SLUGS[promise->state]));
+    row_end(sheet);
+}
+
 static void total_csv(Sheet *sheet, const Claim *claim, const ClaimTotal *total)
 {
     row_begin(sheet, "total", total->currency, "");
@@ -211,6 +223,8 @@ char *claim_csv(const Desk *desk, const Claim *claim)
         cell(&sheet, CELL_SOURCE, g_strdup(by_slug(notice->notice.by)));
         row_end(&sheet);
     }
+    for (guint i = 0; claim->promises != NULL && i < claim->promises->len; i++)
+        promise_csv(&sheet, g_ptr_array_index(claim->promises, i));
     for (guint i = 0; i < claim->totals->len; i++)
         total_csv(&sheet, claim, &g_array_index(claim->totals, ClaimTotal, i));
     return g_string_free(sheet.text, FALSE);
@@ -396,6 +410,20 @@ static void notice_json(JsonBuilder *to, const ClaimNotice *notice)
     json_builder_end_object(to);
 }
 
+static void promise_json(JsonBuilder *to, const Promise *promise)
+{
+    json_builder_begin_object(to);
+    put_text(to, "kind", promise->kind);
+    put_flag(to, "of_plan", promise->plan_id != 0);
+    put_day(to, "made", promise->made);
+    put_day(to, "due", promise->due);
+    put_text(to, "currency", promise->currency);
+    put_money(to, "amount", promise->amount);
+    put_money(to, "received", promise->received);
+    put_text(to, "state", PROMISE_STATE_SLUGS[promise->state]);
+    json_builder_end_object(to);
+}
+
 static void note_json(JsonBuilder *to, const ClaimNote *note)
 {
     json_builder_begin_object(to);
@@ -436,6 +464,10 @@ char *claim_json(const Desk *desk, const Claim *claim)
     list_begin(to, "letters");
     for (guint i = 0; i < claim->notices->len; i++)
         notice_json(to, g_ptr_array_index(claim->notices, i));
+    json_builder_end_array(to);
+    list_begin(to, "promises");
+    for (guint i = 0; claim->promises != NULL && i < claim->promises->len; i++)
+        promise_json(to, g_ptr_array_index(claim->promises, i));
     json_builder_end_array(to);
     list_begin(to, "totals");
     for (guint i = 0; i < claim->totals->len; i++)

@@ -228,6 +228,7 @@ static void statement_write(Statement *statement, bool inside)
     if (claim->totals->len == 0)
         letter_block_add(statement->letter, LETTER_PARAGRAPH, _("Nothing is open."));
     claim_letters_add(statement);
+    claim_promises_add(statement);
     if (claim->totals->len > 0)
         payment_write(statement);
 }

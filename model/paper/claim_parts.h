@@ -19,6 +19,7 @@ void claim_costs_add(const Statement *statement);
 void claim_payments_add(const Statement *statement);
 void claim_rates_add(const Statement *statement);
 void claim_letters_add(const Statement *statement);
+void claim_promises_add(const Statement *statement); /* of all currencies */
 void claim_summary_add(const Statement *statement);
 
 /* Whether an invoice is a late one of the currency. */

@@ -309,6 +309,42 @@ void claim_letters_add(const Statement *statement)
     table_add(statement, _("Letters that count in law"), table);
 }
 
+/* ---- what was promised ---- */
+
+/* The customer's own currency goes without saying. */
+static char *promised(const Statement *statement, const Promise *promise, Cents cents)
+{
+    bool own = strcmp(promise->currency, statement->claim->currency) == 0;
+    return own ? amount_in(statement->language, cents, promise->currency)
+               : money_in(statement->language, cents, promise->currency);
+}
+
+static void promise_row(const Statement *statement, LetterTable *table, const Promise *promise)
+{
+    letter_table_row(table);
+    letter_table_cell(table, 0, day_cell(statement, promise->made));
+    letter_table_cell(table, 1, g_strdup(promise_kind_words(promise->kind)));
+    letter_table_cell(table, 2, day_cell(statement, promise->due));
+    letter_table_cell(table, 3, promised(statement, promise, promise->amount));
+    letter_table_cell(table, 4, promised(statement, promise, promise->received));
+    letter_table_cell(table, 5, g_strdup(promise_state_words(promise->state)));
+}
+
+void claim_promises_add(const Statement *statement)
+{
+    LetterTable *table = letter_table_new();
+    const GPtrArray *promises = statement->claim->promises;
+    letter_table_column(table, _("Said on"), false);
+    letter_table_column(table, _("What"), false);
+    letter_table_column(table, _("To pay by"), false);
+    letter_table_column(table, _("Amount"), true);
+    letter_table_column(table, _("Received"), true);
+    letter_table_column(table, _("What came of it"), false);
+    for (guint i = 0; promises != NULL && i < promises->len; i++)
+        promise_row(statement, table, g_ptr_array_index(promises, i));
+    table_add(statement, _("Promises and payment plans"), table);
+}
+
 /* ---- all together ---- */
 
 static void summary_row(const Statement *statement, LetterTable *table, const char *label, Cents cents)

@@ -66,6 +66,21 @@ static inline void money_came(ClaimBook *claims, gint64 item, const char *day, C
     good(clock_fix(back, &error), error);
 }
 
+static inline gint64 promise_made(ClaimBook *claims, gint64 item, const char *made, const char *due, Cents amount)
+{
+    gint64 event = event_add(claims, "call");
+    gint64 id =
+        book_insert(&claims->book,
+                    "INSERT INTO promise (event_id, customer_id, position, kind, made, due, deadline, amount, currency)"
+                    " VALUES (:event, :customer, 0, 'promise', :made, :due, :due + 1, :amount, 'EUR') RETURNING id",
+                    BINDS(INTEGER("event", event), INTEGER("customer", claims->customer), DAY("made", iso(made)),
+                          DAY("due", iso(due)), INTEGER("amount", amount)));
+    book_run(&claims->book,
+             "INSERT INTO promise_item (promise_id, position, item_id, amount) VALUES (:id, 0, :item, :amount)",
+             BINDS(INTEGER("id", id), INTEGER("item", item), INTEGER("amount", amount)));
+    return event;
+}
+
 static inline gint64 dispute_add(ClaimBook *claims, gint64 item, Cents amount)
 {
     return book_insert(&claims->book,
@@ -84,7 +99,7 @@ static inline void dispute_ended(ClaimBook *claims, gint64 dispute)
 static inline Claim *claim_of(ClaimBook *claims, const char *day)
 {
     g_autoptr(GError) error = NULL;
-    const ClaimQuestion question = {.customer_id = claims->customer, .day = iso(day)};
+    const ClaimQuestion question = {.customer_id = claims->customer, .day = iso(day), .promises = true};
     Claim *claim = claim_load(claims->book.desk, &question, &error);
     g_assert_no_error(error);
     return claim;

@@ -24,12 +24,15 @@ static void end(ClaimBook *claims, gconstpointer data)
     book_end(&claims->book);
 }
 
-/* An invoice paid in part, one disputed in part, and a letter that counts. */
+/* An invoice paid in part as promised, one disputed in part, and a letter that counts. */
 static Claim *rich_claim(ClaimBook *claims)
 {
     gint64 first = invoice_add(claims, "2025-1312", DAYS[0], 100000);
     gint64 second = invoice_add(claims, "2025-1355", DAYS[1], 185000);
+    (void)promise_made(claims, first, "2026-01-20", "2026-01-27", 30000);
     money_came(claims, first, "2026-01-27", 30000);
+    (void)promise_made(claims, first, "2026-02-03", "2026-02-10", 70000);
+    (void)promise_made(claims, second, "2026-02-20", "2026-03-20", 100000);
     dispute_add(claims, second, 15000);
     letter_left(claims, "notice_b2b", "post", "2026-02-10", "");
     return claim_of(claims, "2026-02-24");
@@ -108,6 +111,44 @@ static void test_many_invoices_go_over_pages(ClaimBook *claims, gconstpointer da
     }
     assert_says(text, "page 2 of");
     g_assert_true(g_regex_match_simple("page [5-9] of [5-9]", text, 0, 0));
+}
+
+/* Kept, not kept and still expected, beside what came in; not what was said before these invoices were there, nor what
+ * was taken back. */
+static void test_promises_stand_in_it(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(Claim) before = rich_claim(claims);
+    gint64 first = invoice_at(before, 0)->id;
+    (void)promise_made(claims, first, "2025-06-01", "2025-06-10", 11100);
+    gint64 slip = promise_made(claims, first, "2026-02-21", "2026-02-27", 22200);
+    book_insert(&claims->book,
+                "INSERT INTO event (id, op, kind, undoes, customer_id, agent_id, day, minute, utc, content, hash)"
+                " SELECT max(id) + 1, 'undo', 'undo', :slip, :customer, :agent, 0, 0, 0, '', '' FROM event"
+                " RETURNING id",
+                BINDS(INTEGER("slip", slip), INTEGER("customer", claims->customer),
+                      INTEGER("agent", claims->book.desk->agent_id)));
+    g_autoptr(Claim) claim = claim_of(claims, "2026-02-24");
+    const ClaimStyle style = {.language = "en"};
+    g_autofree char *text = claim_text(claims->book.desk, claim, &style, 78);
+    assert_says(text, "Promises and payment plans");
+    assert_says(text, "20/01/2026 promise 27/01/2026 300.00 300.00 kept");
+    assert_says(text, "03/02/2026 promise 10/02/2026 700.00 0.00 not kept");
+    assert_says(text, "20/02/2026 promise 20/03/2026 1,000.00 0.00 still expected");
+    g_assert_null(strstr(text, "111.00"));
+    g_assert_null(strstr(text, "222.00"));
+    g_autofree char *csv = claim_csv(claims->book.desk, claim), *json = claim_json(claims->book.desk, claim);
+    g_assert_nonnull(strstr(csv, "promise,EUR,,promise,2026-02-03,2026-02-10,,,,700.00,,,,700.00,broken,"));
+    g_assert_nonnull(strstr(json, "\"state\" : \"broken\""));
+}
+
+static void test_promises_after_the_day_do_not(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(Claim) claim = NULL, today = rich_claim(claims);
+    claim = claim_of(claims, "2026-02-12");
+    g_assert_cmpuint(today->promises->len, ==, 3);
+    g_assert_cmpuint(claim->promises->len, ==, 2);
 }
 
 static void test_text_stays_within_the_screen(ClaimBook *claims, gconstpointer data)
@@ -199,6 +240,8 @@ int main(int argc, char **argv)
 #define ADD(name, test) g_test_add("/claim document/" name, ClaimBook, NULL, start, test, end)
     ADD("paper says what the claim says", test_paper_says_what_the_claim_says);
     ADD("many invoices go over pages", test_many_invoices_go_over_pages);
+    ADD("what was promised stands in it, with what came of it", test_promises_stand_in_it);
+    ADD("what was promised after its day does not", test_promises_after_the_day_do_not);
     ADD("text stays within the screen", test_text_stays_within_the_screen);
     ADD("cells are safe to open", test_cells_are_safe);
     ADD("data hold it all", test_json_holds_it_all);

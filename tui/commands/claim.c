@@ -49,7 +49,7 @@ static bool claim_put(const Desk *desk, const Claim *claim, const Options *optio
 static bool claim_run(Desk *desk, const char *customer, const Options *options, GError **error)
 {
     Format format = FORMAT_TEXT;
-    ClaimQuestion question = {.day = clock_today()};
+    ClaimQuestion question = {.day = clock_today(), .promises = true};
     if (!format_parse(options->format, &format, error) || !desk_customer(desk, customer, &question.customer_id, error))
         return false;
     if (options->day != NULL && !day_parse_iso(options->day, &question.day))
