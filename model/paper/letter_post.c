@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "paper/folder.h"
 #include "paper/invoice_copy.h"
 #include "paper/letter_facts.h"
 #include "paper/letter_pdf.h"
@@ -91,12 +92,20 @@ static char *file_name(Desk *desk, const OutboxOrder *order, const char *suffix)
     return g_strdup_printf("%s %s %s%s", day, number != NULL ? number : "", order->document, suffix);
 }
 
+/* What the customer sees: the house and the day.  The template's own name counts or brands, and speaks English. */
+static char *attachment_name(const Settings *settings)
+{
+    g_autofree char *house = folder_name_safe(settings_text(settings, "belronde", "name"));
+    g_autofree char *day = day_iso(clock_today());
+    return g_strdup_printf("%s-%s.pdf", house, day);
+}
+
 static GBytes *mail_bytes(Desk *desk, const OutboxOrder *order, const Letter *letter, GBytes *pdf, GArray *enclosures,
                           GError **error)
 {
     const Settings *settings = desk->settings;
     g_autofree char *text = letter_text(letter, MAIL_COLUMNS, LETTER_TEXT_BODY | LETTER_TEXT_FOOT);
-    g_autofree char *name = file_name(desk, order, ".pdf");
+    g_autofree char *name = attachment_name(settings);
     g_autoptr(GArray) files = g_array_new(FALSE, TRUE, sizeof(MimeFile));
     const MimeFile own = {name, "application/pdf", pdf};
     g_array_append_val(files, own);
