@@ -165,13 +165,14 @@ static void coming_add(Desk *desk, Story *story, const Touchpoint *planned, Way 
     }
 }
 
-/* What waits and is not reached by what comes: a letter of the law that must go first. */
+/* What waits and is not reached by what comes: a letter of the law must go first, or nobody said what he is. */
 static void waiting_add(Desk *desk, const CadenceCase *about, Way *way)
 {
     const CadenceRules rules = desk_rules(desk);
     for (size_t i = 0; i < cadence_count(desk->cadence); i++) {
         CadenceMark mark = cadence_judge(&rules, about, clock_today(), i);
-        if (mark.verdict == CADENCE_WAITS && mark.why == CADENCE_WHY_LEGAL_LETTER)
+        if (mark.verdict == CADENCE_WAITS &&
+            (mark.why == CADENCE_WHY_LEGAL_LETTER || mark.why == CADENCE_WHY_KIND_UNKNOWN))
             row_add(way, WAY_WAITS, &mark);
     }
 }
@@ -271,7 +272,9 @@ char *way_text(const Way *way)
         return g_string_free(text, FALSE);
     part_add(text, way, _("If nothing happens:"), WAY_PLANNED, WAY_COMES);
     if (way->pause != NULL)
-        g_string_append_printf(text, _("No letter meanwhile: %s.\n"), way->pause);
+        g_string_append_printf(
+            text, g_str_has_suffix(way->pause, ".") ? _("No letter meanwhile: %s\n") : _("No letter meanwhile: %s.\n"),
+            way->pause); /* some are sentences of their own */
     g_string_append_printf(text, "%s\n", way->if_paid);
     part_add(text, way, _("Waits:"), WAY_WAITS, WAY_WAITS);
     part_add(text, way, _("Done:"), WAY_DONE, WAY_DONE);

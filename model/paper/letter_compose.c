@@ -10,6 +10,13 @@
 
 /* ---- for whom ---- */
 
+/* What is announced must be asked afterwards, and of whom nobody said what he is nothing ever is. */
+static bool kind_fits(const LetterTemplate *template, const LetterValues *values)
+{
+    bool announces = template->charges == LETTER_CHARGES_ANNOUNCED;
+    return (template->kinds & values->kind) != 0 && !(announces && values->kind == LETTER_KIND_UNKNOWN);
+}
+
 bool letter_template_fits(const LetterTemplate *template, const LetterValues *values, GError **error)
 {
     const char *label = template->label;
@@ -20,15 +27,15 @@ bool letter_template_fits(const LetterTemplate *template, const LetterValues *va
     if (values->third_person && values->attachments->len > 0)
         return fail(error, BELRONDE_ERROR_INPUT,
                     _("“%s” goes to somebody else than the customer: nothing may be enclosed."), label);
-    if ((template->kinds & values->kind) == 0)
-        return fail(
-            error, BELRONDE_ERROR_INPUT,
-            _("“%s” is not for this kind of customer: set whether he is a firm or a consumer, or take another letter."),
-            label);
     if (template->countries->len > 0 &&
         !g_ptr_array_find_with_equal_func(template->countries, values->country, g_str_equal, NULL))
         return fail(error, BELRONDE_ERROR_INPUT,
                     _("“%s” follows the law of another country than the customer's: take another letter."), label);
+    if (!kind_fits(template, values))
+        return fail(
+            error, BELRONDE_ERROR_INPUT,
+            _("“%s” is not for this kind of customer: set whether he is a firm or a consumer, or take another letter."),
+            label);
     if ((template->channels & values->channel) == 0)
         return fail(error, BELRONDE_ERROR_INPUT, _("“%s” cannot go this way: choose post or e-mail."), label);
     return true;

@@ -178,7 +178,6 @@ static bool classes_read(Reader *reader, Draft *draft, const IniEntry *entry)
            refuse(reader->ini, entry->line, reader->error, _("class must be letters of a, b and c"));
 }
 
-/* Whom nobody knows is treated as a consumer. */
 static bool kinds_read(Reader *reader, Draft *draft, const IniEntry *entry)
 {
     g_auto(GStrv) words = g_strsplit_set(entry->value, " ,", -1);
@@ -189,7 +188,7 @@ static bool kinds_read(Reader *reader, Draft *draft, const IniEntry *entry)
             continue;
         if (!debtor_kind_find(*word, &kind) || kind == DEBTOR_UNKNOWN)
             return refuse(reader->ini, entry->line, reader->error, _("kind must be business, consumer or public"));
-        draft->step.kinds |= 1u << kind | (kind == DEBTOR_CONSUMER ? 1u << DEBTOR_UNKNOWN : 0);
+        draft->step.kinds |= 1u << kind;
     }
     return draft->step.kinds != 0 ||
            refuse(reader->ini, entry->line, reader->error, _("kind must be business, consumer or public"));

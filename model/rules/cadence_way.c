@@ -24,6 +24,8 @@ static const struct {
     [CADENCE_WHY_LEGAL_TERM] = {"legal_term", N_("the legal term must be over"), N_("legal term")},
     [CADENCE_WHY_UNEVEN] = {"uneven", N_("not the same interval again"), N_("another interval")},
     [CADENCE_WHY_LEGAL_LETTER] = {"legal_letter", N_("the letter that the law asks for must go first")},
+    [CADENCE_WHY_KIND_UNKNOWN] = {"kind_unknown",
+                                  N_("nobody said whether this is a business or a consumer: set it first")},
     [CADENCE_WHY_STEP] = {"step", N_("after the step before it")},
     [CADENCE_WHY_PAST] = {"past", N_("its day has passed"), N_("its day has passed")},
     [CADENCE_WHY_IN_VAIN] = {"in_vain", N_("several calls in vain"), N_("calls in vain")},
@@ -180,25 +182,40 @@ static const struct {
     {"NL", "notice_14_days", false, dutch_period},
 };
 
-/* From this day on the step may come.  False: the letter has not gone out. */
-static bool term_over(const Asked *asked, const CadenceStep *step, Day *after)
+static bool has_term(const CadenceCase *about, size_t which)
+{
+    return g_ascii_strcasecmp(TERMS[which].country, about->country) == 0 &&
+           (!TERMS[which].with_clause || about->clause);
+}
+
+/* The first letter that starts it counts; NULL: none has gone out. */
+static const CadenceLetter *term_letter(const CadenceCase *about, size_t which)
+{
+    for (size_t i = 0; i < about->letter_count; i++)
+        if (strcmp(about->letters[i].document, TERMS[which].document) == 0)
+            return &about->letters[i];
+    return NULL;
+}
+
+/* What the term still wants before the step may come; NOTHING: it may, from `after` on where that is known.  A
+ * consumer's letter announces costs: it goes to nobody of whom we do not know what he is. */
+static CadenceWhy term_wants(const Asked *asked, const CadenceStep *step, Day *after)
 {
     const CadenceCase *about = asked->about;
     *after = DAY_NONE;
     if (!step->after_legal_term || asked->rules->rates == NULL || about->country == NULL ||
         about->kind == DEBTOR_BUSINESS || about->kind == DEBTOR_PUBLIC)
-        return true;
+        return CADENCE_WHY_NOTHING;
     for (size_t i = 0; i < G_N_ELEMENTS(TERMS); i++) {
-        if (g_ascii_strcasecmp(TERMS[i].country, about->country) != 0 || (TERMS[i].with_clause && !about->clause))
+        if (!has_term(about, i))
             continue;
-        for (size_t j = 0; j < about->letter_count; j++)
-            if (strcmp(about->letters[j].document, TERMS[i].document) == 0) {
-                *after = TERMS[i].period(asked->rules, &about->letters[j]).after;
-                return day_known(*after);
-            }
-        return false;
+        const CadenceLetter *letter = term_letter(about, i);
+        *after = letter != NULL ? TERMS[i].period(asked->rules, letter).after : DAY_NONE;
+        if (day_known(*after))
+            return CADENCE_WHY_NOTHING;
+        return about->kind == DEBTOR_UNKNOWN ? CADENCE_WHY_KIND_UNKNOWN : CADENCE_WHY_LEGAL_LETTER;
     }
-    return true;
+    return CADENCE_WHY_NOTHING;
 }
 
 /* --- One step --------------------------------------------------------------------------------------------- */
@@ -259,8 +276,9 @@ static Judged judge_dated(const Asked *asked, const CadenceStep *step, Day own, 
         move(&judged.mark, day_plus(about->due, 1), CADENCE_WHY_NOT_LATE);
     if (step->channel == CADENCE_CALL && day_known(about->contact) && day_compare(judged.mark.day, about->contact) <= 0)
         return verdict(step, CADENCE_DONE, CADENCE_WHY_CONTACTED, about->contact);
-    if (!term_over(asked, step, &term))
-        return verdict(step, CADENCE_WAITS, CADENCE_WHY_LEGAL_LETTER, DAY_NONE);
+    CadenceWhy wanted = term_wants(asked, step, &term);
+    if (wanted != CADENCE_WHY_NOTHING)
+        return verdict(step, CADENCE_WAITS, wanted, DAY_NONE);
     move(&judged.mark, term, CADENCE_WHY_LEGAL_TERM);
     judged.own = judged.mark.day;
     settle(asked, &judged.mark);
@@ -283,8 +301,10 @@ static Judged judge(const Asked *asked, int index)
         return verdict(step, CADENCE_DONE, day_known(sent) ? CADENCE_WHY_SENT : CADENCE_WHY_FIRMER,
                        day_known(sent) ? sent : firmer);
     Day own = own_day(asked, index);
+    Day term = DAY_NONE;
+    bool known = term_wants(asked, step, &term) != CADENCE_WHY_KIND_UNKNOWN;
     if (!day_known(own))
-        return verdict(step, CADENCE_WAITS, CADENCE_WHY_STEP, DAY_NONE);
+        return verdict(step, CADENCE_WAITS, known ? CADENCE_WHY_STEP : CADENCE_WHY_KIND_UNKNOWN, DAY_NONE);
     bool brought_forward = day_compare(own, rule_day(asked, index)) != 0;
     return judge_dated(asked, step, own, brought_forward ? CADENCE_WHY_IN_VAIN : CADENCE_WHY_NOTHING);
 }

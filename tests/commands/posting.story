@@ -47,7 +47,7 @@ An
 Vandenberghe Papier
 geld@vandenberghe.example
 $ belronde --lang nl letter 10418 notice_14_days
-belronde: “Veertiendagenbrief (Nederland)” is niet voor dit soort klant: zeg of het een bedrijf of een consument is, of neem een andere brief.
+belronde: “Veertiendagenbrief (Nederland)” volgt de wet van een ander land dan dat van de klant: neem een andere brief.
 ? 2
 $ belronde --lang fr letter 10418 copy
 belronde: « Kopie van een factuur » ne peut s’écrire, il manque {attached} : il y a une annexe.
@@ -61,7 +61,7 @@ $ belronde letter 10418 reminder --output letter.pdf && head -c 5 letter.pdf
 $ belronde letter 10418 --list --format csv | grep -E "^(document|reminder,|notice_14_days)"
 document,tone,label,about,proposed,obstacle
 reminder,2,Friendly reminder,"An invoice is overdue, perhaps simply forgotten: short, without costs and without a deadline.",yes,
-notice_14_days,3,Fourteen days' letter (Netherlands),"Gives a consumer fourteen days from the day after delivery, with the exact costs that follow.",,"“Fourteen days' letter (Netherlands)” is not for this kind of customer: set whether he is a firm or a consumer, or take another letter."
+notice_14_days,3,Fourteen days' letter (Netherlands),"Gives a consumer fourteen days from the day after delivery, with the exact costs that follow.",,“Fourteen days' letter (Netherlands)” follows the law of another country than the customer's: take another letter.
 $ belronde letter 10418 reminder --personal "Dit is onze laatste aanmaning."
 belronde: “laatste aanmaning” may stand in no letter: it counts, threatens or brands.
 ? 2

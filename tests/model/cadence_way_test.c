@@ -112,10 +112,10 @@ static void test_kinds(void)
     } rows[] = {
         {DEBTOR_PUBLIC, "BE", true, "friendly_letter demand_letter notice_letter"},
         {DEBTOR_CONSUMER, "BE", true, "free_letter demand_letter notice_letter"},
-        {DEBTOR_UNKNOWN, "BE", true, "free_letter demand_letter notice_letter"},
+        {DEBTOR_UNKNOWN, "BE", true, "friendly_letter"},
         {DEBTOR_CONSUMER, "BE", false, "friendly_letter demand_letter notice_letter"},
         {DEBTOR_CONSUMER, "NL", false, "friendly_letter term_letter notice_letter"},
-        {DEBTOR_UNKNOWN, "NL", false, "friendly_letter term_letter notice_letter"},
+        {DEBTOR_UNKNOWN, "NL", false, "friendly_letter"},
         {DEBTOR_BUSINESS, "NL", false, "friendly_letter demand_letter notice_letter"},
         {DEBTOR_CONSUMER, "FR", true, "friendly_letter demand_letter notice_letter"},
     };
@@ -196,6 +196,24 @@ static void test_wrong_letter_starts_no_term(void)
     CadenceMark notice = of_step(&about, "notice_letter", "2026-05-20");
     g_assert_cmpint(notice.verdict, ==, CADENCE_WAITS);
     g_assert_cmpint(notice.why, ==, CADENCE_WHY_LEGAL_LETTER);
+}
+
+/* A consumer's letter announces costs that nobody would ever ask of him: first somebody says what he is. */
+static void test_kind_unknown(void)
+{
+    static const char *const COUNTRIES[] = {"BE", "NL"};
+    for (size_t i = 0; i < G_N_ELEMENTS(COUNTRIES); i++) {
+        CadenceCase about = owing(DEBTOR_UNKNOWN, COUNTRIES[i], 'B');
+        about.clause = true;
+        g_assert_cmpint(of_step(&about, "friendly_letter", "2026-02-09").verdict, ==, CADENCE_COMES);
+        g_assert_cmpint(of_step(&about, "free_letter", "2026-02-09").why, ==, CADENCE_WHY_KIND);
+        g_assert_cmpint(of_step(&about, "term_letter", "2026-02-09").why, ==, CADENCE_WHY_KIND);
+        const CadenceLetter friendly = {"reminder", on("2026-02-09"), SENT_ELECTRONICALLY};
+        about = with_letter(about, &friendly);
+        CadenceMark demand = of_step(&about, "demand_letter", "2026-03-20");
+        g_assert_cmpint(demand.verdict, ==, CADENCE_WAITS);
+        g_assert_cmpint(demand.why, ==, CADENCE_WHY_KIND_UNKNOWN);
+    }
 }
 
 static void test_dutch_consumer(void)
@@ -352,6 +370,7 @@ int main(int argc, char **argv)
     g_test_add_func("/way/a Belgian consumer has the whole term of the free reminder", test_belgian_consumer);
     g_test_add_func("/way/a reminder without the legal contents starts no term", test_wrong_letter_starts_no_term);
     g_test_add_func("/way/a Dutch consumer has the whole term of the 14-day letter", test_dutch_consumer);
+    g_test_add_func("/way/of whom nobody said what he is gets no letter of consumers", test_kind_unknown);
     g_test_add_func("/way/letters sent by hand count, copies do not", test_letters_by_hand_count);
     g_test_add_func("/way/a call that was missed comes before a letter", test_missed_call_first);
     g_test_add_func("/way/after calls in vain the letter comes at once", test_wanted_at_once);

@@ -327,6 +327,8 @@ static void test_a_letter_is_refused_to_whom_it_is_not_for(void)
     assert_refused(template_of(templates, "notice_b2b", "nl"), values, "not for this kind of customer");
     assert_refused(template_of(templates, "notice_14_days", "nl"), values, "the law of another country");
     g_strlcpy(values->country, "NL", sizeof values->country);
+    assert_refused(template_of(templates, "notice_14_days", "nl"), values, "not for this kind of customer");
+    values->kind = LETTER_KIND_CONSUMER;
     g_autoptr(Letter) letter = composed(template_of(templates, "notice_14_days", "nl"), values, NULL);
     g_assert_cmpstr(letter->recipient->pdata[letter->recipient->len - 1], ==, "Nederland");
 }
