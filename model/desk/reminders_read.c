@@ -179,10 +179,9 @@ static void item_take(Reading *reading, Candidate *candidate, Query *query)
 
 /* --- What was said and sent --------------------------------------------------------------------------------- */
 
-static const char contacts_sql[] =
-    "SELECT e.customer_id, max(e.day) AS day FROM event e WHERE e.kind IN ('call', 'letter')"
-    " AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.id) AND e.customer_id IN" ON_THE_LIST
-    " GROUP BY e.customer_id ORDER BY e.customer_id";
+static const char contacts_sql[] = "SELECT e.customer_id, max(e.day) AS day FROM event e WHERE" EVENT_IS_CONTACT(
+    "e") " AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.id) AND e.customer_id IN" ON_THE_LIST
+         " GROUP BY e.customer_id ORDER BY e.customer_id";
 
 static void contact_take(Reading *reading, Candidate *candidate, Query *query)
 {

@@ -12,7 +12,7 @@ bool contact_last(Desk *desk, gint64 customer_id, Day *day, GError **error)
     gint64 number = 0;
     if (!store_value(desk->store,
                      "SELECT max(e.day) AS day FROM event e WHERE e.customer_id = :customer"
-                     " AND e.kind IN ('call', 'letter') AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.id)",
+                     " AND" EVENT_IS_CONTACT("e") " AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.id)",
                      BINDS(INTEGER("customer", customer_id)), DAY_NONE.number, &number, error))
         return false;
     *day = day_from_number(number);

@@ -27,6 +27,11 @@ CadenceCase story_case(const Desk *desk, const Story *story);
 CadenceRules desk_rules(const Desk *desk);
 /* The next contact, on the day it can be. */
 CadenceMark story_next(const Desk *desk, const Story *story);
+/* A talk or a letter.  What was decided at the desk, a stop or who he is, was said to nobody. */
+#define EVENT_IS_CONTACT(e)                                                                                            \
+    " (" e ".kind = 'letter' OR (" e ".kind = 'call' AND (" e ".contact_id IS NOT NULL"                                \
+    " OR NOT EXISTS (SELECT 1 FROM hold h WHERE h.customer_id = " e ".customer_id AND h.event_id = " e ".id)"          \
+    " AND NOT EXISTS (SELECT 1 FROM event_change g WHERE g.event_id = " e ".id))))"
 /* The day of the last call or letter that stands; DAY_NONE none. */
 bool contact_last(Desk *desk, gint64 customer_id, Day *day, GError **error);
 
