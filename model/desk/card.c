@@ -38,9 +38,9 @@ void card_free(Card *card)
 {
     if (card == NULL)
         return;
-    char *const strings[] = {card->number,       card->name,   card->kind,           card->language,
-                             card->country,      card->vat,    card->address,        card->city,
-                             card->not_callable, card->reason, card->next_if_nothing};
+    char *const strings[] = {card->number,       card->name,    card->kind,    card->language,
+                             card->country,      card->vat,     card->address, card->city,
+                             card->not_callable, card->blocked, card->reason,  card->next_if_nothing};
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
     GPtrArray *const lists[] = {card->contacts,    card->items, card->promises, card->timeline,
@@ -100,6 +100,7 @@ static void read_master_data(Card *card, Query *query)
     card->class_is_manual = *manual != '\0';
     card->payment_class = card->class_is_manual ? *manual : *query_text(query, "class");
     card->restricted = query_integer(query, "restricted") != 0;
+    card->blocked = g_strdup(query_text(query, "not_callable"));
     card->not_callable = not_callable_sentence(query);
     card->terms_days = (int)query_integer(query, "terms_days");
 }

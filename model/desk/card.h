@@ -46,6 +46,7 @@ typedef struct {
     char *number, *name, *kind, *language, *country, *vat, *address, *city;
     char payment_class;
     bool class_is_manual, stop_supply, prepay, restricted;
+    char *blocked;      /* slug of what keeps him from being called; "" nothing, or his own wish */
     char *not_callable; /* sentence; NULL callable */
     Cents credit_limit; /* as it holds today; -1 none */
     Holds *holds;

@@ -19,7 +19,8 @@ typedef struct {
 
 static const ChangeColumn COLUMNS[] = {
     COLUMN("customer", "not_callable", false), COLUMN("customer", "stop_supply", true),
-    COLUMN("customer", "prepay", true),        COLUMN("contact", "absent_until", true),
+    COLUMN("customer", "prepay", true),        COLUMN("customer", "kind", false),
+    COLUMN("customer", "language", false),     COLUMN("contact", "absent_until", true),
     COLUMN("contact", "deputy", false),        COLUMN("contact", "edited", true),
     COLUMN("phone", "wrong_since", true),
 };

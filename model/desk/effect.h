@@ -17,7 +17,9 @@
  *   absent CONTACT BACK [DEPUTY]
  *   wrong_number NUMBER [NEW] [SOURCE]
  *   send DOCUMENT [to FIELD] [by FIELD] [items FIELD]        to the outbox, leaves after the recall time
- *   block SLUG                                  customer.not_callable (insolvency, agency)
+ *   details KIND [LANGUAGE]                     KIND: business, consumer, public; LANGUAGE: nl, fr, en, de
+ *   block SLUG                                  customer.not_callable (insolvency, mediation)
+ *   unblock SLUG                                ends it, where it is this one
  *   hold WHAT [from FIELD] [because FIELD] [amount FIELD] [detail FIELD] [anyway FIELD]
  *                                               a decision (desk/holds.h): supply_stop, prepay, credit_limit, deadline,
  *                                               handover; from: the day, today where it is left out;
@@ -35,6 +37,7 @@ enum { PLAN_ANSWER_HOW };
 enum { DISPUTE_INVOICE, DISPUTE_REASON, DISPUTE_AMOUNT, DISPUTE_WHAT, DISPUTE_OWNER, DISPUTE_REST_BY };
 enum { DISPUTE_END_INVOICE, DISPUTE_END_HOW, DISPUTE_END_CREDIT, DISPUTE_END_BY };
 enum { ABSENT_CONTACT, ABSENT_BACK, ABSENT_DEPUTY };
+enum { DETAILS_KIND, DETAILS_LANGUAGE };
 enum { WRONG_NUMBER, WRONG_NEW, WRONG_SOURCE };
 enum { HOLD_FROM, HOLD_REASON, HOLD_AMOUNT, HOLD_DETAIL, HOLD_ANYWAY };
 enum { LIFT_REASON };

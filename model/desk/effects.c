@@ -93,10 +93,31 @@ bool phone_wrong(Logging *logging, const EffectRow *row, GError **error)
     return (*fresh == '\0' || phone_add(logging, owner->id, fresh, error)) && contact_edited(logging, owner->id, error);
 }
 
+static bool detail_set(Logging *logging, const EffectRow *row, int position, const char *column, GError **error)
+{
+    const char *value = row->fields[position] != NULL ? form_value(logging->form, row->fields[position]) : "";
+    return *value == '\0' ||
+           change_set(logging->desk, logging->event_id, "customer", logging->card->id, column, value, error);
+}
+
+bool customer_details(Logging *logging, const EffectRow *row, GError **error)
+{
+    return detail_set(logging, row, DETAILS_KIND, "kind", error) &&
+           detail_set(logging, row, DETAILS_LANGUAGE, "language", error);
+}
+
 bool customer_block(Logging *logging, const EffectRow *row, GError **error)
 {
     return change_set(logging->desk, logging->event_id, "customer", logging->card->id, "not_callable", row->word,
                       error);
+}
+
+/* What else keeps him from being called stays. */
+bool customer_unblock(Logging *logging, const EffectRow *row, GError **error)
+{
+    const char *blocked = logging->card->blocked;
+    return strcmp(blocked, row->word) != 0 ||
+           change_set(logging->desk, logging->event_id, "customer", logging->card->id, "not_callable", NULL, error);
 }
 
 /* --- Documents ---------------------------------------------------------------------------------------- */
@@ -191,7 +212,9 @@ static const struct {
     [EFFECT_ABSENT] = {PHASE_REST, contact_absent},
     [EFFECT_WRONG_NUMBER] = {PHASE_REST, phone_wrong},
     [EFFECT_SEND] = {PHASE_REST, document_send},
+    [EFFECT_DETAILS] = {PHASE_REST, customer_details},
     [EFFECT_BLOCK] = {PHASE_REST, customer_block},
+    [EFFECT_UNBLOCK] = {PHASE_REST, customer_unblock},
     [EFFECT_HOLD] = {PHASE_REST, hold_set},
     [EFFECT_LIFT] = {PHASE_REST, hold_lift},
     [EFFECT_SUPERSEDE] = {PHASE_REPLACE, supersede_row},

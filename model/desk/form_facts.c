@@ -95,6 +95,11 @@ static const char *fact_kind(const Form *form)
     return form->card->kind;
 }
 
+static const char *fact_language(const Form *form)
+{
+    return form->card->language;
+}
+
 static const char *fact_class(const Form *form)
 {
     static const char *const names[] = {"A", "B", "C"};
@@ -162,6 +167,16 @@ static const char *fact_handover_barred(const Form *form)
     return form->bar;
 }
 
+static const char *fact_mediation(const Form *form)
+{
+    return yes_if(strcmp(form->card->blocked, "mediation") == 0);
+}
+
+static const char *fact_insolvency(const Form *form)
+{
+    return yes_if(strcmp(form->card->blocked, "insolvency") == 0);
+}
+
 static const char *fact_over_limit(const Form *form)
 {
     Cents limit = form->card->credit_limit;
@@ -191,27 +206,18 @@ const char *form_fact(const Form *form, const char *name)
     static const struct {
         const char *name;
         const char *(*tell)(const Form *form);
-    } facts[] = {{"promises", fact_promises},
-                 {"disputed", fact_disputed},
-                 {"country", fact_country},
-                 {"kind", fact_kind},
-                 {"class", fact_class},
-                 {"slowing", fact_slowing},
-                 {"management", fact_management},
-                 {"email", form_email},
-                 {"ask", fact_ask},
-                 {"colleague", fact_colleague},
-                 {"plan", fact_plan},
-                 {"falls_due", fact_falls_due},
-                 {"approval", fact_approval},
-                 {"chargeable", fact_chargeable},
-                 {"supply_stop", fact_supply_stop},
-                 {"prepay", fact_prepay},
-                 {"credit_limit", fact_credit_limit},
-                 {"deadline", fact_deadline},
-                 {"handover", fact_handover},
-                 {"over_limit", fact_over_limit},
-                 {"handover_barred", fact_handover_barred},
+    } facts[] = {{"promises", fact_promises},     {"disputed", fact_disputed},
+                 {"country", fact_country},       {"kind", fact_kind},
+                 {"language", fact_language},     {"mediation", fact_mediation},
+                 {"insolvency", fact_insolvency}, {"class", fact_class},
+                 {"slowing", fact_slowing},       {"management", fact_management},
+                 {"email", form_email},           {"ask", fact_ask},
+                 {"colleague", fact_colleague},   {"plan", fact_plan},
+                 {"falls_due", fact_falls_due},   {"approval", fact_approval},
+                 {"chargeable", fact_chargeable}, {"supply_stop", fact_supply_stop},
+                 {"prepay", fact_prepay},         {"credit_limit", fact_credit_limit},
+                 {"deadline", fact_deadline},     {"handover", fact_handover},
+                 {"over_limit", fact_over_limit}, {"handover_barred", fact_handover_barred},
                  {"announced", fact_announced}};
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         if (strcmp(facts[i].name, name) == 0)

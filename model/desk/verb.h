@@ -64,7 +64,9 @@ bool dispute_settle(Logging *logging, const EffectRow *row, GError **error);
 
 bool contact_absent(Logging *logging, const EffectRow *row, GError **error);
 bool phone_wrong(Logging *logging, const EffectRow *row, GError **error);
+bool customer_details(Logging *logging, const EffectRow *row, GError **error);
 bool customer_block(Logging *logging, const EffectRow *row, GError **error);
+bool customer_unblock(Logging *logging, const EffectRow *row, GError **error);
 bool hold_set(Logging *logging, const EffectRow *row, GError **error);
 bool hold_lift(Logging *logging, const EffectRow *row, GError **error);
 bool document_send(Logging *logging, const EffectRow *row, GError **error);

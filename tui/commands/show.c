@@ -210,7 +210,8 @@ static void print_contacts(GString *text, const Card *card)
 {
     for (guint i = 0; i < card->contacts->len; i++) {
         const CardContact *contact = g_ptr_array_index(card->contacts, i);
-        g_string_append_printf(text, "  %s, %s", contact->name, contact->role_label);
+        const char *comma = *contact->name != '\0' && *contact->role_label != '\0' ? ", " : "";
+        g_string_append_printf(text, "  %s%s%s", contact->name, comma, contact->role_label);
         for (guint p = 0; p < contact->phones->len; p++) {
             const CardPhone *phone = g_ptr_array_index(contact->phones, p);
             g_string_append_printf(text, "  %s%s", phone->pretty, phone->wrong ? _(" (wrong)") : "");
