@@ -321,6 +321,11 @@ char *money_text_currency(Cents cents, const char *currency)
     return g_strconcat(is_euro(currency) ? "€" : currency, " ", amount, NULL);
 }
 
+char *money_text_column(Cents cents, const char *currency)
+{
+    return strcmp(currency, "EUR") == 0 ? money_text(cents) : money_text_currency(cents, currency);
+}
+
 char *amount_in(const char *language, Cents cents, const char *currency)
 {
     const Words *words = words_of(language);

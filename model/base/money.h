@@ -33,6 +33,8 @@ bool money_parse_file(const char *text, char decimal_mark, int decimals, Cents *
 char *money_text(Cents cents);
 /* "€ 4.852,60", "USD 12,00"; in ASCII mode the caller transliterates.  Caller frees. */
 char *money_text_currency(Cents cents, const char *currency);
+/* For columns: euros stand bare, any other currency says its name. */
+char *money_text_column(Cents cents, const char *currency);
 /* In the language of a letter: "€ 4.852,60" (nl), "4 852,60 €" (fr), "€4,852.60" (en); its blanks hold lines
  * together (U+00A0).  amount_in: without the currency, for tables.  And a rate in basis points: "10,5%".  Caller
  * frees. */

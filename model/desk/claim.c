@@ -1,5 +1,6 @@
 #include "desk/claim_parts.h"
 
+#include "base/i18n.h"
 #include <string.h>
 
 enum { TEXTS = 1024 }; /* bytes at once: of most customers all */
@@ -167,11 +168,24 @@ static Cents unpaid_on(const ClaimInvoice *invoice, Day day)
     return MAX(unpaid, 0);
 }
 
+/* The law names its sums in the money of its country; nobody may reckon them over into another. */
+static void other_money_judge(const ClaimInvoice *invoice, ChargeAnswer *answers)
+{
+    const char *series = answers[CHARGE_INTEREST].series;
+    const char *money = series != NULL && g_str_has_prefix(series, "uk_") ? "GBP" : "EUR";
+    for (Charge charge = CHARGE_FIXED_SUM; charge < CHARGE_COUNT && strcmp(invoice->currency, money) != 0; charge++)
+        answers[charge] = (ChargeAnswer){.from = DAY_NONE,
+                                         .bears_from = DAY_NONE,
+                                         .reason = "other_money",
+                                         .words = N_("the law names this sum in its own money, not in this currency")};
+}
+
 static void invoice_judge(const Claim *claim, ClaimInvoice *invoice, const ClaimHouse *house)
 {
     ChargeCase about = case_of(claim, invoice, house);
     ChargeAnswer *answers = invoice->answers;
     charges_judge(&about, house->rates, house->calendar, claim->day, answers);
+    other_money_judge(invoice, answers);
     if (answers[CHARGE_INTEREST].allowed)
         (void)charge_interest_rule(&about, house->rates, &answers[CHARGE_INTEREST], &invoice->rule);
     if (answers[CHARGE_FIXED_SUM].allowed)

@@ -212,7 +212,8 @@ static void question_keep(Claim *claim, const ClaimQuestion *question)
     }
     for (guint i = claim->notes->len; i-- > 0;) {
         const ClaimNote *note = g_ptr_array_index(claim->notes, i);
-        if (!is_asked_about(question, note->id))
+        bool other = question->currency != NULL && strcmp(question->currency, note->currency) != 0;
+        if (other || !is_asked_about(question, note->id))
             g_ptr_array_remove_index(claim->notes, i);
     }
 }

@@ -196,6 +196,45 @@ OutboxOrder *outbox_order(Desk *desk, gint64 id, GError **error)
     return g_steal_pointer(&order);
 }
 
+static bool item_currency(Desk *desk, const char *id, char **currency, GError **error)
+{
+    return store_text(desk->store, "SELECT currency FROM item WHERE id = :id",
+                      BINDS(INTEGER("id", g_ascii_strtoll(id, NULL, 10))), currency, error);
+}
+
+static bool customer_currency(Desk *desk, gint64 customer_id, char currency[4], GError **error)
+{
+    g_autofree char *found = NULL;
+    if (!store_text(desk->store,
+                    "SELECT coalesce(i.currency, c.currency) AS currency FROM customer c"
+                    " LEFT JOIN item i ON i.customer_id = c.id AND i.state = 'open' AND i.open <> 0 WHERE c.id = :id"
+                    " ORDER BY CASE WHEN i.currency = c.currency THEN 0 ELSE 1 END, i.currency LIMIT 1",
+                    BINDS(INTEGER("id", customer_id)), &found, error))
+        return false;
+    g_strlcpy(currency, found != NULL ? found : "", 4);
+    return true;
+}
+
+bool outbox_currency(Desk *desk, const OutboxOrder *order, char currency[4], GError **error)
+{
+    g_auto(GStrv) ids = g_strsplit(order->items, " ", -1);
+    g_autofree char *all = NULL;
+    for (char **id = ids; *id != NULL; id++) {
+        g_autofree char *one = NULL;
+        if (**id != '\0' && !item_currency(desk, *id, &one, error))
+            return false;
+        if (all != NULL && one != NULL && strcmp(all, one) != 0)
+            return fail(error, BELRONDE_ERROR_INPUT,
+                        _("These invoices are in %s and in %s: write a letter about each."), all, one);
+        if (all == NULL)
+            all = g_steal_pointer(&one);
+    }
+    if (all == NULL)
+        return customer_currency(desk, order->customer_id, currency, error);
+    g_strlcpy(currency, all, 4);
+    return true;
+}
+
 bool outbox_courier_begin(Desk *desk, bool *ours, GError **error)
 {
     g_autoptr(GError) reason = NULL;

@@ -54,6 +54,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(OutboxOrder, outbox_order_free)
 /* MISSING: no such document. */
 OutboxOrder *outbox_order(Desk *desk, gint64 id, GError **error);
 
+/* The currency of its letter, of which all its amounts are: that of its items; where it names none, the customer's own,
+ * or another one where nothing is open in his own.  INPUT: the items are in several. */
+bool outbox_currency(Desk *desk, const OutboxOrder *order, char currency[4], GError **error);
+
 /* One courier for a database at a time: a kernel lock, free again when its process ends.  *ours false: another one is
  * at work. */
 bool outbox_courier_begin(Desk *desk, bool *ours, GError **error);

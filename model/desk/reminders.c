@@ -28,9 +28,17 @@ void reminders_clear(Reminders *reminders)
     g_clear_pointer(&reminders->calls, g_hash_table_unref);
 }
 
-static void remember(GHashTable *table, gint64 customer_id, char *why)
+/* What he owes in one currency may be written to him while the other cannot: then the planned letter goes. */
+static void remember_hidden(Reminders *reminders, gint64 customer_id)
 {
-    g_hash_table_insert(table, g_memdup2(&customer_id, sizeof customer_id), why);
+    (void)g_hash_table_remove(reminders->calls, &customer_id);
+    g_hash_table_add(reminders->hidden, g_memdup2(&customer_id, sizeof customer_id));
+}
+
+static void remember_call(Reminders *reminders, gint64 customer_id, const char *why)
+{
+    if (!g_hash_table_contains(reminders->hidden, &customer_id))
+        g_hash_table_insert(reminders->calls, g_memdup2(&customer_id, sizeof customer_id), g_strdup(why));
 }
 
 /* --- What makes it wait ------------------------------------------------------------------------------------- */
@@ -215,11 +223,11 @@ static void planned_judge(Reminders *reminders, const Candidate *candidate, cons
     if (candidate->step == NULL)
         return;
     if (paused || mark->step != NULL)
-        remember(reminders->hidden, candidate->customer_id, NULL);
+        remember_hidden(reminders, candidate->customer_id);
     else
-        remember(reminders->calls, candidate->customer_id,
-                 g_strdup(candidate->disputed ? _("no letter: what is late is disputed")
-                                              : _("no letter is to be sent any more")));
+        remember_call(reminders, candidate->customer_id,
+                      candidate->disputed ? _("no letter: what is late is disputed")
+                                          : _("no letter is to be sent any more"));
 }
 
 static bool candidate_judge(Desk *desk, const Candidate *candidate, Reminders *reminders, GError **error)
@@ -244,9 +252,9 @@ static bool candidate_judge(Desk *desk, const Candidate *candidate, Reminders *r
         return false;
     reminder->by_call = reminder->block != NULL && candidate->step != NULL;
     if (reminder->by_call)
-        remember(reminders->calls, candidate->customer_id, g_strdup(reminder->block));
+        remember_call(reminders, candidate->customer_id, reminder->block);
     else if (candidate->step != NULL)
-        remember(reminders->hidden, candidate->customer_id, NULL);
+        remember_hidden(reminders, candidate->customer_id);
     return true;
 }
 
@@ -256,7 +264,8 @@ static int most_late_first(gconstpointer a, gconstpointer b)
 {
     const Reminder *left = *(Reminder *const *)a, *right = *(Reminder *const *)b;
     int days = right->days_late - left->days_late;
-    return days != 0 ? days : strcmp(left->number, right->number);
+    int order = days != 0 ? days : strcmp(left->number, right->number);
+    return order != 0 ? order : strcmp(left->currency, right->currency);
 }
 
 /* Own customers and nobody's. */
@@ -293,6 +302,10 @@ bool reminders_gather(Desk *desk, const ReminderOptions *options, Reminders *rem
     if (candidates == NULL)
         return false;
     g_ptr_array_sort(gathered.due, most_late_first);
+    for (guint i = 0; i < gathered.due->len; i++) {
+        Reminder *reminder = g_ptr_array_index(gathered.due, i);
+        reminder->by_call = reminder->by_call && g_hash_table_contains(gathered.calls, &reminder->customer_id);
+    }
     *reminders = gathered;
     gathered = (Reminders){0};
     return true;

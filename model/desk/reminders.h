@@ -8,6 +8,9 @@
  * Kind words that are due (desk/kindness.h) stand in the same list, about no invoice and no amount; they are in the
  * call queue as well.
  *
+ * What a customer owes in two currencies is two letters: each is a row, amounts of one are never in the other.  They
+ * are sent together, by one event.
+ *
  * Everything is derived when it is asked for; a few statements for all customers together, never some for each. */
 #pragma once
 #include "desk/desk.h"
@@ -44,8 +47,8 @@ GPtrArray *reminders_due(Desk *desk, const ReminderOptions *options, GError **er
 typedef char *(*ReminderCheck)(Desk *desk, const Reminder *reminder, void *data);
 
 typedef struct {
-    int sent, held;       /* customers */
-    GArray *events;       /* gint64: one event `letter` for each that was sent; undo takes them back */
+    int sent, held;       /* letters; customers of whom nothing was sent */
+    GArray *events;       /* gint64: one event `letter` for each customer; undo takes them back */
     GPtrArray *sentences; /* char *: of each that was not sent, who and why */
 } RemindersSent;
 void reminders_sent_clear(RemindersSent *sent);

@@ -3,7 +3,7 @@
 #include "desk/reminders.h"
 #include "desk/touchpoint_parts.h"
 
-/* What is known of one customer on today's list. */
+/* What is known of one customer on today's list, of what he owes in one currency. */
 typedef struct {
     gint64 customer_id, touchpoint_id;
     Story story;
@@ -27,7 +27,7 @@ char *pause_quiet(Day until);
 char *pause_agreed(const char *label, Moment when);
 char *pause_promised(const GPtrArray *promises); /* Promise; NULL: none is expected any more */
 
-/* GPtrArray of Candidate, rising by customer. */
+/* GPtrArray of Candidate, rising by customer; of one with several currencies his own first. */
 GPtrArray *candidates_read(Desk *desk, const ReminderOptions *options, GError **error);
 
 typedef struct {

@@ -54,9 +54,12 @@ static bool rows_read(Reading *reading, const char *sql, RowTake take, GError **
                     BINDS(DAY("today", reading->today), INTEGER("customer", reading->options->customer_id)), error);
     reading->at = 0;
     while (query != NULL && query_next(query)) {
-        Candidate *candidate = candidate_of(reading, query_integer(query, "customer_id"));
-        if (candidate != NULL)
+        gint64 customer_id = query_integer(query, "customer_id");
+        Candidate *candidate = candidate_of(reading, customer_id);
+        for (guint i = reading->at; candidate != NULL && candidate->customer_id == customer_id; i++) {
             take(reading, candidate, query);
+            candidate = i + 1 < reading->candidates->len ? g_ptr_array_index(reading->candidates, i + 1) : NULL;
+        }
     }
     return query != NULL && query_finish(query, error);
 }
@@ -133,6 +136,50 @@ static bool planned_read(Reading *reading, GError **error)
         if (candidate == NULL || candidate->customer_id != query_integer(query, "customer_id"))
             candidate = candidate_new(reading, query);
         planned_take(reading, candidate, query);
+    }
+    return query != NULL && query_finish(query, error);
+}
+
+/* --- In another currency ----------------------------------------------------------------------------------- */
+
+/* What he owes in another currency is a case of its own: its own oldest invoice, its own letters. */
+static Candidate *candidate_like(const Candidate *own, const char *currency)
+{
+    Candidate *other = g_new0(Candidate, 1);
+    *other = (Candidate){.customer_id = own->customer_id,
+                         .touchpoint_id = own->touchpoint_id,
+                         .story = own->story,
+                         .name = g_strdup(own->name),
+                         .city = g_strdup(own->city),
+                         .street = g_strdup(own->street),
+                         .language = g_strdup(own->language),
+                         .agent = g_strdup(own->agent),
+                         .step = g_strdup(own->step),
+                         .agreed = g_strdup(own->agreed),
+                         .agreed_when = own->agreed_when,
+                         .items = g_string_new(NULL)};
+    other->story.number = g_strdup(own->story.number);
+    other->story.country = g_strdup(own->story.country);
+    g_strlcpy(other->currency, currency, sizeof other->currency);
+    return other;
+}
+
+static const char currencies_sql[] =
+    "SELECT DISTINCT i.customer_id, i.currency FROM item i JOIN customer c ON c.id = i.customer_id"
+    " WHERE i.state = 'open' AND i.open > 0 AND i.currency <> c.currency AND i.customer_id IN" ON_THE_LIST
+    " ORDER BY i.customer_id, i.currency DESC";
+
+static bool currencies_read(Reading *reading, GError **error)
+{
+    g_autoptr(Query) query =
+        store_query(reading->desk->store, currencies_sql,
+                    BINDS(DAY("today", reading->today), INTEGER("customer", reading->options->customer_id)), error);
+    reading->at = 0;
+    while (query != NULL && query_next(query)) {
+        const Candidate *own = candidate_of(reading, query_integer(query, "customer_id"));
+        if (own != NULL)
+            g_ptr_array_insert(reading->candidates, (gint)reading->at + 1,
+                               candidate_like(own, query_text(query, "currency")));
     }
     return query != NULL && query_finish(query, error);
 }
@@ -250,7 +297,7 @@ GPtrArray *candidates_read(Desk *desk, const ReminderOptions *options, GError **
                  {letters_sql, letter_take}, {promises_sql, promise_take}, {people_sql, person_take}};
     g_autoptr(GPtrArray) candidates = g_ptr_array_new_with_free_func(candidate_free);
     Reading reading = {.desk = desk, .options = options, .candidates = candidates, .today = clock_today()};
-    if (!planned_read(&reading, error))
+    if (!planned_read(&reading, error) || (candidates->len > 0 && !currencies_read(&reading, error)))
         return NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(FACTS) && candidates->len > 0; i++)
         if (!rows_read(&reading, FACTS[i].sql, FACTS[i].take, error))

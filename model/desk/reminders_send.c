@@ -17,16 +17,15 @@ typedef struct {
     const char *op;
     ReminderCheck check;
     void *data;
-    char *refused; /* why nothing was sent; NULL it was */
+    char *refused; /* why something was not sent; NULL it all was */
+    int sent;      /* letters */
 } Sending;
 
 /* Marked by hand a moment ago, and looked at as things are now. */
-static bool still_due(Desk *desk, Sending *sending, GPtrArray **list, const Reminder **reminder, GError **error)
+static GPtrArray *still_due(Desk *desk, const Sending *sending, GError **error)
 {
     const ReminderOptions one = {.everybody = true, .customer_id = sending->customer_id};
-    *list = reminders_due(desk, &one, error);
-    *reminder = *list != NULL && (*list)->len > 0 ? g_ptr_array_index(*list, 0) : NULL;
-    return *list != NULL;
+    return reminders_due(desk, &one, error);
 }
 
 static bool event_write(Desk *desk, const Sending *sending, const char *kind, const char *summary, gint64 *event_id,
@@ -38,20 +37,29 @@ static bool event_write(Desk *desk, const Sending *sending, const char *kind, co
     return event_append(desk, &facts, event_id, error);
 }
 
-static bool letter_write(Desk *desk, const Sending *sending, const Reminder *reminder, gint64 *event_id, GError **error)
+static bool letter_put(Desk *desk, const Sending *sending, const Reminder *reminder, gint64 event_id, GError **error)
 {
-    g_autofree char *summary =
-        g_strdup_printf("%s, %s", reminder->label, *reminder->recipient != '\0' ? reminder->recipient : _("by post"));
     const LetterFacts letter = {.document = reminder->document,
                                 .channel = reminder->channel,
                                 .recipient = reminder->recipient,
                                 .language = reminder->language,
-                                .items = reminder->items,
-                                .summary = summary};
-    return event_write(desk, sending, "letter", summary, event_id, error) &&
-           outbox_put(desk, *event_id, sending->customer_id, &letter, error) &&
-           letter_contacts_close(desk, sending->customer_id, &letter, *event_id, error) &&
-           touchpoint_ensure(desk, sending->customer_id, *event_id, error);
+                                .items = reminder->items};
+    return outbox_put(desk, event_id, sending->customer_id, &letter, error) &&
+           letter_contacts_close(desk, sending->customer_id, &letter, event_id, error);
+}
+
+/* One event, however many currencies: whoever takes it back takes back all of it. */
+static bool letters_write(Desk *desk, const Sending *sending, const GPtrArray *ready, gint64 *event_id, GError **error)
+{
+    const Reminder *first = g_ptr_array_index(ready, 0);
+    const char *to = *first->recipient != '\0' ? first->recipient : _("by post");
+    g_autofree char *summary = g_strdup_printf("%s, %s", first->label, to);
+    if (!event_write(desk, sending, "letter", summary, event_id, error))
+        return false;
+    for (guint i = 0; i < ready->len; i++)
+        if (!letter_put(desk, sending, g_ptr_array_index(ready, i), *event_id, error))
+            return false;
+    return touchpoint_ensure(desk, sending->customer_id, *event_id, error);
 }
 
 /* It was planned and nobody can write it: somebody rings instead, and knows why. */
@@ -78,36 +86,53 @@ static bool is_planned_letter(Desk *desk, const Reminder *reminder, bool *planne
     return true;
 }
 
+/* Those that may leave; refused: why the first of the others may not. */
+static GPtrArray *ready_ones(Desk *desk, Sending *sending, const GPtrArray *list)
+{
+    GPtrArray *ready = g_ptr_array_new();
+    for (guint i = 0; i < list->len; i++) {
+        Reminder *reminder = g_ptr_array_index(list, i);
+        char *refused = g_strdup(reminder->block);
+        if (refused == NULL && sending->check != NULL)
+            refused = sending->check(desk, reminder, sending->data);
+        if (refused == NULL)
+            g_ptr_array_add(ready, reminder);
+        else if (sending->refused == NULL)
+            sending->refused = g_steal_pointer(&refused);
+        g_free(refused);
+    }
+    return ready;
+}
+
 /* What cannot be sent writes nothing, but for a planned letter that cannot be written. */
 static bool sending_body(Desk *desk, void *data, gint64 *event_id, GError **error)
 {
     Sending *sending = data;
-    const Reminder *reminder = NULL;
     bool planned = false;
-    g_autoptr(GPtrArray) list = NULL;
-    if (!still_due(desk, sending, &list, &reminder, error))
+    g_autoptr(GPtrArray) list = still_due(desk, sending, error);
+    if (list == NULL)
         return false;
     g_autofree char *colleague = store_lease_holder(desk->store, sending->customer_id);
-    if (reminder == NULL)
+    if (list->len == 0)
         sending->refused = g_strdup(_("no letter is due any more"));
     else if (colleague != NULL)
         sending->refused = g_strdup_printf(_("%s has this customer open"), colleague);
-    else if (reminder->block != NULL)
-        sending->refused = g_strdup(reminder->block);
     if (sending->refused != NULL)
         return true;
-    sending->refused = sending->check != NULL ? sending->check(desk, reminder, sending->data) : NULL;
-    if (sending->refused == NULL)
-        return letter_write(desk, sending, reminder, event_id, error);
-    return is_planned_letter(desk, reminder, &planned, error) &&
-           (!planned || call_instead(desk, sending, reminder, event_id, error));
+    const Reminder *first = g_ptr_array_index(list, 0);
+    g_autoptr(GPtrArray) ready = ready_ones(desk, sending, list);
+    sending->sent = (int)ready->len;
+    if (ready->len > 0)
+        return letters_write(desk, sending, ready, event_id, error);
+    return first->block != NULL || (is_planned_letter(desk, first, &planned, error) &&
+                                    (!planned || call_instead(desk, sending, first, event_id, error)));
 }
 
 static void held_tell(Desk *desk, const Sending *sending, RemindersSent *sent)
 {
     g_autofree char *name = verb_customer_name(desk, sending->customer_id);
     g_ptr_array_add(sent->sentences, g_strdup_printf("%s: %s", name, sending->refused));
-    sent->held++;
+    sent->held += sending->sent == 0;
 }
 
 static bool send_one(Desk *desk, Sending *sending, RemindersSent *sent, GError **error)
@@ -117,12 +142,11 @@ static bool send_one(Desk *desk, Sending *sending, RemindersSent *sent, GError *
     sending->op = op;
     if (!verb_run(desk, op, sending_body, sending, &event_id, error))
         return false;
-    if (sending->refused != NULL) {
+    if (sending->refused != NULL)
         held_tell(desk, sending, sent);
-        return true;
-    }
-    g_array_append_val(sent->events, event_id);
-    sent->sent++;
+    if (sending->sent > 0)
+        g_array_append_val(sent->events, event_id);
+    sent->sent += sending->sent;
     return true;
 }
 
@@ -132,8 +156,12 @@ bool reminders_send(Desk *desk, const GArray *customer_ids, ReminderCheck check,
     bool good = true;
     *sent = (RemindersSent){.events = g_array_new(FALSE, FALSE, sizeof(gint64)),
                             .sentences = g_ptr_array_new_with_free_func(g_free)};
+    g_autoptr(GHashTable) before = g_hash_table_new(g_int64_hash, g_int64_equal);
     for (guint i = 0; i < customer_ids->len && good; i++) {
-        Sending sending = {.customer_id = g_array_index(customer_ids, gint64, i), .check = check, .data = data};
+        gint64 *customer_id = &g_array_index(customer_ids, gint64, i);
+        if (!g_hash_table_add(before, customer_id)) /* a row for each currency */
+            continue;
+        Sending sending = {.customer_id = *customer_id, .check = check, .data = data};
         good = send_one(desk, &sending, sent, error);
         g_free(sending.refused);
     }

@@ -32,7 +32,7 @@ static void customer_fill(Facts *facts)
     values->channel = channel_of(facts->order->channel);
     values->third_person = facts->template->third_person;
     g_strlcpy(values->country, claim->country, sizeof values->country);
-    g_strlcpy(values->currency, claim->currency, sizeof values->currency);
+    g_strlcpy(values->currency, facts->currency, sizeof values->currency);
     letter_values_text(values, "customer", claim->name);
     letter_values_text(values, "customer_number", claim->number);
     letter_values_text(values, "street", claim->street);
@@ -188,8 +188,8 @@ static bool promises_fill(Facts *facts, GError **error)
     g_autoptr(Query) query =
         store_query(facts->desk->store,
                     "SELECT due, amount FROM promise WHERE event_id = :event AND plan_id IS NULL"
-                    " ORDER BY due, position",
-                    BINDS(INTEGER("event", facts->order->event_id)), error);
+                    " AND currency = :currency ORDER BY due, position",
+                    BINDS(INTEGER("event", facts->order->event_id), TEXT("currency", facts->currency)), error);
     while (query != NULL && query_next(query))
         promise_take(facts->values, query, &promises);
     return query != NULL && query_finish(query, error);
@@ -254,12 +254,9 @@ static bool said_fill(Facts *facts, GError **error)
 
 /* --- All of it --------------------------------------------------------------------------------------------- */
 
-/* In the customer's own currency. */
-static Claim *claim_of(Desk *desk, const OutboxOrder *order, GError **error)
+static Claim *claim_of(Desk *desk, const OutboxOrder *order, char currency[4], GError **error)
 {
-    g_autofree char *currency = NULL;
-    if (!store_text(desk->store, "SELECT currency FROM customer WHERE id = :id",
-                    BINDS(INTEGER("id", order->customer_id)), &currency, error))
+    if (!outbox_currency(desk, order, currency, error))
         return NULL;
     const ClaimQuestion question = {
         .customer_id = order->customer_id, .day = clock_today(), .items = order->items, .currency = currency};
@@ -270,12 +267,14 @@ LetterValues *letter_facts(Desk *desk, const OutboxOrder *order, const LetterTem
 {
     g_autoptr(LetterValues) values = letter_values_new();
     g_autoptr(GPtrArray) invoices = g_ptr_array_new();
-    g_autoptr(Claim) claim = claim_of(desk, order, error);
+    char currency[4];
+    g_autoptr(Claim) claim = claim_of(desk, order, currency, error);
     Facts facts = {.desk = desk,
                    .order = order,
                    .template = template,
                    .values = values,
                    .claim = claim,
+                   .currency = currency,
                    .invoices = invoices,
                    .paid_on = DAY_NONE};
     if (claim == NULL)

@@ -9,6 +9,7 @@ typedef struct {
     const LetterTemplate *template;
     LetterValues *values; /* being filled */
     const Claim *claim;   /* of the invoices of the order, as of today */
+    const char *currency; /* of the letter */
     GPtrArray *invoices;  /* const ClaimInvoice *: those the letter lists, beside the first of values->items */
     Day paid_on;          /* when his newest money came; DAY_NONE: none yet */
 } Facts;

@@ -117,6 +117,8 @@ static void dutch_fill(Facts *facts, Day today)
 
 static void announcement_fill(Facts *facts, Day today)
 {
+    if (strcmp(facts->currency, "EUR") != 0) /* the law of both names its sums in euros */
+        return;
     if (strcmp(facts->values->country, "NL") == 0)
         dutch_fill(facts, today);
     else if (strcmp(facts->values->country, "BE") == 0)

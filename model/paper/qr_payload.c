@@ -34,7 +34,7 @@ static bool payable(const LetterPayment *payment, GError **error)
         return fail(error, BELRONDE_ERROR_INPUT,
                     _("No QR code can ask for more than € 999.999.999,99: ask for the amount in parts."));
     if (strcmp(payment->currency, "EUR") != 0)
-        return fail(error, BELRONDE_ERROR_INPUT, _("A QR code exists for euro only, not for %s: ask for a transfer."),
+        return fail(error, BELRONDE_ERROR_INPUT, _("A QR code is for euros only, not for %s."),
                     payment->currency);
     if (payment->iban[0] == '\0')
         return fail(error, BELRONDE_ERROR_INPUT,

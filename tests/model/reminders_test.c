@@ -388,6 +388,77 @@ static void test_way(Book *book, gconstpointer data)
     g_assert_cmpstr(waiting->way->pause, ==, "payment is promised for Fri 27/02");
 }
 
+/* --- In two currencies --------------------------------------------------------------------------------------- */
+
+/* Peeters owes 500,00 dollars as well. */
+static gint64 peeters_dollars(Book *book)
+{
+    gint64 id = peeters(book);
+    gint64 item = book_item(book, id, "US-7", "2025-12-22", "2026-01-21", 50000);
+    book_run(book, "UPDATE item SET currency = 'USD' WHERE id = :id", BINDS(INTEGER("id", item)));
+    return id;
+}
+
+static void test_two_currencies(Book *book, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *toast = NULL;
+    gint64 id = peeters_dollars(book), customer = 0;
+    g_autoptr(GPtrArray) list = due(book);
+    g_assert_cmpuint(list->len, ==, 2);
+    const Reminder *euros = g_ptr_array_index(list, 0), *dollars = g_ptr_array_index(list, 1);
+    g_assert_cmpstr(euros->currency, ==, "EUR");
+    g_assert_cmpint(euros->amount, ==, 485260);
+    g_assert_cmpstr(dollars->currency, ==, "USD");
+    g_assert_cmpint(dollars->amount, ==, 50000);
+    g_assert_cmpint(dollars->days_late, ==, 34);
+    g_auto(RemindersSent) sent = send(book, id, NULL);
+    g_assert_cmpint(sent.sent, ==, 2);
+    g_assert_cmpuint(sent.events->len, ==, 1);
+    g_assert_cmpint(book_number(book, "SELECT count(*) FROM outbox WHERE state = 'waiting'"), ==, 2);
+    check_due(book, 0);
+    sound(book);
+    good(outcome_undo(book->desk, g_array_index(sent.events, gint64, 0), "undo", &customer, &toast, &error), error);
+    g_assert_cmpint(book_number(book, "SELECT count(*) FROM outbox WHERE state = 'waiting'"), ==, 0);
+    check_due(book, 2);
+}
+
+static char *unwritable_in_euros(Desk *desk, const Reminder *reminder, void *data)
+{
+    return strcmp(reminder->currency, "EUR") == 0 ? unwritable(desk, reminder, data) : NULL;
+}
+
+/* What stands in the way of one does not hold the other back, and is said. */
+static void test_one_currency_held(Book *book, gconstpointer data)
+{
+    (void)data;
+    gint64 id = peeters_dollars(book);
+    g_auto(RemindersSent) sent = send(book, id, unwritable_in_euros);
+    g_assert_cmpint(sent.sent, ==, 1);
+    g_assert_cmpint(sent.held, ==, 0);
+    g_assert_cmpuint(sent.sentences->len, ==, 1);
+    g_assert_cmpint(book_number(book, "SELECT count(*) FROM outbox o JOIN item i ON CAST(i.id AS TEXT) = o.items"
+                                      " WHERE i.currency = 'USD'"),
+                    ==, 1);
+    sound(book);
+}
+
+static void test_dollars_alone(Book *book, gconstpointer data)
+{
+    (void)data;
+    gint64 id = peeters_dollars(book);
+    book_run(book,
+             "UPDATE item SET open = 0, ledger_open = 0, state = 'closed', closed_day = due WHERE currency = 'EUR'",
+             NO_BINDS);
+    g_autoptr(GPtrArray) list = due(book);
+    g_assert_cmpuint(list->len, ==, 1);
+    g_assert_cmpstr(((Reminder *)g_ptr_array_index(list, 0))->currency, ==, "USD");
+    g_auto(RemindersSent) sent = send(book, id, NULL);
+    g_assert_cmpint(sent.sent, ==, 1);
+    sound(book);
+}
+
 int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
@@ -413,6 +484,9 @@ int main(int argc, char **argv)
         {"nobody gets a letter about small change", test_small_change, NULL},
         {"another cadence is tried without a trace, then taken", test_other_cadence, NULL},
         {"the way says what comes and what waits", test_way, NULL},
+        {"two currencies are two letters, sent and undone together", test_two_currencies, NULL},
+        {"what holds one currency does not hold the other", test_one_currency_held, NULL},
+        {"who owes dollars alone gets his letter", test_dollars_alone, NULL},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(tests); i++) {
         g_autofree char *path = g_strconcat("/reminders/", tests[i].name, NULL);

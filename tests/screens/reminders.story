@@ -15,12 +15,12 @@ keys ,
 row Letters due today
 screen
 ---
-▌DESK Letters due today                         2 letters due  Tue 24 Feb 14:07
-   Customer                  Letter                     By     Days        Open
+▌DESK Letters due today                         3 letters due  Tue 24 Feb 14:07
+   Customer                 Letter                    By     Days          Open
 ────────────────────────────────────────────────────────────────────────────────
->! Loodgieter Maes           reminder                   -        55    1.020,35
-   Atlas Freight Ltd         reminder                   e-mail   20      450,00
-
+>! Loodgieter Maes          reminder                  -        55      1.020,35
+   Atlas Freight Ltd        reminder                  e-mail   45  USD 1.200,00
+   Atlas Freight Ltd        reminder                  e-mail   20        450,00
 
 
 
@@ -75,15 +75,15 @@ Ready, not sent.  QR 5-M, 78 bytes, checked against the letter.
  Enter send  E own line  M other template  V QR  > way  < language  ? help
 ---
 keys <Esc> *
-row 1 marked
+row 2 marked
 keys <F2>
-row leaves in 60 s
+row leave in 60 s
 screen
 ---
 ▌DESK Letters due today                          1 letter due  Tue 24 Feb 14:07
-   Customer                  Letter                     By     Days        Open
+   Customer                 Letter                    By     Days          Open
 ────────────────────────────────────────────────────────────────────────────────
->! Loodgieter Maes           reminder                   -        55    1.020,35
+>! Loodgieter Maes          reminder                  -        55      1.020,35
 
 
 
@@ -102,7 +102,7 @@ screen
 
 
 
-1 letter leaves in 60 s: 4 shows it, U takes it back.
+2 letters leave in 60 s: 4 shows them, U takes back the last.
  Enter the letter  Space mark  * mark all  T dial  F4 filter  Esc back  ? help
 ---
 keys U

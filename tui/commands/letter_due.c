@@ -22,7 +22,7 @@ static const Column columns[] = {
     {"invoices", "", 0, COLUMN_NUMBER},
     {"days_late", N_("Days"), 4, COLUMN_NUMBER},
     {"amount", N_("Amount"), 11, COLUMN_MONEY},
-    {"currency", "", 0, COLUMN_TEXT},
+    {"currency", N_("Cur."), 4, COLUMN_TEXT},
     {"since", "", 0, COLUMN_TEXT},
     {"why", N_("Why"), 36, COLUMN_TEXT},
     {"block", N_("In the way"), 60, COLUMN_TEXT},

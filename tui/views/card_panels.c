@@ -34,17 +34,11 @@ static void paint_item_header(const Canvas *canvas, const ItemPlaces *at)
     paint_text(canvas, 0, at->stage, ROLE_NORMAL, _("Stage"));
 }
 
-static char *item_amount(const CardItem *item)
-{
-    return g_str_equal(item->currency, "EUR") ? money_text(item->open)
-                                              : money_text_currency(item->open, item->currency);
-}
-
 static void paint_item(const Canvas *canvas, int row, const ItemPlaces *at, const CardItem *item)
 {
     g_autofree char *issued = day_numeric(item->issued), *due = day_short(item->due);
     g_autofree char *days = item->days_late > 0 ? g_strdup_printf("%d", item->days_late) : g_strdup("-");
-    g_autofree char *open = item_amount(item);
+    g_autofree char *open = money_text_column(item->open, item->currency);
     Role role = item->days_late > 0 || item->open < 0 ? ROLE_NORMAL : ROLE_DIM;
     paint_text(canvas, row, 0, role, item->marked ? "[x]" : "[ ]");
     paint_fit(canvas, row, at->number, at->number_width, role, item->number);

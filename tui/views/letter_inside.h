@@ -19,6 +19,8 @@ typedef struct {
     guint way;
     char *slug;
     char *language;     /* chosen by a key; NULL: of whoever reads there */
+    char *currency;     /* of the letter; what he owes in another one is another letter */
+    GPtrArray *sent;    /* char *: currencies whose letter went out from here */
     char *items;        /* ids of what a due letter is about; NULL: what is marked on the card */
     char *label;        /* of the letter, in the language of the desk */
     OutboxOrder *order; /* as it would be put into the outbox */
@@ -39,6 +41,9 @@ const LetterWay *letter_view_way(const LetterView *view);
 const char *letter_view_language(const LetterView *view);
 
 /* letter_write.c */
+GPtrArray *letter_currencies(const LetterView *view); /* const char *, his own first, of what is open; borrowed */
+void letter_currency_take(LetterView *view, const char *currency);
+void letter_currency_find(LetterView *view);         /* that of the marked invoices */
 bool letter_write(LetterView *view, GError **error); /* anew; where it cannot be written the obstacle says why */
 Next letter_written(LetterView *view);               /* the same, as the answer to a key */
 void letter_take(LetterView *view, const char *slug);

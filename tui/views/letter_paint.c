@@ -138,6 +138,9 @@ void letter_title(const View *base, TitleRow *row)
     const LetterWay *way = letter_view_way(view);
     title_part(row, *way->recipient != '\0' ? text_clean(way->recipient) : letter_way_words(way));
     title_part(row, g_steal_pointer(&language));
+    g_autoptr(GPtrArray) currencies = letter_currencies(view);
+    if (currencies->len > 1)
+        title_part(row, g_strdup(view->currency));
     title_part(row, text_clean(card->number));
     title_part(row, g_strdup_printf(_("template %s"), view->slug));
 }

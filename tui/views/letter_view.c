@@ -96,6 +96,27 @@ static Next act_language(View *base, const Action *action)
     return next.message != NULL ? next : next_say(next, language_words(view));
 }
 
+/* --- Which currency ----------------------------------------------------------------------------------------- */
+
+/* What is owed in another currency is another letter, never another line. */
+static Next act_currency(View *base, const Action *action)
+{
+    LetterView *view = letter_view_self(base);
+    g_autoptr(GPtrArray) currencies = letter_currencies(view);
+    guint at = 0, count = currencies->len;
+    for (guint i = 0; i < count; i++)
+        at = strcmp(g_ptr_array_index(currencies, i), view->currency) == 0 ? i : at;
+    if (view->items != NULL)
+        return next_say(next_redraw(),
+                        g_strdup(_("What is due in another currency is a line of its own in the list.")));
+    if (count < 2)
+        return next_say(next_redraw(),
+                        g_strdup_printf(_("All that is open is in %s: this is the only letter."), view->currency));
+    at += action->id == ACTION_PANE_NEXT ? 1 : count - 1;
+    letter_currency_take(view, g_ptr_array_index(currencies, at % count));
+    return letter_written(view);
+}
+
 /* --- Which way ---------------------------------------------------------------------------------------------- */
 
 static void way_free(gpointer data)
@@ -137,6 +158,27 @@ static Next act_way(View *base, const Action *action)
 
 /* --- Sending ------------------------------------------------------------------------------------------------ */
 
+/* Whoever has written about one currency is shown the letter about the next; without one the screen closes. */
+static Next sent_next(LetterView *view, char *toast)
+{
+    g_clear_pointer(&view->items, g_free); /* what was due is said; the rest is as on his card */
+    g_ptr_array_add(view->sent, g_strdup(view->currency));
+    g_autoptr(GPtrArray) currencies = letter_currencies(view);
+    for (guint i = 0; i < currencies->len; i++) {
+        const char *currency = g_ptr_array_index(currencies, i);
+        if (g_ptr_array_find_with_equal_func(view->sent, currency, g_str_equal, NULL))
+            continue;
+        g_free(toast);
+        letter_currency_take(view, currency);
+        Next next = letter_written(view);
+        if (next.message != NULL)
+            return next;
+        return next_say(next,
+                        g_strdup_printf(_("It is in the outbox.  Enter sends the letter in %s as well."), currency));
+    }
+    return next_say(next_pop(), toast);
+}
+
 static Next act_send(View *base, const Action *action)
 {
     LetterView *view = letter_view_self(base);
@@ -151,7 +193,9 @@ static Next act_send(View *base, const Action *action)
         return next_error(error);
     if (*view->dossier->draft->personal != '\0')
         dossier_personal(view->dossier, "");
-    return next_say(next_pop(), toast);
+    g_free(view->op);
+    view->op = store_operation_id();
+    return sent_next(view, toast);
 }
 
 /* --- Looking ------------------------------------------------------------------------------------------------ */
@@ -276,10 +320,13 @@ static void footer(const View *base, Footer *foot)
         line_footer(foot);
         return;
     }
+    g_autoptr(GPtrArray) currencies = letter_currencies(view);
     footer_add(foot, ACTION_SEND, _("send"));
     footer_add(foot, ACTION_NOTE, _("own line"));
     footer_add(foot, ACTION_DOCS, NULL);
     footer_add(foot, ACTION_VIEW_CYCLE, view->alone ? _("text and QR") : _("QR"));
+    if (currencies->len > 1)
+        footer_add(foot, ACTION_PANE_NEXT, _("currency"));
     footer_add(foot, ACTION_LETTER_WAY, NULL);
     footer_add(foot, ACTION_LETTER_LANGUAGE, NULL);
     footer_add(foot, ACTION_PRINT, _("print"));
@@ -311,9 +358,10 @@ static void free_view(View *base)
     letter_free(view->letter);
     outbox_order_free(view->order);
     g_clear_pointer(&view->ways, g_ptr_array_unref);
+    g_clear_pointer(&view->sent, g_ptr_array_unref);
     letter_templates_free(view->templates);
-    char *const strings[] = {view->slug,     view->language,      view->label, view->items,
-                             view->obstacle, view->code_obstacle, view->op};
+    char *const strings[] = {view->slug,  view->language, view->currency,      view->label,
+                             view->items, view->obstacle, view->code_obstacle, view->op};
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
     line_clear(&view->line);
@@ -329,6 +377,8 @@ static const ViewAct acts[] = {
     {ACTION_VIEW_CYCLE, act_cycle},
     {ACTION_LETTER_WAY, act_way},
     {ACTION_LETTER_LANGUAGE, act_language},
+    {ACTION_PANE_NEXT, act_currency},
+    {ACTION_PANE_PREV, act_currency},
     {ACTION_PRINT, act_print},
     {ACTION_COPY, act_copy},
     {ACTION_FIELD_ACCEPT, letter_own_close},
@@ -374,9 +424,12 @@ static LetterView *letter_view_start(Dossier *dossier, GError **error)
     view->dossier = dossier_share(dossier);
     view->templates = templates;
     view->ways = g_ptr_array_new_with_free_func(way_free);
+    view->sent = g_ptr_array_new_with_free_func(g_free);
     view->slug = g_strdup("");
     view->op = store_operation_id();
     line_start(&view->line, "", false);
+    view->currency = g_strdup(card_money(dossier->card)->currency);
+    letter_currency_find(view);
     ways_find(view);
     return view;
 }
@@ -407,6 +460,7 @@ Next letter_view_push_due(View *view, Dossier *dossier, const Reminder *due)
     if (letter == NULL)
         return next_error(error);
     letter->items = g_strdup(due->items);
+    letter_currency_take(letter, due->currency);
     letter_take(letter, due->document);
     for (guint i = 0; i < letter->ways->len; i++) {
         const LetterWay *way = g_ptr_array_index(letter->ways, i);

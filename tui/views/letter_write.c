@@ -24,19 +24,40 @@ static bool is_held(const CardItem *item)
     return item->disputed > 0 && item->disputed >= item->open;
 }
 
-/* The invoices that are marked; whoever has not narrowed them down asks less the credit, and nothing that is held. */
-static char *items_marked(const Card *card)
+static bool is_own(const LetterView *view, const CardItem *item)
 {
+    return strcmp(item->currency, view->currency) == 0;
+}
+
+/* All that is open in the currency of the letter; of his own it needs no names. */
+static char *items_all(const LetterView *view)
+{
+    const Card *card = view->dossier->card;
+    GString *ids = g_string_new(NULL);
+    if (strcmp(view->currency, card_money(card)->currency) == 0)
+        return g_string_free(ids, FALSE);
+    for (guint i = 0; i < card->items->len; i++) {
+        const CardItem *item = g_ptr_array_index(card->items, i);
+        if (is_own(view, item))
+            g_string_append_printf(ids, "%s%" G_GINT64_FORMAT, ids->len > 0 ? " " : "", item->id);
+    }
+    return g_string_free(ids, FALSE);
+}
+
+/* The invoices that are marked; whoever has not narrowed them down asks less the credit, and nothing that is held. */
+static char *items_marked(const LetterView *view)
+{
+    const Card *card = view->dossier->card;
     GString *ids = g_string_new(NULL);
     bool narrowed = false;
     for (guint i = 0; i < card->items->len; i++) {
         const CardItem *item = g_ptr_array_index(card->items, i);
-        narrowed = narrowed || (!item->marked && item->open > 0 && item->days_late > 0);
+        narrowed = narrowed || (is_own(view, item) && !item->marked && item->open > 0 && item->days_late > 0);
     }
     for (guint i = 0; i < card->items->len; i++) {
         const CardItem *item = g_ptr_array_index(card->items, i);
         bool credit = item->open < 0 && !narrowed;
-        if ((item->marked && (narrowed || !is_held(item))) || credit)
+        if (is_own(view, item) && ((item->marked && (narrowed || !is_held(item))) || credit))
             g_string_append_printf(ids, "%s%" G_GINT64_FORMAT, ids->len > 0 ? " " : "", item->id);
     }
     return g_string_free(ids, FALSE);
@@ -46,8 +67,8 @@ static OutboxOrder *order_of(const LetterView *view, const char *personal)
 {
     const LetterWay *way = letter_view_way(view);
     g_autofree char *items = view->items != NULL  ? g_strdup(view->items)
-                             : is_statement(view) ? g_strdup("")
-                                                  : items_marked(view->dossier->card);
+                             : is_statement(view) ? items_all(view)
+                                                  : items_marked(view);
     const LetterWish wish = {.document = view->slug,
                              .channel = way->channel,
                              .recipient = way->recipient,
@@ -56,6 +77,60 @@ static OutboxOrder *order_of(const LetterView *view, const char *personal)
                              .personal = personal};
     return letter_order_new(view->dossier->desk, view->dossier->card, &wish);
 }
+
+/* --- In which currency -------------------------------------------------------------------------------------- */
+
+static void currency_add(GPtrArray *currencies, const char *currency)
+{
+    for (guint i = 0; i < currencies->len; i++)
+        if (strcmp(g_ptr_array_index(currencies, i), currency) == 0)
+            return;
+    g_ptr_array_add(currencies, (gpointer)currency);
+}
+
+GPtrArray *letter_currencies(const LetterView *view)
+{
+    GPtrArray *currencies = g_ptr_array_new();
+    const Card *card = view->dossier->card;
+    for (guint i = 0; i < card->money->len && view->items == NULL; i++) {
+        const MoneyLine *line = &g_array_index(card->money, MoneyLine, i);
+        if (line->open > 0)
+            currency_add(currencies, line->currency);
+    }
+    if (currencies->len == 0)
+        currency_add(currencies, view->currency);
+    return currencies;
+}
+
+void letter_currency_take(LetterView *view, const char *currency)
+{
+    char *taken = g_strdup(currency);
+    g_free(view->currency);
+    view->currency = taken;
+    view->top = -1;
+}
+
+static bool is_marked_in(const Card *card, const char *currency)
+{
+    for (guint i = 0; i < card->items->len; i++) {
+        const CardItem *item = g_ptr_array_index(card->items, i);
+        if (item->marked && strcmp(item->currency, currency) == 0)
+            return true;
+    }
+    return false;
+}
+
+void letter_currency_find(LetterView *view)
+{
+    const Card *card = view->dossier->card;
+    g_autoptr(GPtrArray) currencies = letter_currencies(view);
+    guint first = 0;
+    while (first < currencies->len && !is_marked_in(card, g_ptr_array_index(currencies, first)))
+        first++;
+    letter_currency_take(view, g_ptr_array_index(currencies, first < currencies->len ? first : 0));
+}
+
+/* --- Its words ---------------------------------------------------------------------------------------------- */
 
 /* What the house or the customer lacks is shown in the place of the letter; anything else is a failure. */
 static bool is_obstacle(const GError *error)

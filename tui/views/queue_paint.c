@@ -42,20 +42,14 @@ static char *cell_days(const QueueRow *row)
     return g_strdup_printf("%d", row->days_late);
 }
 
-/* Euros stand bare, as on every page of the house; any other currency says its name. */
-static char *amount(Cents cents, const char *currency)
-{
-    return g_str_equal(currency, "EUR") ? money_text(cents) : money_text_currency(cents, currency);
-}
-
 static char *cell_ask(const QueueRow *row)
 {
-    return amount(row->money.ask, row->money.currency);
+    return money_text_column(row->money.ask, row->money.currency);
 }
 
 static char *cell_open(const QueueRow *row)
 {
-    return amount(row->money.open, row->money.currency);
+    return money_text_column(row->money.open, row->money.currency);
 }
 
 static char *cell_phone(const QueueRow *row)

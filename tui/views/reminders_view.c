@@ -21,7 +21,7 @@ static const TableColumn COLUMNS_OF_LIST[] = {
     {N_("Letter"), 22, .fills = true},
     {N_("By"), .width = 6},
     {N_("Days"), 4, .right = true},
-    {NC_("amount", "Open"), 11, .right = true},
+    {NC_("amount", "Open"), 13, .right = true},
     {N_("Why"), 30, .fills = true, .from = 110},
 };
 
@@ -36,6 +36,16 @@ static bool is_marked(const RemindersView *view, const Reminder *reminder)
 }
 
 /* --- Reading ------------------------------------------------------------------------------------------------ */
+
+/* A customer has a row for each currency. */
+static gint64 reminder_id(gconstpointer rows, size_t row)
+{
+    const Reminder *reminder = g_ptr_array_index((const GPtrArray *)rows, row);
+    gint64 id = reminder->touchpoint_id;
+    for (int i = 0; i < 3; i++)
+        id = id * 32 + (reminder->currency[i] & 31);
+    return id;
+}
 
 /* Whose letter is not due any more is not marked any more. */
 static void marks_keep(RemindersView *view)
@@ -172,7 +182,7 @@ static void cells(const ListView *list, size_t index, bool first, char **cells)
                         : g_str_equal(reminder->channel, "email") ? _("e-mail")
                                                                   : _("post"));
     cells[3] = reminder->invoices > 0 ? g_strdup_printf("%d", reminder->days_late) : g_strdup("");
-    cells[4] = reminder->invoices > 0 ? money_text(reminder->amount) : g_strdup("");
+    cells[4] = reminder->invoices > 0 ? money_text_column(reminder->amount, reminder->currency) : g_strdup("");
     cells[5] = g_strdup(reminder->block != NULL ? reminder->block : reminder->why);
 }
 
@@ -202,7 +212,11 @@ static char *words(gconstpointer row)
 static void title(const View *base, TitleRow *row)
 {
     const RemindersView *view = (const RemindersView *)base;
-    guint marked = g_hash_table_size(view->marked), due = view->base.rows->len;
+    guint marked = 0, due = view->base.rows->len;
+    for (guint i = 0; i < due; i++) {
+        const Reminder *reminder = g_ptr_array_index(view->base.rows, i);
+        marked += reminder->block == NULL && is_marked(view, reminder);
+    }
     g_string_assign(row->name, _("Letters due today"));
     title_part(row, g_strdup_printf(NP_("%u letter due", "%u letters due", due), due));
     title_part(row, marked > 0 ? g_strdup_printf(NP_("%u marked", "%u marked", marked), marked) : NULL);
@@ -288,6 +302,7 @@ static const ListKind list_kind = {
     .paper_columns = 120,
     .empty = N_("No letter is due today."),
     .nothing = N_("No letter is due today."),
+    .id = reminder_id,
     .customer = customer,
     .cells = cells,
     .role = role,
