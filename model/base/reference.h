@@ -29,6 +29,9 @@ bool vat_be_valid(const char *number); /* enterprise or VAT number, 9-digit old 
 bool vat_nl_valid(const char *number);
 char *vat_normal(const char *country, const char *number); /* BE0123456789, NL123456789B01, else upper bare */
 
+/* One address, local@domain of plain letters, as every mail server takes it: no quotes, no comments, no accents. */
+bool email_valid(const char *address);
+
 /* E.164 ("+3252441807") or NULL when unsure; the raw text is always kept beside it.  `country` BE, NL, LU,
  * FR, DE decides for national forms. */
 char *phone_e164(const char *raw, const char *country);

@@ -5,6 +5,7 @@
 #include "base/reference.h"
 #include "base/text.h"
 #include "desk/bank_state.h"
+#include "desk/letter_way.h"
 #include "desk/queue.h"
 #include "desk/reach.h"
 #include "desk/way.h"
@@ -97,6 +98,7 @@ static void read_master_data(Card *card, Query *query)
     card->vat = query_dup(query, "vat");
     card->city = query_dup(query, "city");
     card->address = address_of(query);
+    card->postal = letter_address_whole(query_text(query, "street"), query_text(query, "city"));
     card->class_is_manual = *manual != '\0';
     card->payment_class = card->class_is_manual ? *manual : *query_text(query, "class");
     card->restricted = query_integer(query, "restricted") != 0;
@@ -193,6 +195,16 @@ static bool load_contacts(Desk *desk, Card *card, GError **error)
             return false;
     }
     return true;
+}
+
+const CardContact *card_with_email(const Card *card)
+{
+    for (guint i = 0; i < card->contacts->len; i++) {
+        const CardContact *contact = g_ptr_array_index(card->contacts, i);
+        if (email_valid(contact->email))
+            return contact;
+    }
+    return NULL;
 }
 
 const char *card_reader_language(const Card *card, const char *recipient)

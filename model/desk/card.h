@@ -47,6 +47,7 @@ typedef struct {
     char payment_class;
     bool class_is_manual, stop_supply, prepay, restricted;
     char *blocked;      /* slug of what keeps him from being called; "" nothing, or his own wish */
+    bool postal;        /* street and town are known: a letter can reach him by post */
     char *not_callable; /* sentence; NULL callable */
     Cents credit_limit; /* as it holds today; -1 none */
     Holds *holds;
@@ -78,6 +79,8 @@ void card_free(Card *card);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Card, card_free)
 /* The outcome that is due by what was decided: the one announced, or the end of a stop; "" none.  Borrowed. */
 const char *card_proposed(const Card *card);
+/* The first who has an e-mail address that can be used; NULL none. */
+const CardContact *card_with_email(const Card *card);
 const MoneyLine *card_money(const Card *card); /* own currency */
 /* Of whoever has that address; else the customer's.  Borrowed. */
 const char *card_reader_language(const Card *card, const char *recipient);

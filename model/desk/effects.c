@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/reference.h"
+#include "desk/letter_way.h"
 #include "ledger/account.h"
 #include <string.h>
 
@@ -122,30 +123,6 @@ bool customer_unblock(Logging *logging, const EffectRow *row, GError **error)
 
 /* --- Documents ---------------------------------------------------------------------------------------- */
 
-static const CardContact *collections_contact(const Logging *logging)
-{
-    return logging->card->contacts->len > 0 ? g_ptr_array_index(logging->card->contacts, 0) : NULL;
-}
-
-static const char *send_recipient(const Logging *logging, const EffectRow *row)
-{
-    const char *field = row->fields[SEND_TO];
-    const CardContact *contact =
-        field != NULL ? form_value_contact(logging->form, field) : collections_contact(logging);
-    if (contact != NULL)
-        return contact->email;
-    return field != NULL ? form_value(logging->form, field) : "";
-}
-
-/* Without an answer a mail goes to an address and a letter to the post. */
-static const char *send_channel(const Logging *logging, const EffectRow *row, const char *recipient)
-{
-    const char *chosen = row->fields[SEND_BY] != NULL ? form_value(logging->form, row->fields[SEND_BY]) : "";
-    if (*chosen != '\0')
-        return chosen;
-    return strchr(recipient, '@') != NULL ? "email" : "post";
-}
-
 static const CardItem *card_item(const Card *card, gint64 id)
 {
     for (guint i = 0; i < card->items->len; i++) {
@@ -195,6 +172,8 @@ static char **send_items(const Logging *logging, const EffectRow *row)
 bool outbox_put(Desk *desk, gint64 event_id, gint64 customer_id, const LetterFacts *letter, GError **error)
 {
     gint64 delay = settings_number(desk->settings, "outbox", "delay_seconds");
+    if (!letter_way_check(desk, customer_id, letter->channel, letter->recipient, error))
+        return false;
     return store_run(
         desk->store,
         "INSERT INTO outbox (event_id, customer_id, document, channel, recipient, language, items, personal,"
@@ -207,15 +186,24 @@ bool outbox_put(Desk *desk, gint64 event_id, gint64 customer_id, const LetterFac
         error);
 }
 
+static const PlannedLetter *letter_planned(const Logging *logging, const EffectRow *row)
+{
+    guint i = 0;
+    while (g_array_index(logging->letters, PlannedLetter, i).row != row)
+        i++;
+    return &g_array_index(logging->letters, PlannedLetter, i);
+}
+
+/* What can reach nobody does not go; the event says so. */
 bool document_send(Logging *logging, const EffectRow *row, GError **error)
 {
-    const char *recipient = send_recipient(logging, row);
+    const PlannedLetter *planned = letter_planned(logging, row);
     g_auto(GStrv) lists = send_items(logging, row);
-    for (char **items = lists; *items != NULL; items++) {
+    for (char **items = lists; *items != NULL && planned->obstacle == NULL; items++) {
         const LetterFacts letter = {.document = row->word,
-                                    .channel = send_channel(logging, row, recipient),
-                                    .recipient = recipient,
-                                    .language = card_reader_language(logging->card, recipient),
+                                    .channel = planned->channel,
+                                    .recipient = planned->recipient,
+                                    .language = card_reader_language(logging->card, planned->recipient),
                                     .items = *items};
         if (!outbox_put(logging->desk, logging->event_id, logging->card->id, &letter, error))
             return false;

@@ -38,16 +38,6 @@ const CardContact *card_management(const Card *card)
     return NULL;
 }
 
-const CardContact *card_with_email(const Card *card)
-{
-    for (guint i = 0; i < card->contacts->len; i++) {
-        const CardContact *contact = g_ptr_array_index(card->contacts, i);
-        if (contact->email != NULL && contact->email[0] != '\0')
-            return contact;
-    }
-    return NULL;
-}
-
 const char *form_email(const Form *form)
 {
     const CardContact *contact = card_with_email(form->card);

@@ -73,7 +73,6 @@ char *form_fill(const Form *form, const char *pattern, const GPtrArray *steps, b
 const char *form_fact(const Form *form, const char *name);
 const CardContact *card_contact(const Card *card, gint64 id);
 const CardContact *card_management(const Card *card);
-const CardContact *card_with_email(const Card *card);
 const char *form_email(const Form *form);
 Cents card_live_promises(const Card *card, int *count, Day *last);
 bool form_supersedes(const Form *form);

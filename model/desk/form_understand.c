@@ -150,8 +150,7 @@ static bool read_email(Form *form, Slot *slot, const char *typed, GError **error
 {
     const char *at = strchr(typed, '@');
     (void)form;
-    if (at == NULL || at == typed || strchr(at + 1, '@') != NULL || strpbrk(typed, " \t,;<>\"\n") != NULL ||
-        strchr(at, '.') == NULL || at[1] == '.' || g_str_has_suffix(typed, "."))
+    if (!email_valid(typed) || strchr(at, '.') == NULL)
         return fail(error, BELRONDE_ERROR_INPUT, _("Type one e-mail address, such as name@firm.be."));
     return slot_mean(slot, g_strdup(typed), g_strdup(typed));
 }

@@ -265,6 +265,9 @@ static char **consequence_lines(const Form *form)
 {
     g_autoptr(GPtrArray) steps = steps_plan(form->desk, form, NULL);
     GPtrArray *lines = g_ptr_array_new();
+    char *unsent = letters_unsent(form);
+    if (unsent != NULL)
+        g_ptr_array_add(lines, unsent);
     for (size_t i = 0; i < form->outcome->hint_count; i++) {
         const Hint *hint = &form->outcome->hints[i];
         bool complete = true;

@@ -98,9 +98,18 @@ static Cents amount_of(const Logging *logging)
     return amount;
 }
 
+/* Whoever reads the history knows that he has no letter, and why. */
+static char *summary_of(const Form *form)
+{
+    g_autofree char *summary = form_summary(form), *unsent = letters_unsent(form);
+    if (unsent == NULL)
+        return g_steal_pointer(&summary);
+    return *summary != '\0' ? g_strdup_printf("%s.  %s", summary, unsent) : g_steal_pointer(&unsent);
+}
+
 static bool logging_event(Logging *logging, GError **error)
 {
-    g_autofree char *note = note_of(logging->form, logging->call), *summary = form_summary(logging->form);
+    g_autofree char *note = note_of(logging->form, logging->call), *summary = summary_of(logging->form);
     g_autoptr(GArray) answers = answers_of(logging, note, summary);
     const EventFacts facts = {.op = logging->call->op,
                               .kind = "call",
@@ -258,6 +267,7 @@ static bool logging_prepare(Logging *logging, GError **error)
     if (logging->planned == NULL)
         return false;
     logging->effects = effects_plan(logging->form);
+    logging->letters = letters_plan(logging->form);
     return true;
 }
 
@@ -280,6 +290,7 @@ static void logging_clear(Logging *logging)
     g_clear_pointer(&logging->steps, g_ptr_array_unref);
     g_clear_pointer(&logging->effects, g_ptr_array_unref);
     g_clear_pointer(&logging->planned, g_array_unref);
+    g_clear_pointer(&logging->letters, g_array_unref);
     g_array_unref(logging->promise_ids);
     g_array_unref(logging->superseded);
     g_array_unref(logging->settled_disputes);
@@ -317,9 +328,11 @@ static bool done_tell(Desk *desk, const Form *form, OutcomeDone *done, GError **
     if (!next_find(desk, card->id, done->event_id, &done->next, &reason, error))
         return false;
     g_autofree char *next = reason != NULL ? next_words(desk, done->next, reason) : g_strdup("");
+    g_autofree char *unsent = letters_unsent(form);
     const char *label = form_outcome(form)->short_label;
-    done->toast = *next != '\0' ? g_strdup_printf(_("Logged: %s: %s, %s."), card->name, label, next)
-                                : g_strdup_printf(_("Logged: %s: %s."), card->name, label);
+    g_autofree char *toast = *next != '\0' ? g_strdup_printf(_("Logged: %s: %s, %s."), card->name, label, next)
+                                           : g_strdup_printf(_("Logged: %s: %s."), card->name, label);
+    done->toast = g_strconcat(toast, unsent != NULL ? "  " : NULL, unsent, NULL);
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "desk/kindness.h"
+#include "desk/letter_way.h"
 #include "desk/outbox.h"
 #include "ledger/account.h"
 
@@ -109,7 +110,7 @@ static bool money_block(Desk *desk, const Candidate *candidate, char **block, GE
 
 static char *address_block(const Candidate *candidate)
 {
-    bool post = *candidate->street != '\0' && *candidate->city != '\0';
+    bool post = letter_address_whole(candidate->street, candidate->city);
     return candidate->email == NULL && !post
                ? g_strdup(_("There is neither an e-mail address nor a postal address: ask for one."))
                : NULL;

@@ -2,6 +2,7 @@
 #include "desk/reminders_parts.h"
 
 #include "base/clock.h"
+#include "base/reference.h"
 #include "desk/kindness.h"
 #include "desk/verb.h"
 #include "ledger/account.h"
@@ -279,7 +280,7 @@ static const char people_sql[] =
 static void person_take(Reading *reading, Candidate *candidate, Query *query)
 {
     (void)reading;
-    if (candidate->email != NULL)
+    if (candidate->email != NULL || !email_valid(query_text(query, "email")))
         return;
     candidate->email = query_dup(query, "email");
     if (*query_text(query, "language") != '\0') {

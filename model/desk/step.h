@@ -24,9 +24,19 @@ typedef struct {
     char *why;          /* one short clause, interface language: "run + 2 bank days" */
 } PlannedStep;
 
+/* A letter the effects send. */
+typedef struct {
+    const EffectRow *row;
+    const char *channel, *recipient; /* borrowed from the form and its card */
+    char *obstacle;                  /* why it can reach nobody: it does not go, all else is logged; NULL: it goes */
+} PlannedLetter;
+
 /* GPtrArray of PlannedStep, free function set; earliest first.  Empty: the outcome plans none. */
 GPtrArray *steps_plan(Desk *desk, const Form *form, GError **error);
 /* GArray of PlannedPromise in the order of the effects; INPUT when they exceed what may still be promised. */
 GArray *promises_plan(Desk *desk, const Form *form, GError **error);
+/* GArray of PlannedLetter in the order of the effects, clear function set. */
+GArray *letters_plan(const Form *form);
+char *letters_unsent(const Form *form); /* "No letter goes: …", of the first that does not; NULL: none */
 /* Effects whose condition holds, in order; GPtrArray of const EffectRow *, borrowed from the playbook. */
 GPtrArray *effects_plan(const Form *form);

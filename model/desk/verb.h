@@ -34,6 +34,7 @@ typedef struct {
     GPtrArray *steps;                     /* PlannedStep */
     GPtrArray *effects;                   /* const EffectRow * */
     GArray *planned;                      /* PlannedPromise */
+    GArray *letters;                      /* PlannedLetter */
     GArray *promise_ids;                  /* gint64, beside planned */
     GArray *superseded;                   /* gint64 promise ids ended by this outcome */
     GArray *settled_disputes;             /* gint64 dispute ids ended or answered by this outcome */
@@ -78,7 +79,7 @@ bool change_created(Desk *desk, gint64 event_id, const char *entity, gint64 id, 
 /* *left counts what somebody changed again since, which therefore stays. */
 bool changes_undo(Desk *desk, gint64 event_id, int *left, GError **error);
 
-/* Into the outbox; it may leave when the time to recall it has passed. */
+/* Into the outbox; it may leave when the time to recall it has passed.  INPUT: it can reach nobody (letter_way.h). */
 bool outbox_put(Desk *desk, gint64 event_id, gint64 customer_id, const LetterFacts *letter, GError **error);
 
 /* What waited for such a letter has it: touchpoints for want of a letter, kind words it says, and of a letter of the

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/fingerprint.h"
 #include "base/i18n.h"
+#include "desk/letter_way.h"
 #include "paper/letter_speech.h"
 #include "paper/letter_words.h"
 #include <string.h>
@@ -15,6 +16,12 @@ static bool kind_fits(const LetterTemplate *template, const LetterValues *values
 {
     bool announces = template->charges == LETTER_CHARGES_ANNOUNCED;
     return (template->kinds & values->kind) != 0 && !(announces && values->kind == LETTER_KIND_UNKNOWN);
+}
+
+static bool is_addressed(const LetterValues *values)
+{
+    const char *street = letter_values_get(values, "street"), *city = letter_values_get(values, "city");
+    return street != NULL && city != NULL && letter_address_whole(street, city);
 }
 
 bool letter_template_fits(const LetterTemplate *template, const LetterValues *values, GError **error)
@@ -38,6 +45,9 @@ bool letter_template_fits(const LetterTemplate *template, const LetterValues *va
             label);
     if ((template->channels & values->channel) == 0)
         return fail(error, BELRONDE_ERROR_INPUT, _("“%s” cannot go this way: choose post or e-mail."), label);
+    if (template->deadline_days > 0 && values->channel == LETTER_CHANNEL_PRINT && !is_addressed(values))
+        return fail(error, BELRONDE_ERROR_INPUT,
+                    _("“%s” gives a term, and street and town are not known: ask for them first."), label);
     return true;
 }
 

@@ -12,22 +12,14 @@ enum { TONE_ASKS = 2, MEMORY_DAYS = 120 /* who was silent for longer is spoken t
 
 /* --- The order --------------------------------------------------------------------------------------------- */
 
-static const char *first_address(const Card *card)
-{
-    for (guint i = 0; i < card->contacts->len; i++) {
-        const CardContact *contact = g_ptr_array_index(card->contacts, i);
-        if (strchr(contact->email, '@') != NULL)
-            return contact->email;
-    }
-    return "";
-}
-
+/* Whoever is named gets a mail: an address that cannot be used is refused, and not sent by post instead. */
 OutboxOrder *letter_order_new(const Desk *desk, const Card *card, const LetterWish *wish)
 {
-    const char *recipient = wish->recipient != NULL ? wish->recipient : first_address(card);
+    const CardContact *first = card_with_email(card);
+    const char *recipient = wish->recipient != NULL ? wish->recipient : first != NULL ? first->email : "";
     const char *channel = wish->channel;
     if (channel == NULL)
-        channel = strchr(recipient, '@') != NULL ? "email" : "post";
+        channel = *recipient != '\0' ? "email" : "post";
     const char *language = wish->language != NULL ? wish->language : card_reader_language(card, recipient);
     OutboxOrder *order = g_new0(OutboxOrder, 1);
     *order = (OutboxOrder){.id = G_MAXINT64,

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "desk/letter_way.h"
 #include "paper/folder.h"
 #include "paper/invoice_copy.h"
 #include "paper/letter_facts.h"
@@ -148,9 +149,8 @@ static bool copy_fill(Desk *desk, const OutboxOrder *order, const Letter *letter
 bool letter_post_make(Desk *desk, const OutboxOrder *order, OutboxCopy *copy, void *templates, GError **error)
 {
     int wording = 0;
-    if (strcmp(order->channel, "peppol") == 0)
-        return fail(error, BELRONDE_ERROR_INPUT,
-                    _("The invoice itself goes to Peppol from the bookkeeping: send it there again."));
+    if (!letter_way_check(desk, order->customer_id, order->channel, order->recipient, error))
+        return false;
     g_autoptr(GArray) enclosures = enclosures_new();
     g_autoptr(Letter) letter = letter_make(desk, templates, order, enclosures, &wording, error);
     if (letter == NULL || !copy_fill(desk, order, letter, enclosures, copy, error))

@@ -1,53 +1,22 @@
 #include "paper/mime.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/reference.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "paper/mime_parts.h"
 
 #include <string.h>
 
-enum { LOCAL_MOST = 64, ADDRESS_MOST = 254, LABEL_MOST = 63, NAME_MOST = 150, FINGERPRINT = 32 };
+#define LETTERS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS
+
+enum { ADDRESS_MOST = 254, TYPE_MOST = 63, NAME_MOST = 150, FINGERPRINT = 32 };
 
 /* ---- addresses ---- */
 
-#define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-
-/* Parts of allowed letters with single dots between them. */
-static bool parts_valid(const char *text, size_t length, const char *letters, size_t most)
-{
-    size_t run = 0;
-    for (size_t i = 0; i <= length; i++) {
-        bool end = i == length || text[i] == '.';
-        if (end && (run == 0 || run > most))
-            return false;
-        if (!end && strchr(letters, text[i]) == NULL)
-            return false;
-        run = end ? 0 : run + 1;
-    }
-    return true;
-}
-
-static bool domain_valid(const char *domain)
-{
-    if (!parts_valid(domain, strlen(domain), LETTERS "-", LABEL_MOST))
-        return false;
-    return domain[0] != '-' && !g_str_has_suffix(domain, "-") && strstr(domain, ".-") == NULL &&
-           strstr(domain, "-.") == NULL;
-}
-
-bool mime_address_valid(const char *address)
-{
-    const char *at = strrchr(address, '@');
-    if (at == NULL || strlen(address) > ADDRESS_MOST || at - address > LOCAL_MOST)
-        return false;
-    return parts_valid(address, (size_t)(at - address), LETTERS "!#$%&'*+-/=?^_`{|}~", LOCAL_MOST) &&
-           domain_valid(at + 1);
-}
-
 static bool address_usable(const char *address, GError **error)
 {
-    if (mime_address_valid(address))
+    if (email_valid(address))
         return true;
     g_autofree char *clean = text_clean_most(address, ADDRESS_MOST);
     return fail(error, BELRONDE_ERROR_INPUT, _("“%s” is no e-mail address a mail server takes: correct it first."),
@@ -173,7 +142,7 @@ static const char *type_of(const MimeFile *file)
 {
     const char *slash = strchr(file->type, '/');
     bool plain = slash != NULL && slash != file->type && slash[1] != '\0' && strchr(slash + 1, '/') == NULL &&
-                 strspn(file->type, LETTERS "/.+-") == strlen(file->type) && strlen(file->type) < LABEL_MOST;
+                 strspn(file->type, LETTERS "/.+-") == strlen(file->type) && strlen(file->type) < TYPE_MOST;
     return plain ? file->type : "application/octet-stream";
 }
 

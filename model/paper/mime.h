@@ -33,5 +33,3 @@ typedef struct {
 
 /* NULL with one sentence (INPUT) where an address cannot be used. */
 GBytes *mime_message(const MimeMessage *message, GError **error);
-/* local@domain of plain letters, as every mail server takes it: no quotes, no comments, no accents. */
-bool mime_address_valid(const char *address);

@@ -4,6 +4,7 @@
 #include "letter_specimen.h"
 #include "other_program.h"
 #include "paper/letter_text.h"
+#include "base/reference.h"
 #include "paper/mime.h"
 #include "paper/mime_read.h"
 
@@ -114,11 +115,11 @@ static void test_addresses(void)
                                       "än@b.be",
                                       "an@bé.be"};
     for (size_t i = 0; i < G_N_ELEMENTS(good); i++)
-        g_assert_true(mime_address_valid(good[i]));
+        g_assert_true(email_valid(good[i]));
     for (size_t i = 0; i < G_N_ELEMENTS(bad); i++)
-        g_assert_false(mime_address_valid(bad[i]));
+        g_assert_false(email_valid(bad[i]));
     g_autofree char *local = g_strnfill(65, 'a'), *long_local = g_strconcat(local, "@b.be", NULL);
-    g_assert_false(mime_address_valid(long_local));
+    g_assert_false(email_valid(long_local));
 }
 
 static void assert_refused(const MimeMessage *message, const char *word)

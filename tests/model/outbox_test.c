@@ -26,6 +26,7 @@ static void post_start(Post *post, gconstpointer data)
     (void)data;
     book_start(&post->book);
     post->peeters = book_peeters(&post->book);
+    book_run(&post->book, "UPDATE customer SET street = 'Kerkstraat 7', city = 'Dendermonde'", NO_BINDS);
     post->mails = g_build_filename(post->book.folder, "mails", NULL);
     g_assert_cmpint(g_mkdir(post->mails, 0700), ==, 0);
 }

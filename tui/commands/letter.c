@@ -1,9 +1,11 @@
 /* belronde letter CUSTOMER DOCUMENT: the letter as it would leave now; --send puts it in the outbox. */
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "commands/command.h"
 #include "commands/letter_due.h"
 #include "commands/output.h"
+#include "desk/letter_way.h"
 #include "paper/letter_order.h"
 #include "paper/letter_pdf.h"
 #include "paper/letter_post.h"
@@ -11,7 +13,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { TEXT_COLUMNS = 78, PLAIN_COLUMNS = 4 };
+enum { TEXT_COLUMNS = 78, PLAIN_COLUMNS = 4, SHOWN_MOST = 60 };
 
 typedef struct {
     char *by, *to, *items, *personal, *output, *language, *format;
@@ -104,7 +106,17 @@ static bool language_there(const LetterTemplates *templates, const char *documen
                 options->language, known);
 }
 
-static OutboxOrder *order_new(const Desk *desk, const Card *card, const char *document, const Options *options,
+/* Whoever says how it is to go is told at once where it cannot; without a word of his the letter can still be read. */
+static bool way_there(Desk *desk, const OutboxOrder *order, const Options *options, GError **error)
+{
+    if (options->to != NULL && strcmp(order->channel, "email") != 0)
+        return fail(error, BELRONDE_ERROR_INPUT,
+                    _("--to names an e-mail address: leave it out, or send the letter by email."));
+    return (options->to == NULL && options->by == NULL) ||
+           letter_way_check(desk, order->customer_id, order->channel, order->recipient, error);
+}
+
+static OutboxOrder *order_new(Desk *desk, const Card *card, const char *document, const Options *options,
                               GError **error)
 {
     g_autofree char *items = items_find(card, options->items, error);
@@ -114,7 +126,8 @@ static OutboxOrder *order_new(const Desk *desk, const Card *card, const char *do
                              .language = options->language,
                              .items = items,
                              .personal = options->personal};
-    return items != NULL ? letter_order_new(desk, card, &wish) : NULL;
+    g_autoptr(OutboxOrder) order = items != NULL ? letter_order_new(desk, card, &wish) : NULL;
+    return order != NULL && way_there(desk, order, options, error) ? g_steal_pointer(&order) : NULL;
 }
 
 /* Beside the letter, which itself says it to the customer. */
@@ -201,6 +214,57 @@ static bool letters_list(Desk *desk, const char *customer, Format format, const 
     return true;
 }
 
+/* --- What may be asked together ---------------------------------------------------------------------------- */
+
+typedef enum { ASK_SHOW = 1, ASK_SEND = 2, ASK_LIST = 4, ASK_DUE = 8 } Ask;
+
+static Ask ask_of(const Options *options)
+{
+    if (options->due)
+        return ASK_DUE;
+    if (options->list)
+        return ASK_LIST;
+    return options->send ? ASK_SEND : ASK_SHOW;
+}
+
+/* What would be passed over in silence is refused by its name. */
+static bool options_fit(const Options *options, GError **error)
+{
+    const unsigned one = ASK_SHOW | ASK_SEND | ASK_LIST;
+    const struct {
+        const char *name;
+        bool given;
+        unsigned fits;
+    } rows[] = {
+        {"--by", options->by != NULL, one},
+        {"--to", options->to != NULL, one},
+        {"--items", options->items != NULL, one},
+        {"--language", options->language != NULL, one},
+        {"--personal", options->personal != NULL, one},
+        {"--output", options->output != NULL, ASK_SHOW},
+        {"--send", options->send, ASK_SEND | ASK_DUE},
+        {"--list", options->list, ASK_LIST},
+        {"--all", options->all, ASK_DUE},
+        {"--format", options->format != NULL, ASK_LIST | ASK_DUE},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (rows[i].given && (rows[i].fits & ask_of(options)) == 0)
+            return fail(error, BELRONDE_ERROR_INPUT, _("%s cannot be used here: see belronde letter --help."),
+                        rows[i].name);
+    return true;
+}
+
+/* The end of the name says what is written. */
+static bool output_fits(const char *output, GError **error)
+{
+    static const char *const ends[] = {".pdf", ".eml", ".txt"};
+    bool known = output == NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(ends) && !known; i++)
+        known = g_str_has_suffix(output, ends[i]);
+    g_autofree char *shown = known ? NULL : text_clean_most(output, SHOWN_MOST);
+    return known || fail(error, BELRONDE_ERROR_INPUT, _("“%s”: write a name that ends in .pdf, .eml or .txt."), shown);
+}
+
 int command_letter(Desk *desk, int argc, char **argv, GError **error)
 {
     Options options = {0};
@@ -222,7 +286,8 @@ int command_letter(Desk *desk, int argc, char **argv, GError **error)
     int status = EXIT_REFUSED;
     Format format = FORMAT_TEXT;
     if (command_options(command_find("letter"), entries, &argc, &argv, error) &&
-        format_parse(options.format, &format, error)) {
+        format_parse(options.format, &format, error) && options_fit(&options, error) &&
+        output_fits(options.output, error)) {
         if (options.due)
             status = letters_due_run(desk, format, options.all, options.send, argv + 1, error);
         else if (options.list)

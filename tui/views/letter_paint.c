@@ -150,7 +150,7 @@ static char *way_trouble(const LetterView *view)
 {
     const LetterWay *way = letter_view_way(view);
     bool mail = strcmp(way->channel, "email") == 0;
-    if (!mail && strchr(view->dossier->card->address, ',') == NULL)
+    if (!mail && !view->dossier->card->postal)
         return g_strdup(_("No street is known for the envelope."));
     if (!courier_has_way(view->dossier->desk->settings, way->channel))
         return g_strdup(mail ? _("No mail command is set (7): it would wait in the outbox.")

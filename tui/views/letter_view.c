@@ -1,12 +1,12 @@
 #include "views/letter_view.h"
 
 #include "base/i18n.h"
+#include "base/reference.h"
 #include "base/text.h"
 #include "overlay.h"
 #include "paper/letter_pdf.h"
 #include "paper/letter_post.h"
 #include "paper/letter_table.h"
-#include "paper/mime.h"
 #include "views/hand_out.h"
 #include "views/letter_choice_view.h"
 #include "views/letter_inside.h"
@@ -138,7 +138,7 @@ static void ways_find(LetterView *view)
     const GPtrArray *contacts = view->dossier->card->contacts;
     for (guint i = 0; i < contacts->len; i++) {
         const CardContact *contact = g_ptr_array_index(contacts, i);
-        if (mime_address_valid(contact->email))
+        if (email_valid(contact->email))
             way_add(view, "email", contact->email);
     }
     way_add(view, "post", "");

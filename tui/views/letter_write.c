@@ -1,6 +1,7 @@
 /* Which letter it is, about what, and its text: written anew whenever a choice changes. */
 #include "base/i18n.h"
 #include "base/text.h"
+#include "desk/letter_way.h"
 #include "paper/letter_pdf.h"
 #include "paper/letter_post.h"
 #include "views/letter_inside.h"
@@ -165,6 +166,14 @@ static char *personal_lost(const LetterView *view)
     return *line != '\0' ? g_strdup(_("This letter has no place for a line of your own: empty it with E.")) : NULL;
 }
 
+/* It can be read and not sent: it would reach nobody, or not say all that was typed. */
+static char *sending_obstacle(const LetterView *view)
+{
+    const OutboxOrder *order = view->order;
+    char *way = letter_way_obstacle(order->channel, order->recipient, view->dossier->card->postal);
+    return way != NULL ? way : personal_lost(view);
+}
+
 bool letter_write(LetterView *view, GError **error)
 {
     g_autoptr(GError) reason = NULL;
@@ -184,7 +193,7 @@ bool letter_write(LetterView *view, GError **error)
         view->letter = letter;
     }
     if (letter != NULL) {
-        view->obstacle = personal_lost(view);
+        view->obstacle = sending_obstacle(view);
         code_make(view);
     }
     letter_layout(&view->view, view->view.rows, view->view.columns);

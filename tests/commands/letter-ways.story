@@ -1,0 +1,89 @@
+# A letter that can reach nobody is refused at once, with one sentence that says what to do
+now 2026-02-24T09:05
+agent An
+$ printf 'customer_number;customer_name;kind;language;country;contact;email;street;city;invoice_number;invoice_date;due_date;amount;open_amount\n7001;Ann Nowhere;consumer;nl;BE;;;;;N-1;2025-12-01;2025-12-31;80,00;80,00\n7002;Bea Typing;consumer;nl;BE;Bea Typing;bea at home;;Gent;N-2;2025-12-01;2025-12-31;80,00;80,00\n7003;Cas Post;consumer;nl;BE;;;Kerkstraat 7;Gent;N-3;2025-12-01;2025-12-31;80,00;80,00\n' > nowhere.csv; belronde import nowhere.csv >/dev/null
+$ mkdir -p config/belronde out; printf '[belronde]\nagent = An\nname = "Vandenberghe Papier"\nemail = "geld@vandenberghe.example"\naddress = "Nijverheidskaai 114, 2800 Mechelen"\niban = "BE71 0961 2345 6769"\n[letter]\ncompany_number = "BE 0417.497.106"\nproduct = "papier"\n[charges]\nclause = yes\n[outbox]\nfolder = out\n' > config/belronde/belronde.ini
+$ belronde letter 7001 first_reminder_be --send
+belronde: Street and town are not known: ask for them, or let it go by e-mail.
+? 2
+$ belronde letter 7001 first_reminder_be --by print --send
+belronde: “Herinnering aan een consument (België)” gives a term, and street and town are not known: ask for them first.
+? 2
+$ belronde letter 7002 first_reminder_be --by email --send
+belronde: There is neither an e-mail address nor a postal address: ask for one.
+? 2
+$ belronde letter 7002 reminder --to "foo bar@x" --send
+belronde: “foo bar@x” is no e-mail address a mail server takes: correct it first.
+? 2
+$ belronde letter 7002 reminder --to "$(printf 'evil@x\nBcc: a@b')" --send
+belronde: “evil@x Bcc: a@b” is no e-mail address a mail server takes: correct it first.
+? 2
+$ belronde letter 7003 reminder --by email --send
+belronde: There is no e-mail address: type one, or let it go by post.
+? 2
+$ belronde letter 7003 reminder --by peppol --send
+belronde: The invoice itself goes to Peppol from the bookkeeping: send it there again.
+? 2
+$ belronde letter 7003 reminder --by fax
+belronde: No letter goes by “fax”: take email, post or print.
+? 2
+$ belronde letter 7003 reminder --by post --to an@peeters.example
+belronde: --to names an e-mail address: leave it out, or send the letter by email.
+? 2
+$ belronde letter --due
+Customer  Name                      Class  Letter                    By     To                          Days       Amount  Why                                   In the way
+7001      Ann Nowhere               B      free reminder with the …                                       55        80,00  55 days late, no contact yet          There is neither an e-mail address nor a postal address: as…
+7002      Bea Typing                B      free reminder with the …                                       55        80,00  55 days late, no contact yet          There is neither an e-mail address nor a postal address: as…
+7003      Cas Post                  B      free reminder with the …  post                                 55        80,00  55 days late, no contact yet
+$ belronde outbox --format csv
+id,day,time,label,customer,name,channel,recipient,state,trouble,document,leaves_in,tries,agent
+# Nor is anything that was typed passed over in silence
+$ belronde letter 7003 reminder --language xx
+belronde: There is no letter “reminder” in “xx”; there is: de, en, fr, nl.
+? 2
+$ belronde letter 7003 reminder --output letter.doc
+belronde: “letter.doc”: write a name that ends in .pdf, .eml or .txt.
+? 2
+$ belronde letter 7003 reminder --output letter.pdf --send
+belronde: --output cannot be used here: see belronde letter --help.
+? 2
+$ belronde letter --due --by post
+belronde: --by cannot be used here: see belronde letter --help.
+? 2
+$ belronde letter 7003 reminder --format json
+belronde: --format cannot be used here: see belronde letter --help.
+? 2
+$ ls
+books
+config
+data
+files
+nowhere.csv
+out
+# An outcome is logged all the same, and says that no letter goes
+$ belronde log 7001 lost by=post qr=no
+Logged: Ann Nowhere: lost, resend, resend Thu 26/02.  No letter goes: Street and town are not known: ask for them, or let it go by e-mail.
+$ belronde --lang nl log 7002 L to= by=peppol
+Opgeslagen: Bea Typing: kwijt, opnieuw, kopie do 26/02.  Er vertrekt geen brief: De factuur zelf gaat vanuit de boekhouding naar Peppol: verstuur ze daar opnieuw.
+$ belronde show 7001 | grep -A1 "No letter"
+  No letter meanwhile: an agreed contact comes first: resend Thu 26 Feb.
+  If he pays: off the list, and a call to say thank you.
+--
+  2026-02-24 09:05  An       L  copy to.  No letter goes: Street and town are not known: ask for them, or let it go by e-mail.
+$ belronde outbox --format csv
+id,day,time,label,customer,name,channel,recipient,state,trouble,document,leaves_in,tries,agent
+# Whoever has an address gets his letter
+$ belronde letter 7003 first_reminder_be --send
+Cas Post: reminder with the free period, by post leaves in 60 s; U recalls it.
+$ belronde letter 7001 reminder --by print --send
+Ann Nowhere: reminder, on paper leaves in 60 s; U recalls it.
+now 2026-02-24T09:07
+$ belronde outbox send
+sent: 2, refused: 0, not known: 0, without a way out: 0
+$ ls out
+000001 2026-02-24 7003 first_reminder_be.pdf
+000002 2026-02-24 7001 reminder.pdf
+$ belronde outbox
+   Id  Day         Time   Document                  No.       Customer                      By       To                            State      Trouble
+    2  2026-02-24  09:05  reminder                  7001      Ann Nowhere                   print                                  sent
+    1  2026-02-24  09:05  reminder with the free …  7003      Cas Post                      post                                   sent
