@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/reference.h"
+#include "desk/handover.h"
 #include "desk/letter_way.h"
 #include "ledger/account.h"
 #include <string.h>
@@ -197,6 +198,9 @@ static const PlannedLetter *letter_planned(const Logging *logging, const EffectR
 /* What can reach nobody does not go; the event says so. */
 bool document_send(Logging *logging, const EffectRow *row, GError **error)
 {
+    bool announces = strcmp(row->word, "handover") == 0;
+    if (announces && !handover_announceable_to(logging->desk, logging->card->id, error))
+        return false;
     const PlannedLetter *planned = letter_planned(logging, row);
     g_auto(GStrv) lists = send_items(logging, row);
     for (char **items = lists; *items != NULL && planned->obstacle == NULL; items++) {

@@ -17,6 +17,12 @@ GPtrArray *handover_bars(Desk *desk, gint64 customer_id, GError **error);
 /* The sentences one after the other; "" nothing.  Caller frees. */
 char *handover_bars_words(const GPtrArray *bars);
 
+/* Whether a letter may announce the hand-over of what is claimed today: false with the sentences of the bars that the
+ * law sets (INPUT); what was promised or is disputed keeps no letter back. */
+bool handover_announceable(Desk *desk, const Claim *claim, GError **error);
+/* The same of all that he owes. */
+bool handover_announceable_to(Desk *desk, gint64 customer_id, GError **error);
+
 /* The effect by which an outcome hands a file over; NULL: it does not.  Borrowed. */
 const EffectRow *outcome_handover(const Outcome *outcome);
 

@@ -2,6 +2,7 @@
 #include "desk/handover.h"
 
 #include "base/clock.h"
+#include "base/error.h"
 #include "base/i18n.h"
 #include "ledger/account.h"
 #include <string.h>
@@ -51,11 +52,21 @@ static Day term_over(const Desk *desk, const Claim *claim, const ClaimInvoice *i
 static void letter_missing(GPtrArray *bars, const Claim *claim, const char *numbers)
 {
     bool dutch = strcmp(claim->country, "NL") == 0;
-    bar_add(
-        bars, DAY_NONE,
-        g_strdup_printf(dutch ? _("The fourteen days' letter has not left for %s: without it a consumer owes no costs.")
-                              : _("The first reminder with its fourteen days has not left for %s."),
-                        numbers));
+    g_autoptr(GString) words = g_string_new(NULL);
+    g_string_printf(words,
+                    dutch ? _("The fourteen days' letter has not left for %s: without it a consumer owes no costs.")
+                          : _("The first reminder with its fourteen days has not left for %s."),
+                    numbers);
+    if (claim->kind == DEBTOR_UNKNOWN)
+        g_string_append_printf(words, " %s", _("Nobody said whether he is a firm or a consumer: a firm needs none."));
+    bar_add(bars, DAY_NONE, g_string_free(g_steal_pointer(&words), FALSE));
+}
+
+/* Without a clause no cost is ever asked of a Belgian consumer: then there is no letter and no term to wait for. */
+static bool has_term(const Desk *desk, const Claim *claim)
+{
+    return strcmp(claim->country, "NL") == 0 ||
+           (strcmp(claim->country, "BE") == 0 && settings_boolean(desk->settings, "charges", "clause"));
 }
 
 /* One sentence for all invoices without the letter, one for those whose term still runs. */
@@ -63,8 +74,8 @@ static void consumer_judge(const Desk *desk, const Claim *claim, GPtrArray *bars
 {
     g_autoptr(GString) missing = g_string_new(NULL);
     Day latest = DAY_NONE;
-    bool known = strcmp(claim->country, "BE") == 0 || strcmp(claim->country, "NL") == 0;
-    for (guint i = 0; known && i < claim->invoices->len; i++) {
+    bool term = is_consumer(claim) && has_term(desk, claim);
+    for (guint i = 0; term && i < claim->invoices->len; i++) {
         const ClaimInvoice *invoice = g_ptr_array_index(claim->invoices, i);
         if (!invoice->late || claim_asked(invoice) <= 0)
             continue;
@@ -138,22 +149,48 @@ static void amounts_judge(const Claim *claim, GPtrArray *bars)
         bar_add(bars, DAY_NONE, g_strdup(_("Nothing that is late may be asked for.")));
 }
 
-static bool bars_fill(Desk *desk, const Claim *claim, GPtrArray *bars, GError **error)
+static bool law_judge(Desk *desk, const Claim *claim, GPtrArray *bars, GError **error)
 {
     if (!blocked_judge(desk, claim->customer_id, bars, error))
         return false;
-    if (is_consumer(claim))
-        consumer_judge(desk, claim, bars);
+    consumer_judge(desk, claim, bars);
+    return true;
+}
+
+static bool bars_fill(Desk *desk, const Claim *claim, GPtrArray *bars, GError **error)
+{
+    if (!law_judge(desk, claim, bars, error))
+        return false;
     amounts_judge(claim, bars);
     return promises_judge(desk, claim->customer_id, bars, error);
 }
 
-GPtrArray *handover_bars(Desk *desk, gint64 customer_id, GError **error)
+static Claim *claim_today(Desk *desk, gint64 customer_id, GError **error)
 {
     const ClaimQuestion question = {.customer_id = customer_id, .day = clock_today()};
+    return claim_load(desk, &question, error);
+}
+
+GPtrArray *handover_bars(Desk *desk, gint64 customer_id, GError **error)
+{
     g_autoptr(GPtrArray) bars = g_ptr_array_new_with_free_func(bar_free);
-    g_autoptr(Claim) claim = claim_load(desk, &question, error);
+    g_autoptr(Claim) claim = claim_today(desk, customer_id, error);
     return claim != NULL && bars_fill(desk, claim, bars, error) ? g_steal_pointer(&bars) : NULL;
+}
+
+bool handover_announceable(Desk *desk, const Claim *claim, GError **error)
+{
+    g_autoptr(GPtrArray) bars = g_ptr_array_new_with_free_func(bar_free);
+    if (!law_judge(desk, claim, bars, error))
+        return false;
+    g_autofree char *words = handover_bars_words(bars);
+    return *words == '\0' || fail(error, BELRONDE_ERROR_INPUT, "%s", words);
+}
+
+bool handover_announceable_to(Desk *desk, gint64 customer_id, GError **error)
+{
+    g_autoptr(Claim) claim = claim_today(desk, customer_id, error);
+    return claim != NULL && handover_announceable(desk, claim, error);
 }
 
 char *handover_bars_words(const GPtrArray *bars)

@@ -4,5 +4,6 @@
 #include "desk/outbox.h"
 #include "paper/letter_template.h"
 
-/* NULL when the database failed; what a template needs and is not there is told by letter_compose. */
+/* NULL when the database failed, or with the reason (INPUT) where the law does not let it leave today; what a template
+ * needs and is not there is told by letter_compose. */
 LetterValues *letter_facts(Desk *desk, const OutboxOrder *order, const LetterTemplate *template, GError **error);

@@ -2,6 +2,7 @@
 #include "paper/letter_facts_parts.h"
 
 #include "base/clock.h"
+#include "desk/handover.h"
 #include "desk/holds.h"
 #include "rules/legal_term.h"
 
@@ -156,6 +157,12 @@ static void deadline_fill(Facts *facts, Day today)
     letter_values_day(facts->values, "deadline", last);
     letter_values_day(facts->values, "stop_from", after);
     letter_values_day(facts->values, "handover_on", after);
+}
+
+bool facts_may_announce(const Facts *facts, GError **error)
+{
+    return facts->template->consequence != LETTER_HANDOVER_FOLLOWS ||
+           handover_announceable(facts->desk, facts->claim, error);
 }
 
 void facts_of_law(Facts *facts)

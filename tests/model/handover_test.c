@@ -14,6 +14,8 @@
 
 static void kind_is(Round *round, const char *kind, const char *country)
 {
+    g_autoptr(GError) error = NULL;
+    good(settings_set(round->book.desk->settings, "charges", "clause", "yes", &error), error);
     book_run(&round->book, "UPDATE customer SET kind = :kind, country = :country WHERE id = :id",
              BINDS(TEXT("kind", kind), TEXT("country", country), INTEGER("id", round->peeters)));
 }
@@ -52,6 +54,9 @@ static void letter_left(Round *round, const char *document, const char *moment)
     g_autofree char *op = store_operation_id(), *toast = NULL;
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) bytes = g_bytes_new_static("%PDF-1.7", 8);
+    book_run(&round->book,
+             "UPDATE customer SET street = 'Korenmarkt 4', postcode = '9200', city = 'Dendermonde' WHERE id = :id",
+             BINDS(INTEGER("id", round->peeters)));
     const LetterFacts letter = {
         .document = document, .channel = "post", .recipient = "", .language = "nl", .items = "", .summary = document};
     good(outcome_letter(round->book.desk, round->peeters, &letter, op, &toast, &error), error);

@@ -3,6 +3,7 @@
 #include "claim_book.h"
 
 #include "base/i18n.h"
+#include "desk/handover.h"
 #include "paper/letter_post.h"
 #include "paper/letter_text.h"
 #include <locale.h>
@@ -99,6 +100,16 @@ static void assert_as_claimed_on(ClaimBook *claims, const Letter *letter, const 
 static void assert_as_claimed(ClaimBook *claims, const Letter *letter)
 {
     assert_as_claimed_on(claims, letter, "2026-02-24");
+}
+
+static void assert_refused(ClaimBook *claims, const char *document, const char *items, const char *sentence)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Letter) letter = letter_try(claims, document, items, &error);
+    g_assert_null(letter);
+    g_assert_error(error, BELRONDE_ERROR, BELRONDE_ERROR_INPUT);
+    if (strstr(error->message, sentence) == NULL)
+        g_error("“%s” instead of “%s”", error->message, sentence);
 }
 
 /* ---- firms ---- */
@@ -210,8 +221,7 @@ static void test_belgian_consumer_owes_nothing_before_the_period_is_over(ClaimBo
     house_says(claims, "clause", "yes");
     invoice_add(claims, "a", "2026-01-07", 60000);
     letter_left(claims, "first_reminder_be", "post", "2026-02-12", "");
-    g_autoptr(Letter) early = letter_now(claims, "notice");
-    assert_totals(early, 60000, 0, 0);
+    assert_refused(claims, "notice", "", "The term that the law gives him is not over: from Tue 3 Mar.");
     letter_left(claims, "first_reminder_be", "post", "2026-02-02", "");
     g_autoptr(Letter) late = letter_now(claims, "notice");
     assert_totals(late, 60000, 104, 7000); /* six days of interest */
@@ -245,10 +255,7 @@ static void test_dutch_consumer_is_asked_what_was_announced(ClaimBook *claims, g
     invoice_add(claims, "a", "2026-01-07", 50000);
     invoice_add(claims, "b", "2026-01-21", 50000);
     letter_left(claims, "notice_14_days", "email", "2026-02-12", "");
-    g_autoptr(Letter) early = letter_now(claims, "notice");
-    g_assert_cmpint(letter_totals(early).costs, ==, 0);
-    g_assert_cmpint(letter_totals(early).interest, >, 0); /* by law, without a letter */
-    assert_as_claimed(claims, early);
+    assert_refused(claims, "notice", "", "The term that the law gives him is not over");
     letter_left(claims, "notice_14_days", "email", "2026-02-02", "");
     g_autoptr(Letter) late = letter_now(claims, "notice");
     g_assert_cmpint(letter_totals(late).costs, ==, 15000);
@@ -264,6 +271,70 @@ static void test_whom_nobody_knows_is_asked_nothing_on_top(ClaimBook *claims, gc
     letter_left(claims, "first_reminder_be", "post", "2026-01-12", "");
     g_autoptr(Letter) letter = letter_now(claims, "notice");
     assert_totals(letter, 60000, 0, 0);
+}
+
+/* ---- the way to the lawyer ---- */
+
+/* What belronde handover says against it the letters that announce it say too. */
+static void assert_barred(ClaimBook *claims, const char *sentence)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) bars = handover_bars(claims->book.desk, claims->customer, &error);
+    g_assert_no_error(error);
+    g_autofree char *words = handover_bars_words(bars);
+    g_assert_nonnull(strstr(words, sentence));
+    assert_refused(claims, "notice", "", sentence);
+    assert_refused(claims, "handover", "", sentence);
+}
+
+static void test_no_way_to_the_lawyer_before_the_letter_and_its_term(ClaimBook *claims, gconstpointer data)
+{
+    static const char *const KINDS[] = {"consumer", "unknown"};
+    (void)data;
+    house_says(claims, "clause", "yes");
+    gint64 item = invoice_add(claims, "a", "2026-01-07", 60000);
+    invoice_add(claims, "b", "2026-01-07", 60000);
+    for (size_t i = 0; i < G_N_ELEMENTS(KINDS); i++) {
+        debtor_is(claims, "BE", KINDS[i]);
+        assert_barred(claims, "The first reminder with its fourteen days has not left for a, b.");
+        debtor_is(claims, "NL", KINDS[i]);
+        assert_barred(claims, "The fourteen days' letter has not left for a, b: without it a consumer owes no costs.");
+    }
+    assert_barred(claims, "Nobody said whether he is a firm or a consumer: a firm needs none.");
+    debtor_is(claims, "BE", "consumer");
+    g_autofree char *reminded = g_strdup_printf("%" G_GINT64_FORMAT, item);
+    letter_left(claims, "first_reminder_be", "post", "2026-02-02", reminded);
+    assert_barred(claims, "has not left for b.");
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Letter) of_one = letter_try(claims, "notice", reminded, &error); /* its term is over */
+    g_assert_no_error(error);
+    g_assert_cmpuint(of_one->items->len, ==, 1);
+    debtor_is(claims, "BE", "business");
+    g_autoptr(Letter) firm = letter_now(claims, "handover");
+    g_assert_cmpuint(firm->items->len, ==, 2);
+}
+
+/* Then there is no reminder of the law, no term and no cost: neither door may wait for one. */
+static void test_without_a_clause_there_is_no_term_to_wait_for(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    debtor_is(claims, "BE", "consumer");
+    invoice_add(claims, "a", "2026-01-07", 60000);
+    g_autoptr(GPtrArray) bars = handover_bars(claims->book.desk, claims->customer, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(bars->len, ==, 0);
+    g_autoptr(Letter) letter = letter_now(claims, "handover");
+    assert_totals(letter, 60000, 0, 0);
+}
+
+static void test_mediation_keeps_the_lawyer_out_of_letters(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    invoice_add(claims, "a", "2026-01-07", 60000);
+    book_run(&claims->book, "UPDATE customer SET not_callable = 'mediation' WHERE id = :id",
+             BINDS(INTEGER("id", claims->customer)));
+    assert_barred(claims, "Debt mediation is under way");
 }
 
 /* ---- rates that nobody confirmed ---- */
@@ -383,6 +454,10 @@ int main(int argc, char **argv)
     ADD("a Dutch consumer is told the exact costs", test_dutch_consumer_is_told_the_exact_costs);
     ADD("a Dutch consumer is asked what was announced", test_dutch_consumer_is_asked_what_was_announced);
     ADD("whom nobody knows is asked nothing on top", test_whom_nobody_knows_is_asked_nothing_on_top);
+    ADD("no way to the lawyer before the letter and its term",
+        test_no_way_to_the_lawyer_before_the_letter_and_its_term);
+    ADD("without a clause there is no term to wait for", test_without_a_clause_there_is_no_term_to_wait_for);
+    ADD("mediation keeps the lawyer out of letters", test_mediation_keeps_the_lawyer_out_of_letters);
     ADD("a stale rate has its star in every language", test_a_stale_rate_has_its_star_in_every_language);
     ADD("an expected rate has its star wherever it counts", test_an_expected_rate_has_its_star_wherever_it_counts);
     ADD("an announced rate has its star", test_an_announced_rate_has_its_star);
