@@ -41,7 +41,8 @@ ClaimInvoice *claim_invoice_add(Claim *claim)
 
 const char *claim_text_of(Claim *claim, Query *query, const char *column)
 {
-    return g_string_chunk_insert(claim->texts, query_text(query, column));
+    const char *text = query_text(query, column);
+    return *text != '\0' ? g_string_chunk_insert(claim->texts, text) : "";
 }
 
 Claim *claim_new(Day day)
@@ -313,6 +314,10 @@ static void invoice_account(ClaimInvoice *invoice, const Claim *claim, const Cla
             break;
         paid->parts.part[PART_PRINCIPAL] = paid->amount;
         principal -= paid->amount;
+    }
+    if (!day_known(first)) { /* nothing is added: half of most books is not late */
+        invoice->left.part[PART_PRINCIPAL] = invoice->total = principal;
+        return;
     }
     ClaimTerms terms = terms_of(invoice, house, principal);
     ClaimBalance balance = balance_of(invoice, &terms, early, claim->day);

@@ -64,7 +64,7 @@ static const struct {
 /* Money of his that is set against nothing. */
 typedef struct {
     char currency[4];
-    Cents amount;
+    Cents amount, receipts; /* on the lists; of the bank: below zero nothing */
 } Loose;
 
 typedef struct {
@@ -190,8 +190,8 @@ static void credit_take(Claim *claim, const GArray *loose)
 {
     for (guint i = 0; i < loose->len; i++) {
         const Loose *one = &g_array_index(loose, Loose, i);
-        Cents notes = MIN(notes_open(claim, one->currency), one->amount);
-        credit_spread(claim, one->currency, one->amount - notes, G_STRUCT_OFFSET(ClaimInvoice, on_account));
+        Cents amount = one->amount + MAX(one->receipts, 0), notes = MIN(notes_open(claim, one->currency), amount);
+        credit_spread(claim, one->currency, amount - notes, G_STRUCT_OFFSET(ClaimInvoice, on_account));
         credit_spread(claim, one->currency, notes, G_STRUCT_OFFSET(ClaimInvoice, by_notes));
     }
 }
@@ -220,18 +220,15 @@ static void question_keep(Claim *claim, const ClaimQuestion *question)
 
 /* --- One customer --------------------------------------------------------------------------------------------- */
 
-static void loose_add(GArray *loose, const char *currency, Cents amount)
+static Loose *loose_of(GArray *loose, const char *currency)
 {
-    for (guint i = 0; i < loose->len; i++) {
-        Loose *one = &g_array_index(loose, Loose, i);
-        if (strcmp(one->currency, currency) == 0) {
-            one->amount += amount;
-            return;
-        }
-    }
-    Loose one = {.amount = amount};
+    for (guint i = 0; i < loose->len; i++)
+        if (strcmp(g_array_index(loose, Loose, i).currency, currency) == 0)
+            return &g_array_index(loose, Loose, i);
+    Loose one = {0};
     g_strlcpy(one.currency, currency, sizeof one.currency);
     g_array_append_val(loose, one);
+    return &g_array_index(loose, Loose, loose->len - 1);
 }
 
 /* What is no invoice is credit, or a payment that is on the list only. */
@@ -241,19 +238,15 @@ static void items_take(Books *books, Source source, Claim *claim)
     while (walk_next(walk, claim->customer_id)) {
         bool credit = !claim_item_take(claim, walk->query);
         if (credit && query_integer(walk->query, "banked") == 0)
-            loose_add(books->loose, query_text(walk->query, "currency"), -query_integer(walk->query, "open"));
+            loose_of(books->loose, query_text(walk->query, "currency"))->amount -= query_integer(walk->query, "open");
     }
 }
 
-/* What went back takes nothing off what else is loose. */
 static void rests_take(Books *books, const Claim *claim)
 {
     Walk *walk = &books->walks[RESTS];
-    while (walk_next(walk, claim->customer_id)) {
-        Cents rest = query_integer(walk->query, "rest");
-        if (rest > 0)
-            loose_add(books->loose, query_text(walk->query, "currency"), rest);
-    }
+    while (walk_next(walk, claim->customer_id))
+        loose_of(books->loose, query_text(walk->query, "currency"))->receipts += query_integer(walk->query, "rest");
 }
 
 static void invoices_settle(Claim *claim)

@@ -78,35 +78,33 @@ static bool items_count(GArray *lines, Store *store, gint64 customer_id, Day tod
 }
 
 /* Less what went back.  A return takes no more than its receipt had left: what the bank charges for it is no debt of
- * the customer. */
+ * the customer.  What was set against invoices to the last cent needs no look. */
+#define RECEIPT_RESTS                                                                                                  \
+    "SELECT r.customer_id AS owner, r.currency, CASE WHEN r.rest < r.most THEN r.most ELSE r.rest END AS rest"         \
+    " FROM (SELECT m.customer_id, p.currency, p.amount - m.allocated AS rest,"                                         \
+    "   CASE WHEN m.state <> 'reversal' THEN p.amount - m.allocated"                                                   \
+    "   ELSE coalesce(om.allocated - o.amount, 0) END AS most"                                                         \
+    "   FROM payment_match m JOIN payment p ON p.id = m.payment_id"                                                    \
+    "   LEFT JOIN payment o ON o.id = m.original_id LEFT JOIN payment_match om ON om.payment_id = m.original_id"       \
+    "   WHERE m.customer_id BETWEEN :first AND :last AND (p.amount <> m.allocated OR m.state = 'reversal')"            \
+    "   AND coalesce(m.state, '') IN ('matched', 'proposed', 'on_account', 'duplicate', 'reversal')) r"
+
 bool receipt_rests_walk(Walk *walk, Store *store, const WalkRun *run, GError **error)
 {
-    return walk_open(
-        walk, store,
-        "SELECT r.customer_id AS owner, r.currency, sum(CASE WHEN r.rest < r.most THEN r.most ELSE r.rest END) AS rest"
-        " FROM (SELECT m.customer_id, p.currency, p.amount - m.allocated AS rest,"
-        "   CASE WHEN m.state <> 'reversal' THEN p.amount - m.allocated"
-        "   ELSE coalesce(om.allocated - o.amount, 0) END AS most"
-        "   FROM payment_match m JOIN payment p ON p.id = m.payment_id"
-        "   LEFT JOIN payment o ON o.id = m.original_id LEFT JOIN payment_match om ON om.payment_id = m.original_id"
-        "   WHERE m.customer_id BETWEEN :first AND :last"
-        "   AND coalesce(m.state, '') IN ('matched', 'proposed', 'on_account', 'duplicate', 'reversal')) r"
-        " GROUP BY r.customer_id, r.currency ORDER BY r.customer_id",
-        run, NULL, error);
+    return walk_open(walk, store, RECEIPT_RESTS " ORDER BY r.customer_id", run, NULL, error);
 }
 
 static bool receipts_count(GArray *lines, Store *store, gint64 customer_id, GError **error)
 {
-    const WalkRun one = {.first = customer_id, .last = customer_id};
-    Walk walk;
-    if (!receipt_rests_walk(&walk, store, &one, error))
-        return walk_close(&walk, NULL) && false;
-    while (walk_next(&walk, customer_id)) {
-        Cents rest = query_integer(walk.query, "rest");
+    g_autoptr(Query) query =
+        store_query(store, "SELECT s.currency, sum(s.rest) AS rest FROM (" RECEIPT_RESTS ") s GROUP BY s.currency",
+                    BINDS(INTEGER("first", customer_id), INTEGER("last", customer_id)), error);
+    while (query != NULL && query_next(query)) {
+        Cents rest = query_integer(query, "rest");
         if (rest > 0)
-            line_of(lines, query_text(walk.query, "currency"))->unallocated += rest;
+            line_of(lines, query_text(query, "currency"))->unallocated += rest;
     }
-    return walk_close(&walk, error);
+    return query != NULL && query_finish(query, error);
 }
 
 static bool disputes_count(GArray *lines, Store *store, gint64 customer_id, GError **error)

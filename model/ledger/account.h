@@ -56,8 +56,8 @@ typedef struct {
  * receipts what is set against nothing; a listed payment that is one of these receipts counts once. */
 GArray *money_lines(Store *store, gint64 customer_id, Day today, GError **error);
 
-/* What of the bank's receipts is set against nothing: owner (the customer), currency, rest; below zero where more went
- * back than came. */
+/* What of each receipt of the bank is set against nothing: owner (the customer), currency, rest; below zero where more
+ * went back than came.  Only the sum of a currency counts, and that only above zero. */
 bool receipt_rests_walk(Walk *walk, Store *store, const WalkRun *run, GError **error);
 
 /* Promises. */

@@ -5,6 +5,7 @@
  * found, and the time in microseconds. */
 #include "base/clock.h"
 #include "desk/claim.h"
+#include "ledger/account.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -27,10 +28,11 @@ static const struct {
      " FROM customer ORDER BY id",
      {"number", "name", "language", "street", "postcode", "city", "vat", "not_callable", "kind", "country", "currency"},
      {"id"}},
-    {"SELECT kind, number, reference, description, currency, customer_id, id, open, issued, due, amount, collect_day"
-     " FROM item WHERE state = 'open' ORDER BY customer_id, due",
+    {"SELECT kind, number, reference, description, currency, customer_id, id, open, issued, due, "
+     "amount," ITEM_ASKED_FROM " AS asked_from"
+     " FROM item i WHERE state = 'open' ORDER BY customer_id, due",
      {"kind", "number", "reference", "description", "currency"},
-     {"customer_id", "id", "open", "issued", "due", "amount", "collect_day"}},
+     {"customer_id", "id", "open", "issued", "due", "amount", "asked_from"}},
     {"SELECT i.customer_id, a.item_id, a.payment_id, a.day, a.amount"
      " FROM item i JOIN allocation a ON a.item_id = i.id WHERE i.state = 'open' ORDER BY i.customer_id",
      {NULL},
