@@ -142,6 +142,41 @@ $ belronde claim 10418 --day 2029-02-24 | grep -E '\*'
   Interest *            1,575.76
   Total *              €6,548.36
 * Rate not confirmed after 19/06/2027.
+$ belronde claim --all
+No.       Customer                Late         Open   Interest      Costs        Total
+10418     Bakkerij Peeters BV        3     4.852,60      45,80     120,00     5.018,40
+10933     Garage Van Dijck NV        1       980,00       0,00       0,00         0,00
+30110     Hôtel des Ardennes SA      1     2.310,45      25,92      40,00     2.376,37
+$ belronde claim --all --format csv | head -3
+customer,name,invoices,open,interest,costs,total,currency,country,disputed,planned,credit,fixed_sum,collection_costs,each_day_after,marks
+10418,Bakkerij Peeters BV,3,4852.60,45.80,120.00,5018.40,EUR,BE,0.00,0.00,0.00,120.00,0.00,1.39,
+10933,Garage Van Dijck NV,1,980.00,0.00,0.00,0.00,EUR,BE,0.00,0.00,980.00,0.00,0.00,0.00,
+$ belronde claim --all --format json | head -20
+[
+  {
+    "customer" : "10418",
+    "name" : "Bakkerij Peeters BV",
+    "country" : "BE",
+    "invoices" : 3,
+    "currency" : "EUR",
+    "open" : "4852.60",
+    "disputed" : "0.00",
+    "planned" : "0.00",
+    "credit" : "0.00",
+    "interest" : "45.80",
+    "costs" : "120.00",
+    "fixed_sum" : "120.00",
+    "collection_costs" : "0.00",
+    "total" : "5018.40",
+    "each_day_after" : "1.39",
+    "marks" : ""
+  },
+  {
+$ belronde claim --all --day 2026-02-11 | grep Peeters
+10418     Bakkerij Peeters BV        2     3.342,60      27,65      80,00     3.450,25
+$ belronde claim --all 10418
+belronde: --all is a list of all customers: with --day and --format only.
+? 2
 $ belronde claim nobody
 belronde: No customer is found by “nobody”.
 ? 2

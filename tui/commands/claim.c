@@ -1,6 +1,8 @@
-/* belronde claim CUSTOMER: what he owes on a day, with every charge the law allows, as text, paper, table or data. */
+/* belronde claim CUSTOMER|--all: what he owes on a day, with every charge the law allows, as text, paper, table or
+ * data. */
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "commands/claims.h"
 #include "commands/command.h"
 #include "commands/output.h"
 #include "paper/claim_document.h"
@@ -10,6 +12,7 @@ enum { TEXT_COLUMNS = 78 };
 
 typedef struct {
     char *day, *format, *output, *language;
+    gboolean all;
 } Options;
 
 static void options_clear(Options *options)
@@ -50,10 +53,13 @@ static bool claim_run(Desk *desk, const char *customer, const Options *options, 
 {
     Format format = FORMAT_TEXT;
     ClaimQuestion question = {.day = clock_today(), .promises = true};
-    if (!format_parse(options->format, &format, error) || !desk_customer(desk, customer, &question.customer_id, error))
+    if (!format_parse(options->format, &format, error) ||
+        (customer != NULL && !desk_customer(desk, customer, &question.customer_id, error)))
         return false;
     if (options->day != NULL && !day_parse_iso(options->day, &question.day))
         return fail(error, BELRONDE_ERROR_INPUT, _("“%s” is no day: write it as 2026-02-24."), options->day);
+    if (customer == NULL)
+        return claims_run(desk, question.day, format, error);
     g_autoptr(Claim) claim = claim_load(desk, &question, error);
     return claim != NULL && claim_put(desk, claim, options, format, error);
 }
@@ -65,14 +71,17 @@ int command_claim(Desk *desk, int argc, char **argv, GError **error)
         {"day", 0, 0, G_OPTION_ARG_STRING, &options.day, "as of this day instead of today", "DAY"},
         {"format", 0, 0, G_OPTION_ARG_STRING, &options.format, "text, csv or json", "FORMAT"},
         {"language", 0, 0, G_OPTION_ARG_STRING, &options.language, "another language than the customer's", "LANGUAGE"},
+        {"all", 0, 0, G_OPTION_ARG_NONE, &options.all, "every customer with a late invoice, a line each", NULL},
         {"output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, "NAME.pdf for paper, else as --format says", "FILE"},
         G_OPTION_ENTRY_NULL,
     };
     int status = EXIT_REFUSED;
     if (command_options(command_find("claim"), entries, &argc, &argv, error)) {
-        if (argc != 2)
+        if (options.all && (argc != 1 || options.output != NULL || options.language != NULL))
+            fail(error, BELRONDE_ERROR_INPUT, _("--all is a list of all customers: with --day and --format only."));
+        else if (!options.all && argc != 2)
             fail(error, BELRONDE_ERROR_INPUT, _("Say which customer: belronde claim CUSTOMER."));
-        else if (claim_run(desk, argv[1], &options, error))
+        else if (claim_run(desk, options.all ? NULL : argv[1], &options, error))
             status = EXIT_DONE;
     }
     options_clear(&options);

@@ -27,7 +27,7 @@ static const Command commands[] = {
      N_("payment plans: how far each is, a supervisor's answer, the end of one"), STORE_CREATE, command_plan},
     {"disputes", "[--all] [CUSTOMER]", N_("what customers contest, who answers by when"), STORE_CREATE,
      command_disputes},
-    {"claim", "CUSTOMER [--day DAY] [--output FILE]", N_("what a customer owes on a day, with interest and costs"),
+    {"claim", "CUSTOMER|--all [--day DAY] [--output FILE]", N_("what a customer owes on a day, with interest and costs"),
      STORE_CREATE, command_claim},
     {"handover", "CUSTOMER [--to WHOM] [--output FOLDER]", N_("the file of a customer for lawyer, bailiff or agency"),
      STORE_CREATE, command_handover},

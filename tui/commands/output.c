@@ -81,7 +81,7 @@ static void print_text_row(const Column *columns, size_t count, JsonObject *row)
     puts(g_strchomp(line->str));
 }
 
-static void print_text(const Column *columns, size_t count, JsonArray *rows)
+static void print_text_head(const Column *columns, size_t count)
 {
     g_autoptr(GString) head = g_string_new(NULL);
     for (size_t i = 0; i < count; i++) {
@@ -92,24 +92,33 @@ static void print_text(const Column *columns, size_t count, JsonArray *rows)
         g_string_append_printf(head, "%s%s", head->len > 0 ? "  " : "", cell);
     }
     puts(g_strchomp(head->str));
-    for (guint i = 0; i < json_array_get_length(rows); i++)
-        print_text_row(columns, count, json_array_get_object_element(rows, i));
 }
 
-static void print_csv(const Column *columns, size_t count, JsonArray *rows)
+static void print_csv_head(const Column *columns, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         printf("%s%s", i > 0 ? "," : "", columns[i].key);
     puts("");
-    for (guint r = 0; r < json_array_get_length(rows); r++) {
-        JsonObject *row = json_array_get_object_element(rows, r);
-        for (size_t i = 0; i < count; i++) {
-            g_autofree char *plain = cell_plain(row, &columns[i]);
-            g_autofree char *cell = columns[i].kind == COLUMN_TEXT ? text_csv_cell(plain) : g_strdup(plain);
-            printf("%s%s", i > 0 ? "," : "", cell);
-        }
-        puts("");
+}
+
+static void print_csv_row(const Column *columns, size_t count, JsonObject *row)
+{
+    for (size_t i = 0; i < count; i++) {
+        g_autofree char *plain = cell_plain(row, &columns[i]);
+        g_autofree char *cell = columns[i].kind == COLUMN_TEXT ? text_csv_cell(plain) : g_strdup(plain);
+        printf("%s%s", i > 0 ? "," : "", cell);
     }
+    puts("");
+}
+
+void output_head(Format format, const Column *columns, size_t count)
+{
+    (format == FORMAT_TEXT ? print_text_head : print_csv_head)(columns, count);
+}
+
+void output_row(Format format, const Column *columns, size_t count, JsonObject *row)
+{
+    (format == FORMAT_TEXT ? print_text_row : print_csv_row)(columns, count, row);
 }
 
 static void print_json(JsonNode *root)
@@ -128,14 +137,14 @@ JsonArray *row_objects(const GPtrArray *list, RowObject object)
 
 void output_table(Format format, const Column *columns, size_t count, JsonArray *rows)
 {
-    if (format == FORMAT_TEXT) {
-        print_text(columns, count, rows);
-    } else if (format == FORMAT_CSV) {
-        print_csv(columns, count, rows);
-    } else {
+    if (format == FORMAT_JSON) {
         g_autoptr(JsonNode) root = json_node_init_array(json_node_alloc(), rows);
         print_json(root);
+        return;
     }
+    output_head(format, columns, count);
+    for (guint i = 0; i < json_array_get_length(rows); i++)
+        output_row(format, columns, count, json_array_get_object_element(rows, i));
 }
 
 void output_object(JsonObject *object)

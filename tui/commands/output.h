@@ -30,6 +30,9 @@ JsonArray *row_objects(const GPtrArray *list, RowObject object);
 
 /* `rows`: array of objects.  Both print to stdout; text is cleaned and cut by display width. */
 void output_table(Format format, const Column *columns, size_t count, JsonArray *rows);
+/* Row after row, of a list too long to be held: text or CSV. */
+void output_head(Format format, const Column *columns, size_t count);
+void output_row(Format format, const Column *columns, size_t count, JsonObject *row);
 void output_object(JsonObject *object); /* one JSON document */
 void output_text(const char *text);     /* as it is, with a line end */
 /* A whole file, readable by its owner only; path NULL: to stdout. */
