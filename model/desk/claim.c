@@ -63,6 +63,7 @@ void claim_restart(Claim *claim, gint64 customer_id)
 {
     while (claim->invoices->len > 0)
         g_ptr_array_add(claim->spare, g_ptr_array_steal_index_fast(claim->invoices, claim->invoices->len - 1));
+    g_clear_pointer(&claim->promises, g_ptr_array_unref);
     g_ptr_array_set_size(claim->notes, 0);
     g_ptr_array_set_size(claim->notices, 0);
     g_array_set_size(claim->totals, 0);

@@ -93,43 +93,43 @@ $ belronde calc rate series=nl_b2b day=2027-12-31 --format json
 $ belronde calc allowed kind=consumer clause=yes due=2026-10-31 sent=2026-11-06 channel=email on=2026-11-20
 interest        no
 interest_from   2026-11-21
-interest_why    the free period of the first reminder is not over
+interest_why    the reminder's free period runs
 fixed_sum       no
 fixed_sum_from  -
 fixed_sum_why   a fixed sum exists between businesses only
 costs           no
 costs_from      2026-11-21
-costs_why       the free period of the first reminder is not over
+costs_why       the reminder's free period runs
 $ belronde calc allowed due=2026-10-31
 interest        no
 interest_from   -
-interest_why    nobody said whether this is a business or a consumer: set it first
+interest_why    business or consumer? nobody said: set it first
 fixed_sum       no
 fixed_sum_from  -
-fixed_sum_why   nobody said whether this is a business or a consumer: set it first
+fixed_sum_why   business or consumer? nobody said: set it first
 costs           no
 costs_from      -
-costs_why       nobody said whether this is a business or a consumer: set it first
+costs_why       business or consumer? nobody said: set it first
 $ belronde --lang nl calc allowed country=NL kind=consumer due=2026-10-31 sent=2026-11-05
 interest        ja
 interest_from   2026-11-01
-interest_why    van rechtswege, zonder aanmaning, vanaf de dag na de vervaldag
+interest_why    van rechtswege, zonder aanmaning, na de vervaldag
 fixed_sum       nee
 fixed_sum_from  -
 fixed_sum_why   een vast bedrag bestaat alleen tussen ondernemingen
 costs           nee
 costs_from      2026-11-24
-costs_why       de veertien dagen van de brief zijn niet om
+costs_why       de veertien dagen zijn niet om
 $ belronde --lang fr calc allowed kind=business due=2026-10-31
 interest        oui
 interest_from   2026-11-01
-interest_why    de plein droit, sans mise en demeure, dès le lendemain de l’échéance
+interest_why    de plein droit, sans mise en demeure, après échéance
 fixed_sum       oui
 fixed_sum_from  2026-11-01
-fixed_sum_why   de plein droit, sans mise en demeure, dès le lendemain de l’échéance
+fixed_sum_why   de plein droit, sans mise en demeure, après échéance
 costs           non
 costs_from      -
-costs_why       plus que le forfait demande une preuve et un accord ou un juge
+costs_why       au-delà du forfait : preuve, et accord ou juge
 $ belronde calc total principal=400 sent=2026-11-06 channel=email on=2026-12-31 --explain
 interest       4,72
 fixed_sum      0,00

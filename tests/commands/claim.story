@@ -54,11 +54,11 @@ To pay on 24/02/2026
 Each day after that adds €1.39 of interest until it is paid.
 
 Why it may be asked
-  - interest: by law, without a notice, from the day after the due day
-  - fixed sum: by law, without a notice, from the day after the due day
+  - interest: by law, without a notice, from the first late day
+  - fixed sum: by law, without a notice, from the first late day
 
 Not asked yet
-  - costs: more than the fixed sum needs proof and an agreement or a judge
+  - costs: above the fixed sum: proof, and agreement or a judge
 
 Where the rates come from
   Rate from   A year  Source

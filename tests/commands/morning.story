@@ -37,12 +37,10 @@ $ belronde show 10418
   2025-1355         2026-01-21    34      1.492,60 EUR  promised 27/02
   2026-0041         2026-02-11    13      1.510,00 EUR  promised 27/02
   on top            165,80  today; 1,39 more each day
-  interest           45,80  by law, without a notice, from the day after the
-                            due day
-  fixed sum         120,00  by law, without a notice, from the day after the
-                            due day
-  costs            not yet  more than the fixed sum needs proof and an
-                            agreement or a judge
+  interest           45,80  by law, without a notice, from the first late day
+  fixed sum         120,00  by law, without a notice, from the first late day
+  costs            not yet  above the fixed sum: proof, and agreement or a
+                            judge
   promises kept 0, not kept 0
   > Mon 2 Mar 09:30  promise 4.852,60 by Fri 27 Feb
   next: Mon 02/03 promise (4.852,60 by Fri 27 Feb)

@@ -148,8 +148,8 @@ $ belronde show 10418 | head -12
   2025-1355         2026-01-21    43      1.492,60 EUR  -
   2026-0041         2026-02-11    22      1.510,00 EUR  -
   on top            178,35  today; 1,39 more each day
-  interest           58,35  by law, without a notice, from the day after the
-                            due day
-  fixed sum         120,00  by law, without a notice, from the day after the
+  interest           58,35  by law, without a notice, from the first late day
+  fixed sum         120,00  by law, without a notice, from the first late day
+  costs            not yet  above the fixed sum: proof, and agreement or a
 $ belronde check | tail -1
 Everything checked is sound.

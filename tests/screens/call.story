@@ -113,9 +113,9 @@ screen
     Selected 3 of 3                           4.852,60  bank to 23/02
 ── Interest and costs (V: script) ──────────────────────────────────────────────
  on top            165,80  today; 1,39 more each day
- interest           45,80  by law, without a notice, from the day after the du…
- fixed sum         120,00  by law, without a notice, from the day after the du…
- costs            not yet  more than the fixed sum needs proof and an agreemen…
+ interest           45,80  by law, without a notice, from the first late day
+ fixed sum         120,00  by law, without a notice, from the first late day
+ costs            not yet  above the fixed sum: proof, and agreement or a judge
 ── Outcome: press the letter ───────────────────────────────────────────────────
  P promise to pay    C cheque in post    B call me back      I in their system
  A person away       N no answer/voicem. L lost, resend      O says paid
