@@ -135,7 +135,8 @@ static const SettingRow rows[] = {
     NUMBER("class", "b_days", "30", 0, 365, N_("class B pays up to this many days late")),
     NUMBER("class", "a_broken", "0", 0, 100, N_("most broken promises a year in class A")),
     NUMBER("class", "b_broken", "2", 0, 100, N_("most broken promises a year in class B")),
-    NUMBER("class", "drift_days", "10", 1, 365, N_("days slower than before that count as slowing down")),
+    NUMBER("class", "drift_days", "10", 1, 365,
+           N_("days slower than before, in each of three months, that count as slowing down")),
 
     NUMBER("promise", "grace_bank_days", "1", 0, 30, N_("bank days after the promised date")),
     NUMBER("promise", "tolerance_cents", "5", 0, 100000, N_("cents short that still keep a promise")),

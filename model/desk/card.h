@@ -92,9 +92,9 @@ char **card_opening(Desk *desk, const Card *card);
 /* {name} placeholders of scripts, titles, hints and summaries, for text_fill.  Known from the card: customer,
  * number, contact, agent, company, company_phone, amount (what to ask, with currency), open, overdue, promised,
  * disputed, invoices (how many are open), items ("3 invoices" in the language), oldest (number of the oldest invoice),
- * days (days late of the oldest), days_lately, days_before (behaviour.h), kept, broken, today, bank_day, credit_limit,
- * phone; NULL for any other name, so
- * that the form may look further.  The scope's strings live as long as the scope. */
+ * days (days late of the oldest), days_before, days_by_month (SlowerMonths), kept, broken, today, bank_day,
+ * credit_limit, phone; NULL for any other name, so that the form may look further.  The scope's strings live as long as
+ * the scope. */
 typedef struct {
     Desk *desk;
     const Card *card;

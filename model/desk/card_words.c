@@ -127,16 +127,16 @@ static char *say_days(Desk *desk, const Card *card)
 }
 
 /* What `slowing` on the card is made of. */
-static char *say_days_lately(Desk *desk, const Card *card)
-{
-    (void)desk;
-    return g_strdup_printf("%d", card->behaviour.days_to_pay_last3);
-}
-
 static char *say_days_before(Desk *desk, const Card *card)
 {
     (void)desk;
-    return g_strdup_printf("%d", card->behaviour.days_to_pay_last3 - card->behaviour.trend);
+    return card->behaviour.months.judged ? g_strdup_printf("%d", card->behaviour.months.before) : g_strdup("-");
+}
+
+static char *say_days_by_month(Desk *desk, const Card *card)
+{
+    (void)desk;
+    return card->behaviour.months.judged ? slower_months_words(&card->behaviour.months, card->language) : g_strdup("-");
 }
 
 static char *say_kept(Desk *desk, const Card *card)
@@ -199,7 +199,7 @@ static const struct {
     {"days", say_days},
     {"kept", say_kept},
     {"broken", say_broken},
-    {"days_lately", say_days_lately},
+    {"days_by_month", say_days_by_month},
     {"days_before", say_days_before},
     {"today", say_today},
     {"bank_day", say_bank_day},

@@ -157,6 +157,55 @@ static bool settled_close(FollowUp *follow, GError **error)
     return true;
 }
 
+/* Ordinary calls by the cadence; not what was agreed, and no letter, which nobody rings about. */
+static bool is_of_cadence(const FollowUp *follow, const Touchpoint *touchpoint)
+{
+    return *touchpoint->owner == '\0' && touchpoint->promise_id == 0 && touchpoint->plan_id == 0 &&
+           !touchpoint->letter && cadence_find(follow->desk->cadence, touchpoint->reason) != NULL;
+}
+
+static bool cadence_drop(FollowUp *follow, gint64 event_id, GError **error)
+{
+    g_autoptr(GPtrArray) now = touchpoints_of(follow->desk, follow->customer_id, error);
+    for (guint i = 0; now != NULL && i < now->len; i++) {
+        const Touchpoint *touchpoint = g_ptr_array_index(now, i);
+        if (is_of_cadence(follow, touchpoint) &&
+            !touchpoint_close(follow->desk, touchpoint->id, event_id, "superseded", error))
+            return false;
+    }
+    return now != NULL;
+}
+
+static bool is_late(const FollowUp *follow)
+{
+    bool late = false;
+    for (guint i = 0; i < follow->money->len; i++)
+        late |= g_array_index(follow->money, MoneyLine, i).overdue > 0;
+    return late;
+}
+
+/* The call that is due was about what is paid now: the next one comes by what is still open, on its own day. */
+static bool stale_drop(FollowUp *follow, GError **error)
+{
+    bool due = false;
+    for (guint i = 0; i < follow->touchpoints->len; i++) {
+        const Touchpoint *touchpoint = g_ptr_array_index(follow->touchpoints, i);
+        due |= is_of_cadence(follow, touchpoint) && day_compare(touchpoint->when.day, clock_today()) <= 0;
+    }
+    if (!due || !follow->to_collect || is_late(follow))
+        return true;
+    g_auto(Story) story = {.contact = DAY_NONE, .quiet_until = DAY_NONE};
+    if (!story_read(follow->desk, follow->customer_id, &story, error))
+        return false;
+    if (story.item_id == 0 || day_compare(story_next(follow->desk, &story).day, clock_today()) <= 0)
+        return true;
+    gint64 event_id = 0;
+    const EventAnswer paid = {"summary", _("what was late is paid"), ""};
+    follow->left_queue = true;
+    return program_event(follow->desk, follow->customer_id, "settled", NULL, &paid, &event_id, error) &&
+           cadence_drop(follow, event_id, error);
+}
+
 /* --- Money went back --------------------------------------------------------------------------------- */
 
 /* Nobody is thanked for money that is gone again. */
@@ -207,10 +256,7 @@ static bool returned_find(FollowUp *follow, GError **error)
 static bool kindness_plan(FollowUp *follow, GError **error)
 {
     const char *reason = NULL;
-    bool late = false;
-    for (guint i = 0; i < follow->money->len; i++)
-        late |= g_array_index(follow->money, MoneyLine, i).overdue > 0;
-    return kindness_earned(follow->desk, follow->customer_id, late, &reason, error) &&
+    return kindness_earned(follow->desk, follow->customer_id, is_late(follow), &reason, error) &&
            (reason == NULL || plan_today(follow, reason, "", 0, error));
 }
 
@@ -222,8 +268,18 @@ static bool lift_plan(FollowUp *follow, GError **error)
            (!due || plan_today(follow, "lift", "", 0, error));
 }
 
-/* A good customer whose last payments come later and later: ring early, before it is a habit.  Who never paid anything
- * has no habit yet. */
+/* It takes the place of the ordinary call that is planned; the record keeps the figures it was planned for. */
+static bool early_call_plan(FollowUp *follow, const SlowerMonths *months, GError **error)
+{
+    gint64 event_id = 0;
+    g_autofree char *figures = slower_words(months), *words = g_strdup_printf(_("pays slower: %s"), figures);
+    const EventAnswer answer = {"summary", words, ""};
+    return program_event(follow->desk, follow->customer_id, "note", NULL, &answer, &event_id, error) &&
+           cadence_drop(follow, event_id, error) && plan_today(follow, REASON_SLOWING, "", event_id, error);
+}
+
+/* A good customer who paid slower in each of three months: ring early, before it is a habit.  Who never paid anything
+ * has no habit yet, and whom somebody put into another class by hand is rung by that. */
 static bool slowing_plan(FollowUp *follow, GError **error)
 {
     gint64 may_ask = 0;
@@ -232,8 +288,11 @@ static bool slowing_plan(FollowUp *follow, GError **error)
     if (!store_value(
             follow->desk->store,
             "SELECT CASE WHEN EXISTS (SELECT 1 FROM item WHERE customer_id = :customer AND state <> 'open')"
-            " AND NOT EXISTS (SELECT 1 FROM touchpoint WHERE customer_id = :customer AND reason = 'slowing'"
-            "   AND day > :since) THEN 1 ELSE 0 END AS may_ask",
+            " AND NOT EXISTS (SELECT 1 FROM touchpoint WHERE customer_id = :customer AND reason = '" REASON_SLOWING "'"
+            "   AND day > :since)"
+            " AND EXISTS (SELECT 1 FROM customer WHERE id = :customer AND coalesce(class_manual, 'A') = 'A'"
+            "   AND not_callable IS NULL AND restricted = 0) THEN 1 ELSE 0 END "
+            "AS may_ask",
             BINDS(INTEGER("customer", follow->customer_id), DAY("since", day_plus(clock_today(), -SLOWING_PAUSE_DAYS))),
             0, &may_ask, error))
         return false;
@@ -243,7 +302,7 @@ static bool slowing_plan(FollowUp *follow, GError **error)
     if (!customer_behaviour(follow->desk->store, follow->desk->settings, follow->customer_id, clock_today(), &behaviour,
                             error))
         return false;
-    return !behaviour.drift || behaviour.payment_class == 'C' || plan_today(follow, "slowing", "", 0, error);
+    return !behaviour.drift || early_call_plan(follow, &behaviour.months, error);
 }
 
 /* --- The whole ---------------------------------------------------------------------------------------- */
@@ -254,8 +313,8 @@ static bool follow_up_customer(FollowUp *follow, GError **error)
         return false;
     follow->touchpoints = touchpoints_of(follow->desk, follow->customer_id, error);
     return follow->touchpoints != NULL && is_to_collect(follow, error) && settled_close(follow, error) &&
-           returned_find(follow, error) && kindness_plan(follow, error) && lift_plan(follow, error) &&
-           slowing_plan(follow, error) &&
+           stale_drop(follow, error) && returned_find(follow, error) && kindness_plan(follow, error) &&
+           lift_plan(follow, error) && slowing_plan(follow, error) &&
            touchpoint_ensure_with(follow->desk, follow->customer_id, follow->money, 0, error);
 }
 

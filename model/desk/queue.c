@@ -175,6 +175,11 @@ static void take_standing(QueueRow *row, Standing *standing)
     row->last_outcome = g_steal_pointer(&standing->history.last_outcome);
     row->last_contact = standing->history.last_contact;
     row->facts = standing->facts;
+    row->months = standing->months;
+    if (strcmp(row->reason, REASON_SLOWING) == 0) {
+        g_free(row->detail);
+        row->detail = slower_brief(&row->months);
+    }
 }
 
 /* Gate: nothing to collect and no dated commitment, quiet days, not callable, the day's attempts used up. */

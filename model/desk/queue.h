@@ -27,10 +27,11 @@ typedef struct {
     Day last_contact;
     Priority priority;
     PriorityFacts facts;
-    char *colleague;   /* who has the customer open at another desk; NULL */
-    char *holds;       /* "no delivery since 12/02: deadline passed"; "" nothing */
-    char *owner;       /* task of a colleague; "" the desk's */
-    gint64 done_event; /* QUEUE_DONE */
+    SlowerMonths months; /* of which facts.drift speaks */
+    char *colleague;     /* who has the customer open at another desk; NULL */
+    char *holds;         /* "no delivery since 12/02: deadline passed"; "" nothing */
+    char *owner;         /* task of a colleague; "" the desk's */
+    gint64 done_event;   /* QUEUE_DONE */
 } QueueRow;
 
 typedef struct {

@@ -106,6 +106,7 @@ static bool load_behaviour(Desk *desk, gint64 customer_id, Standing *standing, G
     if (!customer_behaviour(desk->store, desk->settings, customer_id, today, &behaviour, error))
         return false;
     standing->facts.drift = behaviour.drift;
+    standing->months = behaviour.months;
     if (standing->payment_class == '\0')
         standing->payment_class = behaviour.payment_class;
     standing->facts.class_b = standing->payment_class == 'B';

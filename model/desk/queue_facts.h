@@ -8,6 +8,7 @@ typedef struct {
     GPtrArray *promises; /* Promise */
     History history;
     char payment_class;  /* set by hand, else judged as of today */
+    SlowerMonths months; /* of which facts.drift speaks */
     PriorityFacts facts; /* all but the commitment, which depends on the touchpoint */
 } Standing;
 

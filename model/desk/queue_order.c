@@ -1,6 +1,8 @@
 /* The order of the list and the words that explain it. */
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "desk/kindness.h"
+#include "desk/playbook.h"
 #include "desk/queue.h"
 #include <string.h>
 
@@ -145,7 +147,10 @@ static char *say_credit(const QueueRow *row)
 
 static char *say_drift(const QueueRow *row)
 {
-    return g_strdup(row->facts.drift ? _("pays slower than his own habit") : _("payment class B"));
+    if (!row->facts.drift)
+        return g_strdup(_("payment class B"));
+    g_autofree char *figures = slower_words(&row->months);
+    return g_strdup_printf(_("pays slower than his own habit: %s"), figures);
 }
 
 static char *say_new(const QueueRow *row)
@@ -171,7 +176,8 @@ char **queue_explain(Desk *desk, const QueueRow *row)
     for (int i = 0; i < TERM_COUNT && !row->priority.gated; i++) {
         if (row->priority.terms[i] == 0)
             continue;
-        g_autofree char *words = says[i](row);
+        bool own = i == TERM_K && row->facts.commitment == COMMITMENT_DATED_FOLLOWUP && kindness_is(desk, row->reason);
+        g_autofree char *words = own ? g_strdup(playbook_reason(desk->playbook, row->reason)->title) : says[i](row);
         g_ptr_array_add(lines, g_strdup_printf("%c%2d  %s", i == TERM_X ? '-' : '+', row->priority.terms[i], words));
     }
     if (row->priority.gated)

@@ -5,6 +5,8 @@
 
 /* With an older invoice a customer is not a new one: neither courtesy calls nor thanks for a first payment. */
 enum { NEW_CUSTOMER_DAYS = 90 };
+/* Reason of the friendly early call; its figures are told as they are now, never as they were when it was planned. */
+#define REASON_SLOWING "slowing"
 
 typedef struct {
     gint64 id, customer_id;

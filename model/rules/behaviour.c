@@ -1,5 +1,8 @@
 #include "behaviour.h"
 
+#include "base/i18n.h"
+#include "base/words.h"
+
 #include <stdlib.h>
 
 #define YEAR_DAYS     365
@@ -41,21 +44,35 @@ static GArray *payments_recent(const Settlement *settled, size_t count, Day toda
     return recent;
 }
 
-/* Amount-weighted days late of the payments from `first` on that are younger than a year on `day`. */
-static bool days_late_year(const GArray *payments, guint first, Day day, int *days)
+/* A stretch of days, both ends in it. */
+typedef struct {
+    Day from, until;
+} Span;
+
+/* Amount-weighted days late of the payments of a span, from the `first` of the list on; how many. */
+static int days_late_of(const GArray *payments, guint first, Span span, int *days)
 {
     Wide sum = 0, whole = 0;
+    int count = 0;
     for (guint i = first; i < payments->len; i++) {
         const Settlement *payment = &g_array_index(payments, Settlement, i);
-        if (day_minus(day, payment->paid) >= YEAR_DAYS)
+        if (day_compare(payment->paid, span.from) < 0)
             break;
+        if (day_compare(payment->paid, span.until) > 0)
+            continue;
         sum += (Wide)payment->amount * day_minus(payment->paid, payment->due);
         whole += payment->amount;
+        count++;
     }
-    if (whole == 0)
-        return false;
-    *days = rounded(sum, whole);
-    return true;
+    if (whole > 0)
+        *days = rounded(sum, whole);
+    return count;
+}
+
+/* Of those that are younger than a year on `day`. */
+static bool days_late_year(const GArray *payments, guint first, Day day, int *days)
+{
+    return days_late_of(payments, first, (Span){day_plus(day, 1 - YEAR_DAYS), day}, days) > 0;
 }
 
 static int days_late_plain(const GArray *payments, guint count)
@@ -77,16 +94,14 @@ static guint count_year(const GArray *payments, Day today)
 }
 
 /* Fewer than three payments, or nothing before them, show no trend. */
-static void trend_judge(Behaviour *behaviour, const GArray *payments, guint in_year, const BehaviourLimits *limits)
+static void trend_judge(Behaviour *behaviour, const GArray *payments, guint in_year)
 {
     int before = 0;
     if (in_year < LAST_PAYMENTS)
         return;
     Day third = g_array_index(payments, Settlement, LAST_PAYMENTS - 1).paid;
-    if (!days_late_year(payments, LAST_PAYMENTS, third, &before))
-        return;
-    behaviour->trend = behaviour->days_to_pay_last3 - before;
-    behaviour->drift = behaviour->trend > limits->drift_days;
+    if (days_late_year(payments, LAST_PAYMENTS, third, &before))
+        behaviour->trend = behaviour->days_to_pay_last3 - before;
 }
 
 static char class_judge(const Behaviour *behaviour, int broken, int overdue, const BehaviourLimits *limits)
@@ -111,6 +126,69 @@ static char class_before(const Behaviour *behaviour, const GArray *payments, int
                : behaviour->payment_class;
 }
 
+/* --- Three months ------------------------------------------------------------------------------------------- */
+
+static Day month_of(Day day)
+{
+    return day_plus(day, 1 - day_date(day).day);
+}
+
+static SlowerMonths months_judge(const GArray *payments, Day today)
+{
+    SlowerMonths months = {.judged = true};
+    Day present = month_of(today);
+    bool counts = payments->len > 0 && day_compare(g_array_index(payments, Settlement, 0).paid, present) >= 0;
+    for (int i = 0; i < SLOWER_MONTHS; i++) {
+        Day first = day_plus_months(present, i - SLOWER_MONTHS + (counts ? 1 : 0));
+        Span month = {first, day_plus(day_plus_months(first, 1), -1)};
+        months.first[i] = first;
+        months.judged = days_late_of(payments, 0, month, &months.days[i]) > 0 && months.judged;
+    }
+    Span before = {day_plus_months(months.first[0], -12), day_plus(months.first[0], -1)};
+    months.judged = days_late_of(payments, 0, before, &months.before) >= SLOWER_LEAST_BEFORE && months.judged;
+    return months;
+}
+
+static bool is_slowing(const SlowerMonths *months, int broken, const BehaviourLimits *limits)
+{
+    const Behaviour then = {.known = true, .days_late = months->before};
+    bool slowing = months->judged && class_judge(&then, broken, 0, limits) == 'A';
+    for (int i = 0; i < SLOWER_MONTHS; i++)
+        slowing = slowing && months->days[i] - months->before > limits->drift_days;
+    return slowing;
+}
+
+char *slower_months_words(const SlowerMonths *months, const char *language)
+{
+    const Words *names = words_of(language);
+    GString *words = g_string_new(NULL);
+    for (int i = 0; i < SLOWER_MONTHS && months->judged; i++)
+        g_string_append_printf(words, "%s%s %d", i > 0 ? ", " : "",
+                               names->months_short[day_date(months->first[i]).month - 1], months->days[i]);
+    return g_string_free(words, FALSE);
+}
+
+char *slower_words(const SlowerMonths *months)
+{
+    if (!months->judged)
+        return g_strdup("");
+    g_autofree char *then = slower_months_words(months, i18n_language());
+    int before = months->before;
+    if (before < 0)
+        return g_strdup_printf(NP_("%d day early before, then %s", "%d days early before, then %s", -before), -before,
+                               then);
+    return g_strdup_printf(NP_("%d day late before, then %s", "%d days late before, then %s", before), before, then);
+}
+
+char *slower_brief(const SlowerMonths *months)
+{
+    const int *days = months->days;
+    return months->judged ? g_strdup_printf(_("%d → %d, %d, %d days late"), months->before, days[0], days[1], days[2])
+                          : g_strdup("");
+}
+
+/* --- The whole ------------------------------------------------------------------------------------------------ */
+
 Behaviour behaviour_judge(const Settlement *settled, size_t count, int broken_12m, int overdue_days_weighted, Day today,
                           const BehaviourLimits *limits)
 {
@@ -120,7 +198,9 @@ Behaviour behaviour_judge(const Settlement *settled, size_t count, int broken_12
     if (behaviour.known) {
         guint in_year = count_year(payments, today);
         behaviour.days_to_pay_last3 = days_late_plain(payments, MIN(in_year, LAST_PAYMENTS));
-        trend_judge(&behaviour, payments, in_year, limits);
+        trend_judge(&behaviour, payments, in_year);
+        behaviour.months = months_judge(payments, today);
+        behaviour.drift = is_slowing(&behaviour.months, broken_12m, limits);
     }
     behaviour.payment_class = class_judge(&behaviour, broken_12m, overdue_days_weighted, limits);
     behaviour.class_before =

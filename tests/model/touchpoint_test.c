@@ -275,10 +275,9 @@ static void pay_on(Book *book, const char *day, gint64 item, Cents amount)
     book_payment(book, item, amount, "");
 }
 
-/* Six months on the day, then three payments four weeks late: ring him early and kindly, once. */
-static void test_slowing(Book *book, gconstpointer data)
+/* Six payments on the day, then one four weeks late in each of three months. */
+static gint64 slowing_customer(Book *book)
 {
-    (void)data;
     static const char *const paid[][2] = {
         {"2025-05-30", "2025-05-30"}, {"2025-06-30", "2025-06-30"}, {"2025-07-31", "2025-07-31"},
         {"2025-08-29", "2025-08-29"}, {"2025-09-30", "2025-09-30"}, {"2025-10-31", "2025-10-31"},
@@ -287,12 +286,66 @@ static void test_slowing(Book *book, gconstpointer data)
     for (size_t i = 0; i < G_N_ELEMENTS(paid); i++)
         pay_on(book, paid[i][1], book_item(book, good_one, paid[i][0], "2025-05-01", paid[i][0], 100000), 100000);
     book_item(book, good_one, "open", "2026-01-30", "2026-03-02", 100000);
+    return good_one;
+}
+
+static int early_calls(Book *book)
+{
+    return (int)book_number(book, "SELECT count(*) FROM touchpoint WHERE reason = 'slowing'");
+}
+
+/* Ring him early and kindly, once, with the figures. */
+static void test_slowing(Book *book, gconstpointer data)
+{
+    (void)data;
+    gint64 good_one = slowing_customer(book);
     g_autofree ImportSummary *first G_GNUC_UNUSED = follow_up(book, good_one);
     g_autofree ImportSummary *second G_GNUC_UNUSED = follow_up(book, good_one);
-    g_assert_cmpint(book_number(book, "SELECT count(*) FROM touchpoint WHERE reason = 'slowing'"), ==, 1);
+    g_assert_cmpint(early_calls(book), ==, 1);
+    const QueueOptions mine = {0};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Queue) queue = queue_load(book->desk, &mine, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(queue->rows->len, ==, 1);
+    g_assert_cmpstr(((const QueueRow *)g_ptr_array_index(queue->rows, 0))->detail, ==, "0 → 25, 26, 24 days late");
+    g_autoptr(GPtrArray) planned = live(book, good_one);
+    g_assert_cmpuint(planned->len, ==, 1); /* no ordinary call beside it */
     clock_advance(60 * 24 * 60 * 60);
     g_autofree ImportSummary *third G_GNUC_UNUSED = follow_up(book, good_one);
-    g_assert_cmpint(book_number(book, "SELECT count(*) FROM touchpoint WHERE reason = 'slowing'"), ==, 1);
+    g_assert_cmpint(early_calls(book), ==, 1);
+}
+
+/* The call that was planned about the invoice he paid is not made about the one that is not due yet. */
+static void test_paid_what_was_late(Book *book, gconstpointer data)
+{
+    (void)data;
+    gint64 customer = book_customer(book, "8", "Paid What Was Late");
+    gint64 late = book_item(book, customer, "late", "2025-09-20", "2026-01-20", 50000);
+    g_autofree ImportSummary *first G_GNUC_UNUSED = follow_up(book, customer);
+    book_item(book, customer, "coming", "2026-02-20", "2026-03-22", 80000);
+    g_autofree ImportSummary *second = follow_up(book, customer);
+    g_assert_cmpint(second->customers_out_of_queue, ==, 0);
+    book_payment(book, late, 50000, "");
+    g_autofree ImportSummary *third = follow_up(book, customer);
+    g_assert_cmpint(third->customers_out_of_queue, ==, 1);
+    g_autoptr(GPtrArray) list = live(book, customer);
+    g_assert_cmpuint(list->len, ==, 1);
+    const Touchpoint *next = g_ptr_array_index(list, 0);
+    g_assert_cmpint(day_compare(next->when.day, clock_today()), >, 0);
+    g_assert_cmpint(book_number(book, "SELECT count(*) FROM event WHERE kind = 'settled'"), ==, 1);
+}
+
+/* Whom somebody put into class C has no friendly early call; whom he put into A has. */
+static void test_slowing_by_hand(Book *book, gconstpointer data)
+{
+    (void)data;
+    gint64 good_one = slowing_customer(book);
+    book_run(book, "UPDATE customer SET class_manual = 'C'", NO_BINDS);
+    g_autofree ImportSummary *first G_GNUC_UNUSED = follow_up(book, good_one);
+    g_assert_cmpint(early_calls(book), ==, 0);
+    book_run(book, "UPDATE customer SET class_manual = 'A'", NO_BINDS);
+    g_autofree ImportSummary *second G_GNUC_UNUSED = follow_up(book, good_one);
+    g_assert_cmpint(early_calls(book), ==, 1);
 }
 
 /* Insolvency keeps him from being called, also when money of his went back. */
@@ -338,6 +391,8 @@ int main(int argc, char **argv)
     STORY("who has paid a part stays", test_part_paid_stays);
     STORY("a returned payment comes back today with the bank's reason", test_returned);
     STORY("a good customer who slows down is rung early, once", test_slowing);
+    STORY("a class set by hand decides on the friendly early call", test_slowing_by_hand);
+    STORY("a call about an invoice that is paid is not made about the next one", test_paid_what_was_late);
     STORY("who is insolvent is not called about a returned payment", test_returned_insolvent);
     STORY("the first payment of a new customer is thanked for, once", test_thank_you);
     return g_test_run();

@@ -174,6 +174,26 @@ static JsonArray *charge_objects(const Claim *claim)
     return charges;
 }
 
+/* null: too few payments to judge by. */
+static void put_months(JsonObject *object, const SlowerMonths *months)
+{
+    if (!months->judged) {
+        json_object_set_null_member(object, "months_late");
+        return;
+    }
+    JsonObject *judged = json_object_new();
+    JsonArray *rows = json_array_new();
+    for (int i = 0; i < SLOWER_MONTHS; i++) {
+        JsonObject *month = json_object_new();
+        object_day(month, "month", months->first[i]);
+        json_object_set_int_member(month, "days_late", months->days[i]);
+        json_array_add_object_element(rows, month);
+    }
+    json_object_set_int_member(judged, "before", months->before);
+    json_object_set_array_member(judged, "months", rows);
+    json_object_set_object_member(object, "months_late", judged);
+}
+
 static JsonObject *card_object(const Card *card, const Claim *claim)
 {
     JsonObject *object = json_object_new();
@@ -203,6 +223,7 @@ static JsonObject *card_object(const Card *card, const Claim *claim)
     else
         json_object_set_null_member(object, "weighted_days_late");
     json_object_set_boolean_member(object, "slowing", card->slowing);
+    put_months(object, &card->behaviour.months);
     return object;
 }
 
@@ -303,6 +324,9 @@ static char *card_text(const Desk *desk, const Card *card, const Claim *claim)
     print_items(text, card);
     print_charges(text, desk, claim);
     g_string_append_printf(text, _("  promises kept %d, not kept %d\n"), card->promises_kept, card->promises_broken);
+    g_autofree char *figures = slower_words(&card->behaviour.months);
+    if (card->slowing)
+        g_string_append_printf(text, _("  pays slower: %s\n"), figures);
     const Plan *plan = plan_live(card->plans);
     g_autofree char *plan_said = plan != NULL ? plan_words(plan) : NULL;
     if (plan != NULL)

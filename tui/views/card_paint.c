@@ -23,7 +23,7 @@ char *card_behaviour_words(const Card *card)
 char *card_trend_words(const Card *card)
 {
     int trend = card->behaviour.trend;
-    if (!card->behaviour.known || trend == 0)
+    if (!card->behaviour.known || trend == 0 || card->slowing) /* his months are told */
         return g_strdup("");
     if (trend > 0)
         return g_strdup_printf(NP_("lately %d day slower", "lately %d days slower", trend), trend);
@@ -116,8 +116,7 @@ static char *flags_of(const Card *card)
         const char *words;
     } all[] = {{card->stop_supply, N_("DELIVERY STOP")},
                {card->prepay, N_("PAYS IN ADVANCE")},
-               {card->restricted, N_("RESTRICTED")},
-               {card->slowing, N_("SLOWING DOWN")}};
+               {card->restricted, N_("RESTRICTED")}};
     for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
         if (all[i].set)
             g_string_append_printf(flags, "%s%s", flags->len > 0 ? " · " : "", _(all[i].words));
@@ -218,7 +217,7 @@ int card_paint_contacts(const Card *card, Canvas canvas, const CardPhone *select
 
 int card_guard_rows(const Card *card)
 {
-    return (*card->holds_words != '\0') + (card->not_callable != NULL) + (!card->hours.allowed) +
+    return (*card->holds_words != '\0') + (card->not_callable != NULL) + (!card->hours.allowed) + card->slowing +
            (plan_live(card->plans) != NULL) + (int)card->disputes->len;
 }
 
@@ -253,6 +252,10 @@ int card_paint_guard(const Card *card, Canvas canvas)
         paint_format(&canvas, row++, 0, ROLE_WARN, _("! Outside the contact hours (%s); from %s."), card->hours.reason,
                      opens);
     }
+    if (card->slowing && row < canvas.rows) {
+        g_autofree char *figures = slower_words(&card->behaviour.months);
+        paint_format(&canvas, row++, 0, ROLE_WARN, _("! Pays slower: %s"), figures);
+    }
     return paint_standing(card, &canvas, row);
 }
 
@@ -279,7 +282,7 @@ int card_paint_promises(const Card *card, Canvas canvas)
         add_fitting(words, canvas.columns, limit);
     }
     add_fitting(words, canvas.columns, stop);
-    paint_text(&canvas, 0, 0, card->slowing ? ROLE_WARN : ROLE_NORMAL, words->str);
+    paint_text(&canvas, 0, 0, ROLE_NORMAL, words->str);
     g_string_free(words, TRUE);
     return 1;
 }

@@ -219,8 +219,9 @@ Next verb_explain(View *view, const QueueRow *row)
     g_auto(GStrv) lines = queue_explain(app_desk(view->app), row);
     g_autofree char *points = g_strjoinv("\n", lines);
     g_autofree char *when = moment_words(row->when);
-    g_autofree char *text = g_strdup_printf("%s: %s  %s\n%s\n\n%s\n\n%s", when, row->reason_label, row->detail,
-                                            row->last_outcome != NULL ? row->last_outcome : "", points, way);
+    bool spoken = row->last_outcome != NULL && *row->last_outcome != '\0';
+    g_autofree char *text = g_strdup_printf("%s: %s  %s%s%s\n\n%s\n\n%s", when, row->reason_label, row->detail,
+                                            spoken ? "\n" : "", spoken ? row->last_outcome : "", points, way);
     g_autofree char *title = g_strdup_printf(_("Why is %s here?"), row->name);
     return next_push(text_new(title, text));
 }
