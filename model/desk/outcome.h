@@ -21,10 +21,15 @@ void outcome_done_clear(OutcomeDone *done);
 /* Checks the form again, then writes.  INPUT: nothing saved, the sentence says what to mend. */
 bool outcome_log(Desk *desk, Form *form, const OutcomeCall *call, OutcomeDone *done, GError **error);
 
-/* Undoes the newest event of this agent of today that is not undone (event_id 0), or the given one.  A reversing
- * event: promises void, touchpoints back, master data put back, waiting documents recalled; *toast says what
- * came back, and that mail has left where it has. */
+/* Undoes the newest event of this agent of today that is not undone (event_id 0), or the given one.  A letter that was
+ * sent together with others is undone with all of them that still wait, in one step; then *customer_id is one of
+ * theirs.  A reversing event: promises void, touchpoints back, master data put back, waiting documents recalled; *toast
+ * says what came back, and that mail has left where it has. */
 bool outcome_undo(Desk *desk, gint64 event_id, const char *op, gint64 *customer_id, char **toast, GError **error);
+
+/* Takes back several of these events in one step: those of this agent of today whose documents all still wait.  *toast
+ * says how many, whom it has reached already, and what is not his. */
+bool outcomes_recall(Desk *desk, const GArray *event_ids, const char *op, char **toast, GError **error);
 
 /* X: to the end of today.  Z: to another day with a reason.  A call without outcome (left after dialling). */
 bool outcome_skip(Desk *desk, gint64 customer_id, const char *op, GError **error);

@@ -15,6 +15,7 @@ void reminders_sent_clear(RemindersSent *sent)
 typedef struct {
     gint64 customer_id;
     const char *op;
+    const char *batch; /* of all that are sent together; NULL: this one alone */
     ReminderCheck check;
     void *data;
     char *refused; /* why something was not sent; NULL it all was */
@@ -31,9 +32,12 @@ static GPtrArray *still_due(Desk *desk, const Sending *sending, GError **error)
 static bool event_write(Desk *desk, const Sending *sending, const char *kind, const char *summary, gint64 *event_id,
                         GError **error)
 {
-    const EventAnswer answer = {"summary", summary, ""};
-    const EventFacts facts = {
-        .op = sending->op, .kind = kind, .customer_id = sending->customer_id, .answers = &answer, .answer_count = 1};
+    const EventAnswer answers[] = {{"summary", summary, ""}, {"batch", sending->batch, ""}};
+    const EventFacts facts = {.op = sending->op,
+                              .kind = kind,
+                              .customer_id = sending->customer_id,
+                              .answers = answers,
+                              .answer_count = sending->batch != NULL ? 2 : 1};
     return event_append(desk, &facts, event_id, error);
 }
 
@@ -157,11 +161,12 @@ bool reminders_send(Desk *desk, const GArray *customer_ids, ReminderCheck check,
     *sent = (RemindersSent){.events = g_array_new(FALSE, FALSE, sizeof(gint64)),
                             .sentences = g_ptr_array_new_with_free_func(g_free)};
     g_autoptr(GHashTable) before = g_hash_table_new(g_int64_hash, g_int64_equal);
+    g_autofree char *batch = store_operation_id();
     for (guint i = 0; i < customer_ids->len && good; i++) {
         gint64 *customer_id = &g_array_index(customer_ids, gint64, i);
         if (!g_hash_table_add(before, customer_id)) /* a row for each currency */
             continue;
-        Sending sending = {.customer_id = *customer_id, .check = check, .data = data};
+        Sending sending = {.customer_id = *customer_id, .batch = batch, .check = check, .data = data};
         good = send_one(desk, &sending, sent, error);
         g_free(sending.refused);
     }

@@ -144,16 +144,18 @@ static bool customer_back(Desk *desk, const Undo *undo, gint64 event_id, GError 
                                       search_text_refresh(desk->store, undo->customer_id, error));
 }
 
-static bool undo_body(Desk *desk, void *data, gint64 *event_id, GError **error)
+static bool undo_target(Desk *desk, Undo *undo, gint64 *event_id, GError **error)
 {
-    Undo *undo = data;
-    if (!target_find(desk, undo, error))
-        return false;
     const EventFacts facts = {.op = undo->op, .kind = "undo", .customer_id = undo->customer_id, .undoes = undo->target};
     return event_append(desk, &facts, event_id, error) && touchpoints_back(desk, undo, *event_id, error) &&
            skip_back(desk, undo, error) && receipt_back(desk, undo, error) && documents_back(desk, undo, error) &&
            plans_back(desk, undo->target, error) && changes_undo(desk, undo->target, &undo->left, error) &&
            customer_back(desk, undo, *event_id, error);
+}
+
+static bool undo_body(Desk *desk, void *data, gint64 *event_id, GError **error)
+{
+    return target_find(desk, data, error) && undo_target(desk, data, event_id, error);
 }
 
 /* --- What the agent is told --------------------------------------------------------------------------- */
@@ -216,8 +218,144 @@ static bool undo_run(Desk *desk, Undo *undo, char **toast, GError **error)
     return true;
 }
 
+/* --- Several at once ---------------------------------------------------------------------------------- */
+
+typedef struct {
+    const GArray *events;
+    const char *op;
+    int undone, documents;
+    int not_mine;
+    GPtrArray *left; /* char *: names of whom it has reached */
+} Recall;
+
+static const char recall_sql[] =
+    "SELECT e.id, e.kind, e.outcome, e.customer_id, CASE WHEN e.agent_id = :agent AND e.day = :today THEN 1 ELSE 0 END"
+    "   AS mine, (SELECT count(*) FROM event u WHERE u.undoes = e.id) AS undone,"
+    " (SELECT count(*) FROM outbox o WHERE o.event_id = e.id) AS documents,"
+    " (SELECT count(*) FROM outbox o WHERE o.event_id = e.id"
+    "   AND (o.state = 'sent' OR o.handed_utc IS NOT NULL)) AS gone"
+    " FROM event e WHERE e.id = :event";
+
+/* undo->target 0: it stays, and `recall` knows why. */
+static bool recall_judge(Desk *desk, gint64 event_id, Undo *undo, Recall *recall, GError **error)
+{
+    g_autoptr(Query) query = store_query(
+        desk->store, recall_sql,
+        BINDS(INTEGER("agent", desk->agent_id), DAY("today", clock_today()), INTEGER("event", event_id)), error);
+    if (query != NULL && query_next(query) && query_integer(query, "undone") == 0) {
+        if (query_integer(query, "gone") > 0)
+            g_ptr_array_add(recall->left, verb_customer_name(desk, query_integer_or(query, "customer_id", 0)));
+        else if (query_integer(query, "mine") == 0)
+            recall->not_mine++;
+        else {
+            target_read(undo, query);
+            recall->undone++;
+            recall->documents += (int)query_integer(query, "documents");
+        }
+    }
+    return query != NULL && query_finish(query, error);
+}
+
+static bool recall_one(Desk *desk, gint64 event_id, Recall *recall, gint64 *made, GError **error)
+{
+    int before = recall->undone;
+    g_autofree char *op = before == 0 ? g_strdup(recall->op) : g_strdup_printf("%s-%d", recall->op, before);
+    g_auto(Undo) undo = {.op = op};
+    if (!recall_judge(desk, event_id, &undo, recall, error))
+        return false;
+    return undo.target == 0 || undo_target(desk, &undo, made, error);
+}
+
+static bool recall_body(Desk *desk, void *data, gint64 *event_id, GError **error)
+{
+    Recall *recall = data;
+    for (guint i = 0; i < recall->events->len; i++)
+        if (!recall_one(desk, g_array_index(recall->events, gint64, i), recall, event_id, error))
+            return false;
+    return true;
+}
+
+static char *names_words(const GPtrArray *names)
+{
+    enum { NAMED = 3 };
+    GString *words = g_string_new(NULL);
+    for (guint i = 0; i < MIN(names->len, (guint)NAMED); i++)
+        g_string_append_printf(words, "%s%s", i > 0 ? ", " : "", (const char *)g_ptr_array_index(names, i));
+    if (names->len > NAMED)
+        g_string_append(words, " …");
+    return g_string_free(words, FALSE);
+}
+
+static char *recall_words(const Recall *recall)
+{
+    GString *words = g_string_new(NULL);
+    g_string_printf(words, NP_("%d document taken back.", "%d documents taken back.", recall->documents),
+                    recall->documents);
+    if (recall->left->len > 0) {
+        g_autofree char *names = names_words(recall->left);
+        g_string_append_c(words, ' ');
+        g_string_append_printf(words, NP_("%u has left already: %s.", "%u have left already: %s.", recall->left->len),
+                               recall->left->len, names);
+    }
+    if (recall->not_mine > 0) {
+        g_string_append_c(words, ' ');
+        g_string_append_printf(
+            words,
+            NP_("%d stays: it is not yours of today.", "%d stay: they are not yours of today.", recall->not_mine),
+            recall->not_mine);
+    }
+    return g_string_free(words, FALSE);
+}
+
+bool outcomes_recall(Desk *desk, const GArray *events, const char *op, char **toast, GError **error)
+{
+    gint64 made = 0;
+    Recall recall = {.events = events, .op = op, .left = g_ptr_array_new_with_free_func(g_free)};
+    bool good = verb_run(desk, op, recall_body, &recall, &made, error);
+    if (good)
+        *toast = recall_words(&recall);
+    g_ptr_array_unref(recall.left);
+    return good;
+}
+
+/* The letters that were sent together with the newest thing on record, where that is a letter; empty: it was alone, or
+ * all of them have left.  *customer_id: of the newest. */
+static GArray *batch_of_newest(Desk *desk, gint64 *customer_id, GError **error)
+{
+    g_auto(Undo) newest = {0};
+    g_autoptr(GArray) events = g_array_new(FALSE, FALSE, sizeof(gint64));
+    gint64 waiting = 0;
+    if (!target_find(desk, &newest, error))
+        return NULL;
+    *customer_id = newest.customer_id;
+    g_autoptr(Query) query = store_query(
+        desk->store,
+        "SELECT b.event_id, (SELECT count(*) FROM outbox o WHERE o.event_id = b.event_id AND o.state = 'waiting'"
+        "   AND o.handed_utc IS NULL) AS waiting"
+        " FROM event e JOIN event_answer b ON b.event_id = e.id AND b.field = 'batch'"
+        " JOIN event_answer a ON a.event_id = :event AND a.field = 'batch' AND a.value = b.value"
+        " WHERE e.day = :today AND e.agent_id = :agent AND e.kind = 'letter'"
+        " AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.id) ORDER BY e.id DESC",
+        BINDS(INTEGER("event", newest.target), DAY("today", clock_today()), INTEGER("agent", desk->agent_id)), error);
+    while (query != NULL && query_next(query)) {
+        gint64 id = query_integer(query, "event_id");
+        waiting += query_integer(query, "waiting");
+        g_array_append_val(events, id);
+    }
+    if (events->len < 2 || waiting == 0)
+        g_array_set_size(events, 0);
+    return query != NULL && query_finish(query, error) ? g_steal_pointer(&events) : NULL;
+}
+
+/* --- One ---------------------------------------------------------------------------------------------- */
+
 bool outcome_undo(Desk *desk, gint64 event_id, const char *op, gint64 *customer_id, char **toast, GError **error)
 {
+    g_autoptr(GArray) batch = NULL;
+    if (event_id == 0 && (batch = batch_of_newest(desk, customer_id, error)) == NULL)
+        return false;
+    if (batch != NULL && batch->len > 0)
+        return outcomes_recall(desk, batch, op, toast, error);
     g_auto(Undo) undo = {.wanted = event_id, .op = op};
     if (!undo_run(desk, &undo, toast, error))
         return false;

@@ -107,3 +107,9 @@ $ belronde outbox; belronde outbox now 2
    Id  Day         Time   Document                  No.       Customer                      By       To                            State      Trouble
     2  2026-02-24  09:07  reminder                  10418     Bakkerij Peeters BV           email    an@peeters.example            refused    “false” ended with status 1.
     1  2026-02-24  09:05  reminder                  10418     Bakkerij Peeters BV           email    an@peeters.example            sent
+# All that waits is taken back at once, with the outcomes it belongs to
+$ belronde letter 10418 demand --send
+Bakkerij Peeters BV: demand with a deadline, an@peeters.example leaves in 60 s; U recalls it.
+$ belronde outbox recall all; belronde outbox recall all
+2 documents taken back.
+0 documents taken back.

@@ -13,13 +13,13 @@ keys 4
 screen
 ---
 ▌DESK 4 Outbox                               5 documents wait  Tue 24 Feb 14:07
-  Leaves   Document                        Customer                By     Made
+   Leaves   Document                        Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
-> old      payment details with QR code    Hôtel des Ardennes SA   e-mail 19/02
-  old      payment plan agreement          Frituur 't Hoekje       e-mail 16/02
-  old      confirmation of the promise (2) De Smet Dakwerken       e-mail 03/02
-  old      confirmation of the promise     Jansen Transport B.V.   e-mail 22/01
-  old      confirmation of the promise (2) De Smet Dakwerken       e-mail 20/01
+>  old      payment details with QR code    Hôtel des Ardennes SA  e-mail 19/02
+   old      payment plan agreement          Frituur 't Hoekje      e-mail 16/02
+   old      confirmation of the promise (2) De Smet Dakwerken      e-mail 03/02
+   old      confirmation of the promise     Jansen Transport B.V.  e-mail 22/01
+   old      confirmation of the promise (2) De Smet Dakwerken      e-mail 20/01
 
 
 
@@ -35,7 +35,7 @@ screen
 
 
 No mail command is set: it stays here (7 settings).
- Enter customer  U recall  V look  Ctrl-S send now  M letter  F find  ? help
+ Enter customer  U recall  V look  * mark all  Ctrl-S send now  M letter  ? help
 ---
 keys <Esc> F text:frituur
 keys <Enter> L <Enter>
@@ -44,14 +44,14 @@ row in 60 s
 screen
 ---
 ▌DESK 4 Outbox                               6 documents wait  Tue 24 Feb 14:07
-  Leaves   Document                        Customer                By     Made
+   Leaves   Document                        Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
-> in 60 s  copy of the invoices with QR c… Frituur 't Hoekje       e-mail 14:07
-  old      payment details with QR code    Hôtel des Ardennes SA   e-mail 19/02
-  old      payment plan agreement          Frituur 't Hoekje       e-mail 16/02
-  old      confirmation of the promise (2) De Smet Dakwerken       e-mail 03/02
-  old      confirmation of the promise     Jansen Transport B.V.   e-mail 22/01
-  old      confirmation of the promise (2) De Smet Dakwerken       e-mail 20/01
+>  in 60 s  copy of the invoices with QR c… Frituur 't Hoekje      e-mail 14:07
+   old      payment details with QR code    Hôtel des Ardennes SA  e-mail 19/02
+   old      payment plan agreement          Frituur 't Hoekje      e-mail 16/02
+   old      confirmation of the promise (2) De Smet Dakwerken      e-mail 03/02
+   old      confirmation of the promise     Jansen Transport B.V.  e-mail 22/01
+   old      confirmation of the promise (2) De Smet Dakwerken      e-mail 20/01
 
 
 
@@ -66,7 +66,7 @@ screen
 
 
 U takes it back with its outcome.  No mail command is set: it stays here (7 set…
- Enter customer  U recall  V look  M letter  F find  Ctrl-P print  ? help
+ Enter customer  U recall  V look  * mark all  M letter  F find  ? help
 ---
 wait 20
 row in 40 s
@@ -77,14 +77,14 @@ no in 40 s
 screen
 ---
 ▌DESK 4 Outbox                               5 documents wait  Tue 24 Feb 14:07
-  Leaves   Document                        Customer                By     Made
+   Leaves   Document                        Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
-  old      payment details with QR code    Hôtel des Ardennes SA   e-mail 19/02
-  old      payment plan agreement          Frituur 't Hoekje       e-mail 16/02
-  old      confirmation of the promise (2) De Smet Dakwerken       e-mail 03/02
-  old      confirmation of the promise     Jansen Transport B.V.   e-mail 22/01
-  old      confirmation of the promise (2) De Smet Dakwerken       e-mail 20/01
-> recalled copy of the invoices with QR c… Frituur 't Hoekje       e-mail 14:07
+   old      payment details with QR code    Hôtel des Ardennes SA  e-mail 19/02
+   old      payment plan agreement          Frituur 't Hoekje      e-mail 16/02
+   old      confirmation of the promise (2) De Smet Dakwerken      e-mail 03/02
+   old      confirmation of the promise     Jansen Transport B.V.  e-mail 22/01
+   old      confirmation of the promise (2) De Smet Dakwerken      e-mail 20/01
+>  recalled copy of the invoices with QR c… Frituur 't Hoekje      e-mail 14:07
 
 
 
@@ -99,5 +99,5 @@ screen
 
 
 Undone: Frituur 't Hoekje: lost the invoice; everything is back as it was.
- Enter customer  U undo  V look  M letter  F find  Ctrl-P print  ? help
+ Enter customer  U undo  V look  * mark all  M letter  F find  ? help
 ---

@@ -16,13 +16,13 @@ row did not leave
 screen
 ---
 ▌DESK 4 Outbox                               5 documents wait  Tue 24 Feb 14:07
-  Leaves   Document                        Customer                By     Made
+   Leaves   Document                        Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
-> in 54 s  payment details with QR code    Hôtel des Ardennes SA   e-mail 19/02
-  old      payment plan agreement          Frituur 't Hoekje       e-mail 16/02
-  old      confirmation of the promise (2) De Smet Dakwerken       e-mail 03/02
-  old      confirmation of the promise     Jansen Transport B.V.   e-mail 22/01
-  old      confirmation of the promise (2) De Smet Dakwerken       e-mail 20/01
+>  in 54 s  payment details with QR code    Hôtel des Ardennes SA  e-mail 19/02
+   old      payment plan agreement          Frituur 't Hoekje      e-mail 16/02
+   old      confirmation of the promise (2) De Smet Dakwerken      e-mail 03/02
+   old      confirmation of the promise     Jansen Transport B.V.  e-mail 22/01
+   old      confirmation of the promise (2) De Smet Dakwerken      e-mail 20/01
 
 
 
@@ -38,7 +38,7 @@ screen
 
 
 It did not leave: “false” ended with status 1.  F2 tries now.
- Enter customer  U recall  V look  Ctrl-S send now  M letter  F find  ? help
+ Enter customer  U recall  V look  * mark all  Ctrl-S send now  M letter  ? help
 ---
 keys <F2>
 row It goes out

@@ -52,13 +52,13 @@ keys <Esc>
 screen
 ---
 ▌DESK 4 Outbox                               4 documents wait  Tue 24 Feb 14:07
-  Leaves   Document                        Customer                By     Made
+   Leaves   Document                        Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
-> left?    payment details with QR code    Hôtel des Ardennes SA   e-mail 19/02
-  old      payment plan agreement          Frituur 't Hoekje       e-mail 16/02
-  old      confirmation of the promise (2) De Smet Dakwerken       e-mail 03/02
-  old      confirmation of the promise     Jansen Transport B.V.   e-mail 22/01
-  old      confirmation of the promise (2) De Smet Dakwerken       e-mail 20/01
+>  left?    payment details with QR code    Hôtel des Ardennes SA  e-mail 19/02
+   old      payment plan agreement          Frituur 't Hoekje      e-mail 16/02
+   old      confirmation of the promise (2) De Smet Dakwerken      e-mail 03/02
+   old      confirmation of the promise     Jansen Transport B.V.  e-mail 22/01
+   old      confirmation of the promise (2) De Smet Dakwerken      e-mail 20/01
 
 
 
@@ -74,7 +74,7 @@ screen
 
 
 Has it left?  “sh” was killed (signal 9).  F2 says so.
- Enter customer  U undo  V look  Ctrl-S has it left?  M letter  F find  ? help
+ Enter customer  U undo  V look  * mark all  Ctrl-S has it left?  ? help
 ---
 # The very document.
 keys V
@@ -112,13 +112,13 @@ row it has left
 screen
 ---
 ▌DESK 4 Outbox                               4 documents wait  Tue 24 Feb 14:07
-  Leaves   Document                        Customer                By     Made
+   Leaves   Document                        Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
-> left?    payment details with QR code    Hôtel des Ardennes SA   e-mail 19/02
-  old      payment plan agreement          Frituur 't Hoekje       e-mail 16/02
-  old      confirmation of the promise (2) De Smet Dakwerken       e-mail 03/02
-  old      confirmation of the promise     Jansen Transport B.V.   e-mail 22/01
-  old      confirmation of the promise (2) De Smet Dakwerken       e-mail 20/01
+>  left?    payment details with QR code    Hôtel des Ardennes SA  e-mail 19/02
+   old      payment plan agreement          Frituur 't Hoekje      e-mail 16/02
+   old      confirmation of the promise (2) De Smet Dakwerken      e-mail 03/02
+   old      confirmation of the promise     Jansen Transport B.V.  e-mail 22/01
+   old      confirmation of the promise (2) De Smet Dakwerken      e-mail 20/01
 
 
                  ┌ Has it reached Hôtel des Ardennes SA? ────┐

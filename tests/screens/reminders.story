@@ -102,7 +102,7 @@ screen
 
 
 
-2 letters leave in 60 s: 4 shows them, U takes back the last.
+2 letters leave in 60 s: 4 shows them, U takes them all back.
  Enter the letter  Space mark  * mark all  T dial  F4 filter  Esc back  ? help
 ---
 keys U

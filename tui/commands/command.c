@@ -16,7 +16,7 @@ static const Command commands[] = {
     {"undo", "", N_("undo the last outcome of today"), STORE_CREATE, command_undo},
     {"report", "[--day DAY] [--agent NAME] [--print]", N_("the report of a day"), STORE_CREATE, command_report},
     {"agenda", "[--days N]", N_("what is planned for the coming days"), STORE_CREATE, command_agenda},
-    {"outbox", "[send | left ID | again ID | now ID | copy ID]", N_("documents waiting to leave"), STORE_CREATE,
+    {"outbox", "[send | left ID | again ID | now ID | copy ID | recall ID|all]", N_("documents waiting to leave"), STORE_CREATE,
      command_outbox},
     {"letter", "CUSTOMER DOCUMENT | --due [--send] [CUSTOMER...]",
      N_("a letter as it would leave now, and the letters due today"), STORE_CREATE, command_letter},

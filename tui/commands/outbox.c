@@ -4,6 +4,7 @@
 #include "base/ini.h"
 #include "commands/command.h"
 #include "commands/output.h"
+#include "desk/outcome.h"
 #include "paper/letter_post.h"
 #include <stdio.h>
 #include <string.h>
@@ -109,12 +110,33 @@ static int run_copy(const Asked *asked, GError **error)
     return output_bytes(asked->output, copy.bytes, error) ? EXIT_DONE : EXIT_REFUSED;
 }
 
+/* One document, or all that wait: with the outcomes they belong to. */
+static int run_recall(const Asked *asked, GError **error)
+{
+    gint64 id = 0;
+    bool all = g_strcmp0(asked->word, "all") == 0;
+    if (!all && !id_read(asked, &id, error))
+        return EXIT_REFUSED;
+    g_autoptr(GPtrArray) rows = outbox_load(asked->desk, error);
+    g_autoptr(GArray) events = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_autofree char *op = store_operation_id(), *said = NULL;
+    for (guint i = 0; rows != NULL && i < rows->len; i++) {
+        const OutboxRow *row = g_ptr_array_index(rows, i);
+        if (all ? outbox_is_recallable(row) : row->id == id)
+            g_array_append_val(events, row->event_id);
+    }
+    if (rows == NULL || !outcomes_recall(asked->desk, events, op, &said, error))
+        return EXIT_REFUSED;
+    output_text(said);
+    return EXIT_DONE;
+}
+
 static const struct {
     const char *verb;
     int (*run)(const Asked *asked, GError **error);
 } VERBS[] = {
-    {"list", run_list},   {"send", run_send}, {"left", run_left},
-    {"again", run_again}, {"now", run_now},   {"copy", run_copy},
+    {"list", run_list}, {"send", run_send}, {"left", run_left},     {"again", run_again},
+    {"now", run_now},   {"copy", run_copy}, {"recall", run_recall},
 };
 
 int command_outbox(Desk *desk, int argc, char **argv, GError **error)
@@ -136,6 +158,6 @@ int command_outbox(Desk *desk, int argc, char **argv, GError **error)
         if (strcmp(VERBS[i].verb, verb) == 0)
             return VERBS[i].run(&asked, error);
     fail(error, BELRONDE_ERROR_INPUT,
-         _("“%s” is nothing the outbox can do: take list, send, left, again, now or copy."), verb);
+         _("“%s” is nothing the outbox can do: take list, send, left, again, now, copy or recall."), verb);
     return EXIT_REFUSED;
 }

@@ -8,11 +8,17 @@
 #include "paper/courier.h"
 #include "views/document_view.h"
 #include "views/list_view.h"
+#include "views/marks.h"
 #include <string.h>
+
+typedef struct {
+    ListView base;      /* its rows: OutboxRow */
+    GHashTable *marked; /* ids of events: an outcome is taken back as a whole */
+} OutboxView;
 
 static const TableColumn columns[] = {
     {N_("Leaves"), .width = 8},
-    {N_("Document"), 24, .fills = true},
+    {N_("Document"), 26, .fills = true},
     {N_("Customer"), 16, .fills = true},
     {N_("By"), .width = 6},
     {N_("To"), 20, .fills = true, .from = 100},
@@ -55,10 +61,20 @@ static int seconds_left(const OutboxRow *row)
                : 0;
 }
 
+/* What has left meanwhile is not marked any more. */
 static bool reload(View *base, GError **error)
 {
-    ListView *view = (ListView *)base;
-    return list_view_take(view, outbox_load(view->desk, error));
+    OutboxView *view = (OutboxView *)base;
+    if (!list_view_take(&view->base, outbox_load(view->base.desk, error)))
+        return false;
+    g_autoptr(GHashTable) before = view->marked;
+    view->marked = marks_new();
+    for (guint i = 0; i < view->base.all->len; i++) {
+        const OutboxRow *row = g_ptr_array_index(view->base.all, i);
+        if (is_waiting(row) && marks_have(before, row->event_id))
+            marks_set(view->marked, row->event_id, true);
+    }
+    return true;
 }
 
 /* The seconds run only while something can still be recalled by them. */
@@ -76,6 +92,63 @@ static Next tick(View *base, Now now)
 
 /* --- What can be done -------------------------------------------------------------------------------------- */
 
+/* Documents of one outcome go and come together. */
+static Next act_mark(View *base, const Action *action)
+{
+    OutboxView *view = (OutboxView *)base;
+    const OutboxRow *row = list_view_row(&view->base);
+    (void)action;
+    if (!is_waiting(row))
+        return next_say(next_redraw(), g_strdup(_("Only what still waits can be taken back.")));
+    marks_set(view->marked, row->event_id, !marks_have(view->marked, row->event_id));
+    list_move(&view->base.list, 1);
+    return next_redraw();
+}
+
+static Next act_mark_all(View *base, const Action *action)
+{
+    OutboxView *view = (OutboxView *)base;
+    bool all = true;
+    (void)action;
+    for (guint i = 0; i < view->base.rows->len; i++) {
+        const OutboxRow *row = g_ptr_array_index(view->base.rows, i);
+        all = all && (!is_waiting(row) || marks_have(view->marked, row->event_id));
+    }
+    for (guint i = 0; i < view->base.rows->len; i++) {
+        const OutboxRow *row = g_ptr_array_index(view->base.rows, i);
+        if (is_waiting(row))
+            marks_set(view->marked, row->event_id, !all);
+    }
+    return next_redraw();
+}
+
+static Next recalled(View *base, const char *answer, gpointer data)
+{
+    OutboxView *view = (OutboxView *)base;
+    GError *error = NULL;
+    char *toast = NULL;
+    (void)data;
+    if (answer == NULL)
+        return next_redraw();
+    g_autoptr(GArray) events = marks_ids(view->marked);
+    g_autofree char *op = store_operation_id();
+    if (!outcomes_recall(view->base.desk, events, op, &toast, &error))
+        return next_error(error);
+    g_hash_table_remove_all(view->marked);
+    app_reload_all(base->app);
+    return next_say(next_redraw(), toast);
+}
+
+static Next ask_recall(const OutboxView *view)
+{
+    guint count = g_hash_table_size(view->marked);
+    g_autofree char *question = g_strdup_printf(
+        NP_("Take back what is marked, with its outcome?", "Take back what is marked, with its %u outcomes?", count),
+        count);
+    return next_ask(confirm_new(question, _("What was promised or planned by them is undone as well."), true), recalled,
+                    NULL, NULL);
+}
+
 /* A letter belongs to its outcome: recalling it undoes that one.  What has left cannot come back. */
 static Next act_recall(View *base, const Action *action)
 {
@@ -85,6 +158,8 @@ static Next act_recall(View *base, const Action *action)
     char *toast = NULL;
     gint64 customer_id = 0;
     (void)action;
+    if (g_hash_table_size(((OutboxView *)base)->marked) > 0)
+        return ask_recall((const OutboxView *)base);
     if (row == NULL || !is_waiting(row))
         return next_aside();
     g_autofree char *op = store_operation_id();
@@ -191,6 +266,11 @@ static Role role(const ListView *view, gconstpointer row)
     return is_waiting(row) ? ROLE_NORMAL : ROLE_DIM;
 }
 
+static const char *sign(const ListView *view, gconstpointer row)
+{
+    return marks_have(((const OutboxView *)view)->marked, ((const OutboxRow *)row)->event_id) ? "x" : NULL;
+}
+
 static gint64 customer(gconstpointer row)
 {
     return ((const OutboxRow *)row)->customer_id;
@@ -204,6 +284,8 @@ static void title(const View *base, TitleRow *row)
     for (guint i = 0; i < view->rows->len; i++)
         waiting += is_waiting(g_ptr_array_index(view->rows, i));
     title_part(row, g_strdup_printf(NP_("%u document waits", "%u documents wait", waiting), waiting));
+    guint marked = g_hash_table_size(((const OutboxView *)base)->marked);
+    title_part(row, marked > 0 ? g_strdup_printf(NP_("%u marked", "%u marked", marked), marked) : NULL);
     title_clock(row);
 }
 
@@ -220,6 +302,8 @@ static char *hint(const View *base)
 {
     const ListView *view = (const ListView *)base;
     const OutboxRow *row = list_view_row(view);
+    if (g_hash_table_size(((const OutboxView *)base)->marked) > 0)
+        return g_strdup(_("U takes back what is marked, with its outcomes."));
     if (row == NULL || !(is_waiting(row) || is_unsure(row)))
         return NULL;
     if (row->state == OUTBOX_REFUSED)
@@ -236,14 +320,27 @@ static void footer(const View *base, Footer *foot)
 {
     const OutboxRow *row = list_view_row((const ListView *)base);
     footer_add(foot, ACTION_OPEN, _("customer"));
-    footer_add(foot, ACTION_UNDO, row != NULL && is_waiting(row) ? _("recall") : NULL);
+    bool marked = g_hash_table_size(((const OutboxView *)base)->marked) > 0;
+    footer_add(foot, ACTION_UNDO,
+               marked                           ? _("recall what is marked")
+               : row != NULL && is_waiting(row) ? _("recall")
+                                                : NULL);
     footer_add(foot, ACTION_VIEW_CYCLE, _("look"));
+    footer_add(foot, ACTION_MARK_ALL, NULL);
     if (row != NULL && (is_unsure(row) || row->state == OUTBOX_OLD || row->state == OUTBOX_REFUSED))
         footer_add(foot, ACTION_SEND_NOW, is_unsure(row) ? _("has it left?") : _("send now"));
     footer_add(foot, ACTION_DOCS, _("letter"));
     footer_add(foot, ACTION_FIND, NULL);
     footer_add(foot, ACTION_PRINT, _("print"));
     footer_words(foot, _("Esc back"));
+}
+
+static void free_view(View *base)
+{
+    OutboxView *view = (OutboxView *)base;
+    list_view_clear(&view->base);
+    g_hash_table_unref(view->marked);
+    g_free(view);
 }
 
 static const ViewAct acts[] = {
@@ -254,6 +351,8 @@ static const ViewAct acts[] = {
     {ACTION_NOTE, list_view_act_customer},
     {ACTION_COPY, list_view_act_customer},
     {ACTION_OUTCOME_LIST, list_view_act_customer},
+    {ACTION_MARK, act_mark},
+    {ACTION_MARK_ALL, act_mark_all},
     {ACTION_UNDO, act_recall},
     {ACTION_DOCS, list_view_act_customer},
     {ACTION_SEND_NOW, act_now},
@@ -267,7 +366,8 @@ static const ViewKind kind = {
     .tick_seconds = 1,
     .help =
         N_("Mail and letters that outcomes have sent.  For a minute they wait here: until then U takes one back, "
-           "together with its outcome.  V shows the very document.  What is old waits for your word, what was refused "
+           "together with its outcome; Space marks several, * all that wait, and U takes them back in one step.  V "
+           "shows the very document.  What is old waits for your word, what was refused "
            "is tried again by itself: F2 sends it now.  Of a document that may have left or not, F2 asks you which.  "
            "Those of today that have left or were recalled stand below."),
     .acts = acts,
@@ -281,13 +381,13 @@ static const ViewKind kind = {
     .tick = tick,
     .reload = reload,
     .print = list_view_print,
-    .free = list_view_free,
+    .free = free_view,
 };
 
 static const ListKind list_kind = {
     .columns = columns,
     .count = G_N_ELEMENTS(columns),
-    .signs = 2,
+    .signs = 3,
     .head_rows = 2,
     .title = N_("Outbox"),
     .empty = N_("The outbox is empty: nothing waits to leave."),
@@ -295,10 +395,13 @@ static const ListKind list_kind = {
     .customer = customer,
     .cells = cells,
     .role = role,
+    .sign = sign,
 };
 
 View *outbox_view_open(App *app, GError **error)
 {
     (void)error;
-    return list_view_start(g_new0(ListView, 1), &kind, &list_kind, app);
+    OutboxView *view = g_new0(OutboxView, 1);
+    view->marked = marks_new();
+    return list_view_start(&view->base, &kind, &list_kind, app);
 }

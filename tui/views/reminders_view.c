@@ -7,6 +7,7 @@
 #include "views/dossier.h"
 #include "views/letter_view.h"
 #include "views/list_view.h"
+#include "views/marks.h"
 
 enum { HEAD_ROWS = 2 };
 
@@ -32,7 +33,7 @@ static RemindersView *self(View *view)
 
 static bool is_marked(const RemindersView *view, const Reminder *reminder)
 {
-    return g_hash_table_contains(view->marked, &reminder->customer_id);
+    return marks_have(view->marked, reminder->customer_id);
 }
 
 /* --- Reading ------------------------------------------------------------------------------------------------ */
@@ -51,11 +52,11 @@ static gint64 reminder_id(gconstpointer rows, size_t row)
 static void marks_keep(RemindersView *view)
 {
     g_autoptr(GHashTable) before = view->marked;
-    view->marked = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    view->marked = marks_new();
     for (guint i = 0; i < view->base.all->len; i++) {
         const Reminder *reminder = g_ptr_array_index(view->base.all, i);
-        if (reminder->block == NULL && g_hash_table_contains(before, &reminder->customer_id))
-            g_hash_table_add(view->marked, g_memdup2(&reminder->customer_id, sizeof reminder->customer_id));
+        if (reminder->block == NULL && marks_have(before, reminder->customer_id))
+            marks_set(view->marked, reminder->customer_id, true);
     }
 }
 
@@ -76,10 +77,8 @@ static bool reload(View *base, GError **error)
 
 static void mark(RemindersView *view, const Reminder *reminder, bool on)
 {
-    if (!on)
-        g_hash_table_remove(view->marked, &reminder->customer_id);
-    else if (reminder->block == NULL)
-        g_hash_table_add(view->marked, g_memdup2(&reminder->customer_id, sizeof reminder->customer_id));
+    if (!on || reminder->block == NULL)
+        marks_set(view->marked, reminder->customer_id, on);
 }
 
 static Next act_mark(View *base, const Action *action)
@@ -127,7 +126,7 @@ static Next sent_say(View *base, const RemindersSent *sent)
     int delay = (int)settings_number(app_desk(base->app)->settings, "outbox", "delay_seconds");
     g_autofree char *words =
         g_strdup_printf(NP_("%d letter leaves in %d s: 4 shows it, U takes it back.",
-                            "%d letters leave in %d s: 4 shows them, U takes back the last.", sent->sent),
+                            "%d letters leave in %d s: 4 shows them, U takes them all back.", sent->sent),
                         sent->sent, delay);
     app_reload_all(base->app);
     if (sent->held == 0)
@@ -319,6 +318,6 @@ View *reminders_view_open(App *app, GError **error)
         return NULL;
     RemindersView *view = g_new0(RemindersView, 1);
     view->templates = templates;
-    view->marked = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    view->marked = marks_new();
     return list_view_start(&view->base, &kind, &list_kind, app);
 }
