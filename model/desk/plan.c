@@ -227,6 +227,17 @@ static bool sheet_items(Desk *desk, PlanSheet *sheet, GError **error)
     return query != NULL && query_finish(query, error);
 }
 
+/* Agreed by all and not over: the newest. */
+static const Plan *plan_running(const GPtrArray *plans)
+{
+    for (guint i = 0; i < plans->len; i++) {
+        const Plan *plan = g_ptr_array_index(plans, i);
+        if (plan->state == PLAN_RUNNING || plan->state == PLAN_LATE)
+            return plan;
+    }
+    return NULL;
+}
+
 bool plan_sheet(Desk *desk, gint64 customer_id, gint64 event_id, PlanSheet *sheet, GError **error)
 {
     *sheet = (PlanSheet){.items = g_ptr_array_new_with_free_func(plan_item_free)};
@@ -239,6 +250,8 @@ bool plan_sheet(Desk *desk, gint64 customer_id, gint64 event_id, PlanSheet *shee
         if (plan->event_id == event_id)
             sheet->plan = plan;
     }
+    if (sheet->plan == NULL)
+        sheet->plan = plan_running(sheet->plans);
     return sheet->plan == NULL || sheet_items(desk, sheet, error);
 }
 

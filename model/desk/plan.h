@@ -33,9 +33,9 @@ typedef struct {
     int parts, kept, missed;
     Cents total, received;
     Cents interest, costs; /* of total, up to the day of the agreement; fixed sums are costs */
-    Cents next_amount; /* what is still to come of the first open part */
-    Day next_day;      /* its day; DAY_NONE: no part is open */
-    Day first_day;     /* of the first part; a down payment comes earlier */
+    Cents next_amount;     /* what is still to come of the first open part */
+    Day next_day;          /* its day; DAY_NONE: no part is open */
+    Day first_day;         /* of the first part; a down payment comes earlier */
     char currency[4];
 } Plan;
 
@@ -57,9 +57,10 @@ typedef struct {
 /* What an agreement was about, as it was agreed.  Interest, costs and what is taken of the items make plan->total. */
 typedef struct {
     GPtrArray *plans, *promises; /* of the customer: what plan and its parts are borrowed from */
-    const Plan *plan;            /* NULL: that event made none, nothing else is there */
+    const Plan *plan;            /* NULL: that event made none and none is running, nothing else is there */
     GPtrArray *items;            /* PlanItem, in the order they fall due */
 } PlanSheet;
+/* Of the plan that the event made; a letter written by hand is about the one that is running. */
 bool plan_sheet(Desk *desk, gint64 customer_id, gint64 event_id, PlanSheet *sheet, GError **error);
 void plan_sheet_clear(PlanSheet *sheet);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(PlanSheet, plan_sheet_clear)

@@ -288,9 +288,10 @@ static bool needs_met(const LetterComposer *composer, GError **error)
     const GPtrArray *needs = composer->template->needs;
     for (guint i = 0; i < needs->len + G_N_ELEMENTS(always); i++) {
         const LetterPlaceholder *row = i < needs->len ? needs->pdata[i] : letter_placeholder(always[i - needs->len]);
-        if (!there(composer, row))
-            return fail(error, BELRONDE_ERROR_INPUT, _("“%s” cannot be written, {%s} is missing: %s."),
-                        composer->template->label, row->name, _(row->about));
+        if (there(composer, row))
+            continue;
+        g_autofree char *lack = letter_lack(row);
+        return fail(error, BELRONDE_ERROR_INPUT, _("“%s” cannot be written: %s"), composer->template->label, lack);
     }
     return true;
 }

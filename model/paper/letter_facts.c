@@ -1,6 +1,7 @@
 #include "paper/letter_facts_parts.h"
 
 #include "base/clock.h"
+#include "ledger/account.h"
 #include "paper/house.h"
 #include "rules/behaviour.h"
 
@@ -170,29 +171,51 @@ static void items_fill(Facts *facts)
 /* --- What was said and agreed ---------------------------------------------------------------------------- */
 
 /* Two promises of one outcome are a part and the rest. */
-static void promise_take(LetterValues *values, Query *query, int *promises)
+static void promise_take(LetterValues *values, const Promise *promise, bool first)
 {
-    Day due = query_day(query, "due");
-    Cents amount = query_integer(query, "amount");
-    if (++*promises > 1)
-        letter_values_day(values, "rest_on", due);
-    else {
-        letter_values_number(values, "promised", amount);
-        letter_values_day(values, "promised_on", due);
+    if (!first) {
+        letter_values_day(values, "rest_on", promise->due);
+        return;
     }
+    letter_values_number(values, "promised", promise->amount);
+    letter_values_day(values, "promised_on", promise->due);
 }
 
+static bool is_promised(const Facts *facts, const Promise *promise, gint64 event_id)
+{
+    return promise->plan_id == 0 && promise->event_id == event_id && strcmp(promise->currency, facts->currency) == 0;
+}
+
+/* The newest outcome of which a promise is still expected; 0: none. */
+static gint64 promised_last(const Facts *facts, const GPtrArray *promises)
+{
+    gint64 last = 0;
+    for (guint i = 0; i < promises->len; i++) {
+        const Promise *promise = g_ptr_array_index(promises, i);
+        if (promise_state_is_live(promise->state) && is_promised(facts, promise, promise->event_id))
+            last = MAX(last, promise->event_id);
+    }
+    return last;
+}
+
+static int promises_take(Facts *facts, const GPtrArray *promises, gint64 event_id)
+{
+    int taken = 0;
+    for (guint i = 0; i < promises->len; i++)
+        if (is_promised(facts, g_ptr_array_index(promises, i), event_id))
+            promise_take(facts->values, g_ptr_array_index(promises, i), taken++ == 0);
+    return taken;
+}
+
+/* Of the outcome that sends this letter; a letter written by hand is about what is still expected. */
 static bool promises_fill(Facts *facts, GError **error)
 {
-    int promises = 0;
-    g_autoptr(Query) query =
-        store_query(facts->desk->store,
-                    "SELECT due, amount FROM promise WHERE event_id = :event AND plan_id IS NULL"
-                    " AND currency = :currency ORDER BY due, position",
-                    BINDS(INTEGER("event", facts->order->event_id), TEXT("currency", facts->currency)), error);
-    while (query != NULL && query_next(query))
-        promise_take(facts->values, query, &promises);
-    return query != NULL && query_finish(query, error);
+    g_autoptr(GPtrArray) promises = desk_promises(facts->desk, facts->order->customer_id, error);
+    if (promises == NULL)
+        return false;
+    if (promises_take(facts, promises, facts->order->event_id) == 0)
+        (void)promises_take(facts, promises, promised_last(facts, promises));
+    return true;
 }
 
 /* The talk before the newest money: where both are close, it was the talk that did it. */

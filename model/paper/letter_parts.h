@@ -107,4 +107,6 @@ typedef struct {
 /* Items, parts, addresses and payment of the letter, and every derived placeholder.  INPUT: it would ask for more than
  * is open. */
 bool letter_derive(LetterComposer *composer, GError **error);
+/* Why a letter cannot be written without it: a sentence without its beginning, interface language.  Caller frees. */
+char *letter_lack(const LetterPlaceholder *placeholder);
 void letter_text_put(char **place, const char *text); /* in place of what stood there */

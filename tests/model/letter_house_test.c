@@ -308,10 +308,10 @@ static void test_what_is_missing_is_said_instead_of_written(void)
     g_autoptr(LetterTemplates) templates = templates_load();
     const LetterTemplate *template = template_of(templates, "reminder", "nl");
     g_autoptr(LetterValues) values = values_for(template);
-    assert_refused(template, values, "{open} is missing");
+    assert_refused(template, values, "cannot be written: there is no open invoice that it could be about.");
     items_set(values, 1);
     letter_values_text(values, "agent", " ");
-    assert_refused(template, values, "{agent} is missing: who signs");
+    assert_refused(template, values, "cannot be written: it is not known who signs");
 }
 
 static void test_a_letter_is_refused_to_whom_it_is_not_for(void)

@@ -17,16 +17,14 @@ static void house_start(Round *round, gconstpointer data)
     good(settings_set(round->book.desk->settings, "belronde", "iban", "BE71096123456769", &error), error);
 }
 
-/* Of the newest plan, as it would leave now. */
-static Letter *agreement(Round *round)
+static Letter *letter_try(Round *round, const char *document, gint64 event_id, GError **error)
 {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(LetterTemplates) templates = letter_templates_load(&error);
-    g_assert_no_error(error);
+    g_autoptr(LetterTemplates) templates = letter_templates_load(NULL);
+    g_assert_nonnull(templates);
     OutboxOrder order = {.id = G_MAXINT64,
-                         .event_id = book_number(&round->book, "SELECT max(event_id) FROM plan"),
+                         .event_id = event_id,
                          .customer_id = round->peeters,
-                         .document = (char *)"agreement",
+                         .document = (char *)document,
                          .channel = (char *)"post",
                          .recipient = (char *)"",
                          .language = (char *)"en",
@@ -35,9 +33,35 @@ static Letter *agreement(Round *round)
                          .agent = (char *)"an",
                          .day = clock_today(),
                          .wording = -1};
-    Letter *letter = letter_of_order(round->book.desk, templates, &order, NULL, &error);
+    return letter_of_order(round->book.desk, templates, &order, NULL, error);
+}
+
+/* Of the newest plan, as it would leave now. */
+static Letter *agreement(Round *round)
+{
+    g_autoptr(GError) error = NULL;
+    gint64 event_id = book_number(&round->book, "SELECT max(event_id) FROM plan");
+    Letter *letter = letter_try(round, "agreement", event_id, &error);
     g_assert_no_error(error);
     return letter;
+}
+
+/* Somebody asks for it again: no outcome sends it. */
+static Letter *by_hand(Round *round, const char *document)
+{
+    g_autoptr(GError) error = NULL;
+    Letter *letter = letter_try(round, document, G_MAXINT64, &error);
+    g_assert_no_error(error);
+    return letter;
+}
+
+static void refused_by_hand(Round *round, const char *document, const char *sentence)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Letter) letter = letter_try(round, document, G_MAXINT64, &error);
+    g_assert_null(letter);
+    g_assert_error(error, BELRONDE_ERROR, BELRONDE_ERROR_INPUT);
+    g_assert_cmpstr(error->message, ==, sentence);
 }
 
 static char *read_out(const Letter *letter)
@@ -201,6 +225,48 @@ static void test_never_of_a_consumer(Round *round, gconstpointer data)
     assert_said(letter, "falls due", false);
 }
 
+/* --- Written by hand ------------------------------------------------------------------------------------------- */
+
+static void test_by_hand_it_is_about_the_running_plan(Round *round, gconstpointer data)
+{
+    (void)data;
+    refused_by_hand(round, "agreement",
+                    "“Payment plan” cannot be written: no payment plan is running with this customer.");
+    say(round, "plan", "parts=3|first=27/02|every=week|down=500|charges=yes");
+    g_autoptr(Letter) sent = agreement(round), again = by_hand(round, "agreement");
+    g_autofree char *one = read_out(sent), *other = read_out(again);
+    g_assert_cmpstr(one, ==, other);
+    undo(round);
+    refused_by_hand(round, "agreement",
+                    "“Payment plan” cannot be written: no payment plan is running with this customer.");
+}
+
+/* No letter says yes before the supervisor does. */
+static void test_by_hand_it_waits_for_the_supervisor_too(Round *round, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    good(settings_set(round->book.desk->settings, "plans", "approval_above", "1000", &error), error);
+    say(round, "plan", "parts=3|first=27/02|every=week");
+    refused_by_hand(round, "agreement",
+                    "“Payment plan” cannot be written: no payment plan is running with this customer.");
+}
+
+static void test_by_hand_a_promise_is_confirmed_again(Round *round, gconstpointer data)
+{
+    (void)data;
+    refused_by_hand(round, "confirmation",
+                    "“Confirmation of a promise” cannot be written: no promise of this customer is running.");
+    say(round, "P", "amount=1850|by=fr");
+    g_autoptr(Letter) letter = by_hand(round, "confirmation");
+    assert_said(letter, "€1,850.00", true);
+    assert_said(letter, "Friday 27 February 2026", true);
+    say(round, "P", "amount=500|by=fr"); /* in the place of the first */
+    g_autoptr(Letter) newer = by_hand(round, "confirmation");
+    assert_said(newer, "€500.00", true);
+    assert_said(newer, "€1,850.00", false);
+}
+
 int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
@@ -216,5 +282,8 @@ int main(int argc, char **argv)
     TEST("one part asks all of it, its charges too", test_one_part_with_charges);
     TEST("the rest falls due only where that was agreed", test_rest_falls_due_where_agreed);
     TEST("the rest of a consumer never falls due at once", test_never_of_a_consumer);
+    TEST("by hand it is about the running plan", test_by_hand_it_is_about_the_running_plan);
+    TEST("by hand it waits for the supervisor too", test_by_hand_it_waits_for_the_supervisor_too);
+    TEST("by hand a promise is confirmed again", test_by_hand_a_promise_is_confirmed_again);
     return g_test_run();
 }
