@@ -117,6 +117,12 @@ static const char *yes_if(bool holds)
     return holds ? "yes" : "";
 }
 
+static const char *fact_late(const Form *form)
+{
+    const MoneyLine *money = card_money(form->card);
+    return yes_if(money->overdue > 0 && money->ask > 0);
+}
+
 /* In force or decided for a day to come; of the limit only ours, for the list's is not ours to end. */
 static const char *held(const Form *form, HoldKind kind)
 {
@@ -196,18 +202,31 @@ const char *form_fact(const Form *form, const char *name)
     static const struct {
         const char *name;
         const char *(*tell)(const Form *form);
-    } facts[] = {{"promises", fact_promises},     {"disputed", fact_disputed},
-                 {"country", fact_country},       {"kind", fact_kind},
-                 {"language", fact_language},     {"mediation", fact_mediation},
-                 {"insolvency", fact_insolvency}, {"class", fact_class},
-                 {"slowing", fact_slowing},       {"management", fact_management},
-                 {"email", form_email},           {"ask", fact_ask},
-                 {"colleague", fact_colleague},   {"plan", fact_plan},
-                 {"falls_due", fact_falls_due},   {"approval", fact_approval},
-                 {"chargeable", fact_chargeable}, {"supply_stop", fact_supply_stop},
-                 {"prepay", fact_prepay},         {"credit_limit", fact_credit_limit},
-                 {"deadline", fact_deadline},     {"handover", fact_handover},
-                 {"over_limit", fact_over_limit}, {"handover_barred", fact_handover_barred},
+    } facts[] = {{"promises", fact_promises},
+                 {"disputed", fact_disputed},
+                 {"country", fact_country},
+                 {"kind", fact_kind},
+                 {"language", fact_language},
+                 {"mediation", fact_mediation},
+                 {"insolvency", fact_insolvency},
+                 {"class", fact_class},
+                 {"slowing", fact_slowing},
+                 {"management", fact_management},
+                 {"email", form_email},
+                 {"ask", fact_ask},
+                 {"late", fact_late},
+                 {"colleague", fact_colleague},
+                 {"plan", fact_plan},
+                 {"falls_due", fact_falls_due},
+                 {"approval", fact_approval},
+                 {"chargeable", fact_chargeable},
+                 {"supply_stop", fact_supply_stop},
+                 {"prepay", fact_prepay},
+                 {"credit_limit", fact_credit_limit},
+                 {"deadline", fact_deadline},
+                 {"handover", fact_handover},
+                 {"over_limit", fact_over_limit},
+                 {"handover_barred", fact_handover_barred},
                  {"announced", fact_announced}};
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++)
         if (strcmp(facts[i].name, name) == 0)

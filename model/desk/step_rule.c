@@ -9,10 +9,10 @@
 
 /* What a condition may ask besides the fields of its outcome; answered in form_facts.c. */
 static const char *const facts[] = {
-    "promises",        "disputed",     "country",   "kind",       "class",      "slowing",    "management",
-    "email",           "ask",          "plan",      "falls_due",  "approval",   "chargeable", "supply_stop",
-    "prepay",          "credit_limit", "deadline",  "handover",   "over_limit", "announced",  "colleague",
-    "handover_barred", "language",     "mediation", "insolvency", NULL};
+    "promises",     "disputed",   "country",  "kind",       "class",     "slowing",    "management",      "email",
+    "ask",          "late",       "plan",     "falls_due",  "approval",  "chargeable", "supply_stop",     "prepay",
+    "credit_limit", "deadline",   "handover", "over_limit", "announced", "colleague",  "handover_barred", "language",
+    "mediation",    "insolvency", NULL};
 
 bool fact_known(const char *name)
 {

@@ -172,6 +172,19 @@ static void test_courtesy(Book *book, gconstpointer data)
     g_assert_nonnull(strstr(kept, "call 2026-03-23"));
 }
 
+/* All well with the new invoice, but an old one is late: nobody rests until the new one falls due. */
+static void test_courtesy_while_late(Book *book, gconstpointer data)
+{
+    gint64 customer = book_customer(book, "10901", "Late & Zonen");
+    (void)data;
+    book_contact(book, customer, "Els Late", "accounts", "+3211287342");
+    book_item(book, customer, "2025-0900", "2025-12-02", "2026-01-02", 50000);
+    book_item(book, customer, "2026-0501", "2026-02-20", "2026-12-31", 118800);
+    log_outcome(book, customer, "CRT", "");
+    gint64 next = book_number(book, "SELECT min(day) AS n FROM touchpoint WHERE closed_event IS NULL");
+    g_assert_cmpint(next, <, iso("2026-03-24").number);
+}
+
 /* Who has no desk here cannot be given a task that nobody would see. */
 static void test_stranger(Book *book, gconstpointer data)
 {
@@ -213,5 +226,7 @@ int main(int argc, char **argv)
                end);
     g_test_add("/playbook log/a good call leaves the plan, a courtesy call waits for the due date", Book, NULL, start,
                test_courtesy, end);
+    g_test_add("/playbook log/all well, but something is late: the usual way goes on", Book, NULL, start,
+               test_courtesy_while_late, end);
     return g_test_run();
 }
