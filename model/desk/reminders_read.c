@@ -274,8 +274,8 @@ static void promise_take(Reading *reading, Candidate *candidate, Query *query)
 
 /* Who does the accounts, else who is named first, of those with an address. */
 static const char people_sql[] =
-    "SELECT customer_id, email, coalesce(language, '') AS language FROM contact WHERE active = 1 AND email <> ''"
-    " AND customer_id IN" ON_THE_LIST " ORDER BY customer_id, role <> 'accounts', position, id";
+    "SELECT customer_id, email, coalesce(language, '') AS language FROM contact p WHERE" CONTACT_HAS_MAIL(
+        "p") " AND customer_id IN" ON_THE_LIST " ORDER BY customer_id, role <> 'accounts', position, id";
 
 static void person_take(Reading *reading, Candidate *candidate, Query *query)
 {

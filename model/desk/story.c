@@ -54,6 +54,19 @@ static bool letters_read(Desk *desk, gint64 customer_id, Story *story, GError **
     return query != NULL && query_finish(query, error);
 }
 
+/* A letter that reaches nobody comes back as one call that says why.  After that call the way goes on without letters,
+ * or it would ring again as soon as the quiet days are over, for ever. */
+static bool address_was_asked(const Desk *desk, const Story *story)
+{
+    const CadenceRules rules = desk_rules(desk);
+    CadenceCase about = story_case(desk, story);
+    about.no_address = false;
+    about.contact = DAY_NONE;
+    about.previous_gap = 0;
+    CadenceMark letter = cadence_letter(&rules, &about, day_plus(story->due, 1));
+    return letter.step != NULL && day_known(story->contact) && day_compare(letter.day, story->contact) <= 0;
+}
+
 /* First invoice: nothing of his was ever paid, closed or set off, and he is not an old customer. */
 bool story_read(Desk *desk, gint64 customer_id, Story *story, GError **error)
 {
@@ -65,9 +78,15 @@ bool story_read(Desk *desk, gint64 customer_id, Story *story, GError **error)
         " CASE WHEN EXISTS (SELECT 1 FROM item p WHERE p.customer_id = c.id AND (p.state <> 'open' OR p.kind = "
         "'payment'"
         "   OR p.open <> p.amount OR coalesce(p.issued, p.due) < :since)) THEN 0 ELSE 1 END AS first_invoice,"
-        " (SELECT t.gap FROM touchpoint t WHERE t.customer_id = c.id ORDER BY t.id DESC LIMIT 1) AS gap"
-        " FROM customer c LEFT JOIN item i ON i.customer_id = c.id AND i.state = 'open' AND i.kind = 'invoice'"
-        " AND i.open > 0 WHERE c.id = :id ORDER BY asked_from, i.id LIMIT 1",
+        " CASE WHEN" CUSTOMER_HAS_POST("c") " OR EXISTS (SELECT 1 FROM contact p WHERE p.customer_id = c.id "
+                                            "AND" CONTACT_HAS_MAIL(
+                                                "p") ") THEN 0 ELSE 1 END AS no_address,"
+                                                     " (SELECT t.gap FROM touchpoint t WHERE t.customer_id = c.id "
+                                                     "ORDER BY t.id DESC LIMIT 1) AS gap"
+                                                     " FROM customer c LEFT JOIN item i ON i.customer_id = c.id AND "
+                                                     "i.state = 'open' AND i.kind = 'invoice'"
+                                                     " AND i.open > 0 WHERE c.id = :id ORDER BY asked_from, i.id LIMIT "
+                                                     "1",
         BINDS(INTEGER("id", customer_id), DAY("since", day_plus(clock_today(), -NEW_CUSTOMER_DAYS))), error);
     if (query != NULL && query_next(query)) {
         story->number = query_dup(query, "number");
@@ -80,10 +99,14 @@ bool story_read(Desk *desk, gint64 customer_id, Story *story, GError **error)
         story->due = query_day(query, "asked_from");
         story->collect = query_day(query, "collect");
         story->first_invoice = query_integer(query, "first_invoice") != 0;
+        story->no_address = query_integer(query, "no_address") != 0;
         story->previous_gap = (int)query_integer_or(query, "gap", 0);
     }
-    return query != NULL && query_finish(query, error) && contact_last(desk, customer_id, &story->contact, error) &&
-           letters_read(desk, customer_id, story, error);
+    if (query == NULL || !query_finish(query, error) || !contact_last(desk, customer_id, &story->contact, error) ||
+        !letters_read(desk, customer_id, story, error))
+        return false;
+    story->no_address = story->no_address && story->item_id != 0 && address_was_asked(desk, story);
+    return true;
 }
 
 CadenceCase story_case(const Desk *desk, const Story *story)
@@ -98,6 +121,7 @@ CadenceCase story_case(const Desk *desk, const Story *story)
                          .due = story->due,
                          .first_invoice = story->first_invoice,
                          .contact = story->contact,
+                         .no_address = story->no_address,
                          .previous_gap = story->previous_gap,
                          .letter_wanted = story->letter_wanted,
                          .letters = letters != NULL ? (const CadenceLetter *)(const void *)letters->data : NULL,

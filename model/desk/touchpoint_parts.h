@@ -11,6 +11,7 @@ typedef struct {
     Day issued, due, contact, quiet_until; /* due: from which day on it is asked for */
     Day collect;                           /* a direct debit takes it then; DAY_NONE none */
     bool first_invoice, letter_wanted;
+    bool no_address; /* and he was rung since the letter was due: who rang could ask for one */
     int previous_gap;
     gint64 item_id;  /* the leading item: the oldest due; 0 none */
     GArray *letters; /* CadenceLetter about that item, oldest first; NULL none */
@@ -27,6 +28,10 @@ CadenceCase story_case(const Desk *desk, const Story *story);
 CadenceRules desk_rules(const Desk *desk);
 /* The next contact, on the day it can be. */
 CadenceMark story_next(const Desk *desk, const Story *story);
+/* An address that a mail server may take; a street and a town. */
+#define CONTACT_HAS_MAIL(p)  " " p ".active = 1 AND " p ".email LIKE '%_@_%' AND " p ".email NOT LIKE '% %'"
+#define CUSTOMER_HAS_POST(c) " " c ".street <> '' AND " c ".city <> ''"
+
 /* A talk or a letter.  What was decided at the desk, a stop or who he is, was said to nobody. */
 #define EVENT_IS_CONTACT(e)                                                                                            \
     " (" e ".kind = 'letter' OR (" e ".kind = 'call' AND (" e ".contact_id IS NOT NULL"                                \

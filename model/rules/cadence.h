@@ -55,6 +55,7 @@ typedef struct {
     DebtorKind kind;
     char payment_class;
     bool clause;        /* our contracts have a clause on costs */
+    bool no_address;    /* neither an e-mail nor a postal address: no letter can reach him */
     Day issued, due;    /* of the item that leads */
     bool first_invoice; /* nothing paid yet */
     Day contact;        /* the last one, call or letter; DAY_NONE none */
@@ -87,6 +88,7 @@ typedef enum {
     CADENCE_WHY_KIND,
     CADENCE_WHY_COUNTRY,
     CADENCE_WHY_CLAUSE,
+    CADENCE_WHY_NO_ADDRESS,
     CADENCE_WHY_NOT_NEW,
     CADENCE_WHY_REPLACED,
     CADENCE_WHY_NOT_LATE,

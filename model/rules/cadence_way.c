@@ -17,6 +17,7 @@ static const struct {
     [CADENCE_WHY_KIND] = {"kind", N_("not for this kind of customer")},
     [CADENCE_WHY_COUNTRY] = {"country", N_("not in his country")},
     [CADENCE_WHY_CLAUSE] = {"clause", N_("our contracts have no clause on costs")},
+    [CADENCE_WHY_NO_ADDRESS] = {"no_address", N_("there is no address to write to: ask for one")},
     [CADENCE_WHY_NOT_NEW] = {"not_new", N_("for new customers only")},
     [CADENCE_WHY_REPLACED] = {"replaced", N_("another step stands in its place")},
     [CADENCE_WHY_NOT_LATE] = {"not_late", N_("not before it is late"), N_("once it is late")},
@@ -87,6 +88,8 @@ static CadenceWhy stranger(const Asked *asked, const CadenceStep *step)
         return CADENCE_WHY_KIND;
     if (!has_country(step, about->country))
         return CADENCE_WHY_COUNTRY;
+    if (step->channel == CADENCE_LETTER && about->no_address)
+        return CADENCE_WHY_NO_ADDRESS;
     if (step->with_clause && !about->clause)
         return CADENCE_WHY_CLAUSE;
     return step->first_invoice_only && !about->first_invoice ? CADENCE_WHY_NOT_NEW : CADENCE_WHY_NOTHING;

@@ -151,6 +151,45 @@ static void test_no_address(Book *book, gconstpointer data)
     g_assert_cmpstr(letter->channel, ==, "post");
 }
 
+static void log_call(Book *book, gint64 customer_id)
+{
+    static int made;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *op = g_strdup_printf("call %d", ++made);
+    const EventFacts facts = {.op = op, .kind = "call", .outcome = "good", .customer_id = customer_id};
+    gint64 id = 0;
+    book_begin(book);
+    good(event_append(book->desk, &facts, &id, &error), error);
+    book_run(book, "UPDATE touchpoint SET closed_event = :event, closed_how = 'done' WHERE closed_event IS NULL",
+             BINDS(INTEGER("event", id)));
+    good(touchpoint_ensure(book->desk, customer_id, id, &error), error);
+    book_commit(book);
+}
+
+/* Nobody is rung every other day because no letter can be written to him. */
+static void test_no_address_rings_as_others(Book *book, gconstpointer data)
+{
+    (void)data;
+    gint64 id = peeters(book);
+    book_run(book, "UPDATE contact SET email = 'not an address'", NO_BINDS);
+    int decisions = 0;
+    for (int call = 0; call < 6; call++) {
+        log_call(book, id);
+        g_autofree char *reason = book_text(book, "SELECT reason FROM touchpoint WHERE closed_event IS NULL");
+        Day next = day_from_number(book_number(book, "SELECT day AS n FROM touchpoint WHERE closed_event IS NULL"));
+        bool decision = strcmp(reason, "hand_over") == 0;
+        decisions += decision;
+        g_assert_true(decision || strcmp(reason, "reminder_call") == 0);
+        g_assert_cmpint(day_minus(next, clock_today()), >=, decision ? 2 : 6);
+        g_autofree char *day = day_iso(next), *noon = g_strconcat(day, "T12:00", NULL);
+        g_autoptr(GError) error = NULL;
+        good(clock_fix(noon, &error), error);
+    }
+    g_assert_cmpint(decisions, <=, 1);
+    book_run(book, "UPDATE contact SET email = 'books@peeters.example'", NO_BINDS);
+    check_due(book, 1);
+}
+
 static gint64 talk(Book *book, gint64 customer_id)
 {
     static int made;
@@ -549,6 +588,7 @@ int main(int argc, char **argv)
         {"a letter that is due is no call", test_no_call, NULL},
         {"a call that was never made does not keep the letter", test_missed_call, NULL},
         {"without any address it is a call that says so", test_no_address, NULL},
+        {"after that call he is rung no more often than others", test_no_address_rings_as_others, NULL},
         {"a promise makes it wait, until it is broken", test_promise_waits, "promise"},
         {"a payment plan makes it wait", test_promise_waits, "instalment"},
         {"what is disputed is not asked", test_dispute, NULL},
