@@ -30,11 +30,11 @@ Left out:
 letter: free reminder with the legal term (not for this kind of customer)
 letter: 14-day letter (not for this kind of customer)
 $ belronde letter --due
-Customer  Name                      Class  Letter                    By     To                          Days       Amount  Why                                   In the way
-10418     Bakkerij Peeters BV       B      friendly reminder         email  an@peeters.example            48     4.852,60  48 days late, no contact yet
-30110     Hôtel des Ardennes SA     B      friendly reminder         email  compta@ardennes.example       39     2.310,45  39 days late, no contact yet
-10933     Garage Van Dijck NV       A      friendly reminder         email  rita@vandijck.example         18       980,00  18 days late, no contact yet          € 980,00 of him is not set against an invoice yet: look at …
-20187     Petersen Installatie B.…  B      thank you                 email  ilse@petersen.example          0         0,00  first payment received: say thank y…
+Customer  Name                      Class  Letter                    By     To                          Days       Amount  Cur.  Why                                   In the way
+10418     Bakkerij Peeters BV       B      friendly reminder         email  an@peeters.example            48     4.852,60  EUR   48 days late, no contact yet
+30110     Hôtel des Ardennes SA     B      friendly reminder         email  compta@ardennes.example       39     2.310,45  EUR   39 days late, no contact yet
+10933     Garage Van Dijck NV       A      friendly reminder         email  rita@vandijck.example         18       980,00  EUR   18 days late, no contact yet          € 980,00 of him is not set against an invoice yet: look at …
+20187     Petersen Installatie B.…  B      thank you                 email  ilse@petersen.example          0         0,00  EUR   first payment received: say thank y…
 $ belronde letter --due --format csv
 customer,name,class,step,step_label,document,channel,recipient,language,invoices,days_late,amount,currency,since,why,block
 10418,Bakkerij Peeters BV,B,friendly_letter,friendly reminder,reminder,email,an@peeters.example,nl,3,48,4852.60,EUR,2026-01-15,"48 days late, no contact yet",
@@ -44,10 +44,10 @@ customer,name,class,step,step_label,document,channel,recipient,language,invoices
 $ belronde letter --due --send 10418
 1 letter is in the outbox and leaves in 60 s.
 $ belronde letter --due
-Customer  Name                      Class  Letter                    By     To                          Days       Amount  Why                                   In the way
-30110     Hôtel des Ardennes SA     B      friendly reminder         email  compta@ardennes.example       39     2.310,45  39 days late, no contact yet
-10933     Garage Van Dijck NV       A      friendly reminder         email  rita@vandijck.example         18       980,00  18 days late, no contact yet          € 980,00 of him is not set against an invoice yet: look at …
-20187     Petersen Installatie B.…  B      thank you                 email  ilse@petersen.example          0         0,00  first payment received: say thank y…
+Customer  Name                      Class  Letter                    By     To                          Days       Amount  Cur.  Why                                   In the way
+30110     Hôtel des Ardennes SA     B      friendly reminder         email  compta@ardennes.example       39     2.310,45  EUR   39 days late, no contact yet
+10933     Garage Van Dijck NV       A      friendly reminder         email  rita@vandijck.example         18       980,00  EUR   18 days late, no contact yet          € 980,00 of him is not set against an invoice yet: look at …
+20187     Petersen Installatie B.…  B      thank you                 email  ilse@petersen.example          0         0,00  EUR   first payment received: say thank y…
 $ belronde letter --due --send 10418
 0 letters are in the outbox and leave in 60 s.
 not sent: Bakkerij Peeters BV: no letter is due any more
@@ -102,8 +102,8 @@ Customer  Name                      Today         Now                       Woul
 Calls today: 0 come, 0 go.  Letters today: 0 come, 3 go.  0 contacts are planned anew.
 Taken: HOME/config/belronde/cadence.ini
 $ belronde letter --due
-Customer  Name                      Class  Letter                    By     To                          Days       Amount  Why                                   In the way
-20187     Petersen Installatie B.…  B      thank you                 email  ilse@petersen.example          0         0,00  first payment received: say thank y…
+Customer  Name                      Class  Letter                    By     To                          Days       Amount  Cur.  Why                                   In the way
+20187     Petersen Installatie B.…  B      thank you                 email  ilse@petersen.example          0         0,00  EUR   first payment received: say thank y…
 $ belronde check | grep -v ^rate
 Kind    Area            Finding
 Everything checked is sound.

@@ -31,10 +31,10 @@ $ belronde letter 7003 reminder --by post --to an@peeters.example
 belronde: --to names an e-mail address: leave it out, or send the letter by email.
 ? 2
 $ belronde letter --due
-Customer  Name                      Class  Letter                    By     To                          Days       Amount  Why                                   In the way
-7001      Ann Nowhere               B      free reminder with the …                                       55        80,00  55 days late, no contact yet          There is neither an e-mail address nor a postal address: as…
-7002      Bea Typing                B      free reminder with the …                                       55        80,00  55 days late, no contact yet          There is neither an e-mail address nor a postal address: as…
-7003      Cas Post                  B      free reminder with the …  post                                 55        80,00  55 days late, no contact yet
+Customer  Name                      Class  Letter                    By     To                          Days       Amount  Cur.  Why                                   In the way
+7001      Ann Nowhere               B      free reminder with the …                                       55        80,00  EUR   55 days late, no contact yet          There is neither an e-mail address nor a postal address: as…
+7002      Bea Typing                B      free reminder with the …                                       55        80,00  EUR   55 days late, no contact yet          There is neither an e-mail address nor a postal address: as…
+7003      Cas Post                  B      free reminder with the …  post                                 55        80,00  EUR   55 days late, no contact yet
 $ belronde outbox --format csv
 id,day,time,label,customer,name,channel,recipient,state,trouble,document,leaves_in,tries,agent
 # Nor is anything that was typed passed over in silence

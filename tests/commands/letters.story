@@ -39,7 +39,7 @@ de betalingsachterstand bij handelstransacties komt daar € 525,34* interest
   - 1 januari 2027 tot en met 1 februari 2027: 11%* per jaar, € 46,79
 Elke verdere dag komt er € 1,47* bij, tot en met de dag waarop u betaalt.
 * De rentevoet wordt verwacht en is nog niet gepubliceerd.
-$ belronde letter 10418 notice_b2b --language fr --by print --send
+$ belronde letter 10418 notice_b2b --language fr --by email --send
 belronde: It has a star: The rate is only expected, not published.
-Bakkerij Peeters BV: demand with interest, on paper leaves in 60 s; U recalls it.
+Bakkerij Peeters BV: demand with interest, an@peeters.example leaves in 60 s; U recalls it.
 $ rm etc/rates.ini; belronde letter 10418 notice_b2b --output notice.pdf

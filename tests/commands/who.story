@@ -59,7 +59,7 @@ $ belronde show 1001 | head -4
   accounts  jan@maes.example
   EUR  open 600,00  promised 0,00  disputed 0,00  unallocated 0,00  ask for this 600,00
 $ belronde letter --due
-Customer  Name                      Class  Letter                    By     To                          Days       Amount  Why                                   In the way
+Customer  Name                      Class  Letter                    By     To                          Days       Amount  Cur.  Why                                   In the way
 No letter is due today.
 $ belronde cadence 1001
 No letter meanwhile: Debt mediation is under way: do not call.
