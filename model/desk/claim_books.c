@@ -49,7 +49,7 @@ static const struct {
     [CUSTOMERS] = {"SELECT id AS owner, number, name, language, street, postcode, city, vat, not_callable, kind,"
                    " country, currency FROM customer WHERE id BETWEEN :first AND :last ORDER BY id"},
     [NOTICES] =
-        {"SELECT customer_id AS owner, id, document, channel, items, sent_utc FROM outbox"
+        {"SELECT customer_id AS owner, id, document, channel, language, items, sent_utc FROM outbox"
          " WHERE customer_id BETWEEN :first AND :last AND sent_utc IS NOT NULL ORDER BY customer_id, sent_utc, id"},
     [OPEN_ITEMS] = {ITEM_COLUMNS IS_OPEN " ORDER BY i.customer_id, i.due"},
     [CLOSED_ITEMS] = {ITEM_COLUMNS IS_CLOSED " ORDER BY i.customer_id", true},
@@ -265,7 +265,8 @@ static bool books_gather(Books *books, Claim *claim, GError **error)
     bool planned = walk_has(&books->walks[PLANS], claim->customer_id);
     g_array_set_size(books->loose, 0);
     rows_take(books, CUSTOMERS, claim, claim_customer_take);
-    rows_take(books, NOTICES, claim, claim_notice_take);
+    while (walk_next(&books->walks[NOTICES], claim->customer_id))
+        claim_notice_take(books->desk, claim, books->walks[NOTICES].query);
     items_take(books, OPEN_ITEMS, claim);
     items_take(books, CLOSED_ITEMS, claim);
     rests_take(books, claim);

@@ -2,35 +2,16 @@
 #include "desk/claim_parts.h"
 
 #include "base/clock.h"
+#include "desk/letter_notice.h"
 #include <string.h>
 
-/* A friendly word starts nothing.  The first reminder and the 14-day letter carry what the law wants of them; all that
- * demand in writing count between Dutch businesses. */
-static const struct {
-    const char *document;
-    NoticeKind kind;
-} NOTICES[] = {
-    {"first_reminder_be", NOTICE_REMINDER}, {"notice_14_days", NOTICE_LETTER14}, {"demand", NOTICE_FORMAL},
-    {"notice_b2b", NOTICE_FORMAL},          {"notice", NOTICE_FORMAL},           {"handover", NOTICE_FORMAL},
-};
-
-static bool notice_kind_of(const char *document, NoticeKind *kind)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(NOTICES); i++)
-        if (strcmp(NOTICES[i].document, document) == 0) {
-            *kind = NOTICES[i].kind;
-            return true;
-        }
-    return false;
-}
-
 /* A notice counts from when it left, not from when it was written. */
-void claim_notice_take(Claim *claim, Query *query)
+void claim_notice_take(Desk *desk, Claim *claim, Query *query)
 {
     NoticeKind kind = NOTICE_REMINDER;
     const char *document = query_text(query, "document");
     Day sent = clock_day_of(query_integer(query, "sent_utc"));
-    if (!notice_kind_of(document, &kind) || day_compare(sent, claim->day) > 0)
+    if (!letter_notice(desk, document, query_text(query, "language"), &kind) || day_compare(sent, claim->day) > 0)
         return;
     bool mail = strcmp(query_text(query, "channel"), "email") == 0;
     g_autofree char *items = g_strdup_printf(" %s ", query_text(query, "items"));

@@ -28,7 +28,7 @@ ClaimInvoice *claim_invoice_of(const Claim *claim, gint64 item_id); /* NULL: not
 void claim_invoice_settle(const Claim *claim, ClaimInvoice *invoice);
 
 /* claim_notices.c: the letters that left, up to the day. */
-void claim_notice_take(Claim *claim, Query *query);
+void claim_notice_take(Desk *desk, Claim *claim, Query *query);
 void claim_notices_of(const Claim *claim, ClaimInvoice *invoice);
 
 bool claim_promises(Desk *desk, Claim *claim, GError **error); /* fills them: claim_promises.c */

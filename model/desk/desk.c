@@ -288,6 +288,7 @@ void desk_close(Desk *desk)
         return;
     g_free(desk->agent);
     g_clear_pointer(&desk->bank, bank_state_free);
+    g_clear_pointer(&desk->letter_notices, g_hash_table_unref);
     g_clear_pointer(&desk->store, store_close);
     g_clear_pointer(&desk->playbook, playbook_free);
     g_clear_pointer(&desk->profiles, ini_free);

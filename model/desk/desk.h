@@ -26,8 +26,9 @@ typedef struct {
     char *zone;     /* of the clock on this machine, "Europe/Brussels"; "" not known */
     PriorityWeights weights;
     BehaviourLimits limits;
-    BankState *bank;    /* bank_state.h; NULL: not asked yet */
-    GPtrArray *notices; /* char *: shown at start (a broken playbook fell back to the shipped one, …) */
+    BankState *bank;            /* bank_state.h; NULL: not asked yet */
+    GHashTable *letter_notices; /* letter_notice.h; NULL: not asked yet */
+    GPtrArray *notices;         /* char *: shown at start (a broken playbook fell back to the shipped one, …) */
 } Desk;
 
 typedef struct {

@@ -3,6 +3,7 @@
 #include "paper/letter_parts.h"
 
 #include "base/i18n.h"
+#include "rules/charges.h"
 #include <string.h>
 
 /* Of the letter as a whole: shown where its header ends. */
@@ -359,6 +360,15 @@ static bool charges_check(const Demand *demand, GError **error)
                         _("the law (%s in rules.ini) wants “charges: %s” in the header."), demand->law, demand->value);
 }
 
+/* What counts in law must carry what the law wants of it, and what carries it must count. */
+static bool notice_check(const Demand *demand, GError **error)
+{
+    NoticeKind kind = NOTICE_FORMAL;
+    return (notice_kind_find(demand->value, &kind) && demand->template->notice == (int)kind) ||
+           letter_fault(demand->template->path, demand->template->body->header_line, error,
+                        _("the law (%s in rules.ini) wants “notice: %s” in the header."), demand->law, demand->value);
+}
+
 static bool days_check(const Demand *demand, GError **error)
 {
     gint64 days = 0;
@@ -396,11 +406,8 @@ static bool demand_check(const Demand *demand, GError **error)
     static const struct {
         const char *key;
         bool (*check)(const Demand *demand, GError **error);
-    } plain[] = {{"must", must_check},
-                 {"may", may_check},
-                 {"charges", charges_check},
-                 {"deadline", days_check},
-                 {"for", for_check}};
+    } plain[] = {{"must", must_check},     {"may", may_check},       {"charges", charges_check},
+                 {"notice", notice_check}, {"deadline", days_check}, {"for", for_check}};
     for (size_t i = 0; i < G_N_ELEMENTS(plain); i++)
         if (strcmp(plain[i].key, demand->key) == 0)
             return plain[i].check(demand, error);
@@ -419,9 +426,24 @@ static bool law_check(const LetterTemplate *template, const LetterLaw *law, GErr
     return true;
 }
 
+/* These two start a period only by what stands in them: no letter has the word without a law that looks for it. */
+static bool notice_founded(const LetterTemplate *template, const GArray *laws, GError **error)
+{
+    bool founded = template->notice != NOTICE_REMINDER && template->notice != NOTICE_LETTER14;
+    for (guint i = 0; !founded && i < laws->len; i++) {
+        const LetterLaw *law = &g_array_index(laws, LetterLaw, i);
+        founded = ini_get(law->ini, law->section, "notice") != NULL;
+    }
+    return founded ||
+           letter_fault(template->path, template->body->header_line, error,
+                        _("notice: add this letter to the letters of the law in rules.ini that it follows."));
+}
+
 static bool laws_check(const LetterTemplate *template, const LetterRules *rules, GError **error)
 {
     g_autoptr(GArray) laws = letter_rules_laws(rules, template->slug);
+    if (!notice_founded(template, laws, error))
+        return false;
     for (guint i = 0; i < laws->len; i++)
         if (!law_check(template, &g_array_index(laws, LetterLaw, i), error))
             return false;

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "rules/charges.h"
 #include <string.h>
 
 typedef struct {
@@ -24,6 +25,9 @@ static const Word consequence_words[] = {{"none", LETTER_NOTHING_FOLLOWS},
                                          {"formal_notice", LETTER_NOTICE_FOLLOWS},
                                          {"handover", LETTER_HANDOVER_FOLLOWS},
                                          WORDS_END};
+static const Word notice_words[] = {{"none", LETTER_NO_NOTICE},      {"reminder", NOTICE_REMINDER},
+                                    {"letter14", NOTICE_LETTER14},   {"formal", NOTICE_FORMAL},
+                                    {"collector", NOTICE_COLLECTOR}, WORDS_END};
 static const Word kind_words[] = {
     {"business", LETTER_KIND_BUSINESS}, {"consumer", LETTER_KIND_CONSUMER}, {"public", LETTER_KIND_PUBLIC}, WORDS_END};
 static const Word channel_words[] = {
@@ -163,6 +167,11 @@ static bool consequence_take(const Entry *entry, GError **error)
     return good;
 }
 
+static bool notice_take(const Entry *entry, GError **error)
+{
+    return word_take(entry, notice_words, &entry->template->notice, error);
+}
+
 static bool channels_take(const Entry *entry, GError **error)
 {
     g_auto(GStrv) words = g_strsplit(entry->value, " ", -1);
@@ -231,6 +240,7 @@ static const struct {
     {"deadline", deadline_take, false, false},
     {"charges", charges_take, false, false},
     {"consequence", consequence_take, false, false},
+    {"notice", notice_take, false, false},
     {"channels", channels_take, false, false},
     {"encloses", encloses_take, false, false},
     {"invoices", invoices_take, false, false},
@@ -269,6 +279,7 @@ bool letter_header_parse(LetterTemplate *template, char **lines, int *line, GErr
 {
     unsigned met = 0;
     template->kinds = LETTER_KIND_ANY;
+    template->notice = LETTER_NO_NOTICE;
     template->channels = LETTER_CHANNEL_ANY;
     for (; lines[*line] != NULL && strcmp(g_strchomp(lines[*line]), "---") != 0; ++*line) {
         const char *text = lines[*line];

@@ -171,6 +171,31 @@ static int by_language_and_tone(gconstpointer a, gconstpointer b)
     return order != 0 ? order : strcmp(one->slug, other->slug);
 }
 
+static const LetterTemplate *template_at(const LetterTemplates *templates, const char *slug, const char *language)
+{
+    for (guint i = 0; i < templates->all->len; i++) {
+        const LetterTemplate *template = templates->all->pdata[i];
+        if (strcmp(template->slug, slug) == 0 && strcmp(template->language, language) == 0)
+            return template;
+    }
+    return NULL;
+}
+
+/* What a letter starts in law does not hang on the language it is read in. */
+static void notices_compare(LetterTemplates *templates)
+{
+    for (guint i = 0; i < templates->all->len; i++) {
+        LetterTemplate *template = templates->all->pdata[i];
+        const LetterTemplate *other = template_at(templates, template->slug, "en");
+        if (template->fault != NULL || other == NULL || other->fault != NULL || other->notice == template->notice)
+            continue;
+        g_autoptr(GError) reason = NULL;
+        letter_fault(template->path, template->body->header_line, &reason,
+                     _("“notice: …” must be the same in every language; %s says another."), other->path);
+        template->fault = g_strdup(reason->message);
+    }
+}
+
 static void templates_read(LetterTemplates *templates)
 {
     g_autofree char *shipped = path_shipped("letters"), *house = path_house_config("letters");
@@ -187,6 +212,7 @@ static void templates_read(LetterTemplates *templates)
         g_ptr_array_add(templates->all, letter_template_load(templates->rules, language, (const char *)name + 3));
     }
     g_ptr_array_sort(templates->all, by_language_and_tone);
+    notices_compare(templates);
 }
 
 LetterTemplates *letter_templates_load(GError **error)
@@ -246,16 +272,6 @@ char **letter_template_languages(const LetterTemplates *templates, const char *s
             g_strv_builder_add(languages, template->language);
     }
     return g_strv_builder_end(languages);
-}
-
-static const LetterTemplate *template_at(const LetterTemplates *templates, const char *slug, const char *language)
-{
-    for (guint i = 0; i < templates->all->len; i++) {
-        const LetterTemplate *template = templates->all->pdata[i];
-        if (strcmp(template->slug, slug) == 0 && strcmp(template->language, language) == 0)
-            return template;
-    }
-    return NULL;
 }
 
 const LetterTemplate *letter_template_find(const LetterTemplates *templates, const char *slug, const char *language,

@@ -20,6 +20,8 @@ typedef enum {
     LETTER_HANDOVER_FOLLOWS, /* to lawyer, bailiff or agency */
 } LetterConsequence;
 
+enum { LETTER_NO_NOTICE = -1 };
+
 typedef struct {
     char *slug, *language, *path;
     char *label, *about;  /* in its own language: a screen in French shows those of fr/SLUG.txt */
@@ -31,9 +33,10 @@ typedef struct {
     int deadline_days;    /* 0: none */
     LetterCharges charges;
     LetterConsequence consequence;
-    GPtrArray *pays;      /* const LetterPlaceholder *: what @pay asks for, the first that there is; empty: the total */
-    unsigned channels;    /* LetterChannel bits */
-    bool late_only;       /* it speaks of late invoices; what is not due yet nobody asks for */
+    int notice;        /* NoticeKind of rules/charges.h, what it starts once it has left; LETTER_NO_NOTICE: nothing */
+    GPtrArray *pays;   /* const LetterPlaceholder *: what @pay asks for, the first that there is; empty: the total */
+    unsigned channels; /* LetterChannel bits */
+    bool late_only;    /* it speaks of late invoices; what is not due yet nobody asks for */
     bool encloses_copies; /* of its invoices, where the house has a folder of them */
     int wordings;         /* how many different ones it has: at least 2 */
     struct LetterBody *body;

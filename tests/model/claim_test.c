@@ -381,6 +381,109 @@ static void test_some_invoices_of_many(ClaimBook *claims, gconstpointer data)
     g_assert_error(error, BELRONDE_ERROR, BELRONDE_ERROR_MISSING);
 }
 
+/* ---- which letters count ---- */
+
+static void house_letter(const ClaimBook *claims, const char *slug, const char *notice)
+{
+    g_setenv("XDG_CONFIG_HOME", claims->book.folder, TRUE);
+    g_autofree char *name = g_strdup_printf("letters/nl/%s.txt", slug), *path = path_user_config(name);
+    g_autofree char *folder = g_path_get_dirname(path), *text = NULL;
+    g_assert_cmpint(g_mkdir_with_parents(folder, 0700), ==, 0);
+    text =
+        g_strdup_printf("label: a\nabout: b\ntone: 4\nfor: all\nnotice: %s\nsubject: s\n---\nnotice: none\n", notice);
+    g_assert_true(g_file_set_contents(path, text, -1, NULL));
+}
+
+static void test_house_letter_counts_by_its_header(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    debtor_is(claims, "NL", "business");
+    invoice_add(claims, "a", "2026-01-07", 100000);
+    house_letter(claims, "our_demand", "formal");
+    house_letter(claims, "our_greeting", "none");
+    letter_left(claims, "our_greeting", "email", "2026-01-20", "");
+    letter_left(claims, "gone_from_disk", "email", "2026-01-20", "");
+    letter_left(claims, "../../evil", "email", "2026-01-20", "");
+    g_autoptr(Claim) greeted = claim_of(claims, "2026-02-24");
+    assert_waits(greeted, CHARGE_COSTS, "no_notice", "");
+    letter_left(claims, "our_demand", "email", "2026-02-02", "");
+    g_autoptr(Claim) asked = claim_of(claims, "2026-02-24");
+    g_assert_cmpuint(asked->notices->len, ==, 1);
+    g_assert_cmpint(invoice_at(asked, 0)->charges[CHARGE_COSTS], ==, 11000); /* 15 % less the 40 */
+}
+
+/* Book XIX.9: who collects for others sends a formal notice of his own, and waits. */
+static void test_collector_sends_his_own_notice(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    debtor_is(claims, "BE", "consumer");
+    house_says(claims, "clause", "yes");
+    house_says(claims, "third_party", "yes");
+    invoice_add(claims, "a", "2026-01-07", 50000);
+    house_letter(claims, "our_notice", "collector");
+    letter_left(claims, "first_reminder_be", "email", "2026-01-12", "");
+    g_autoptr(Claim) reminded = claim_of(claims, "2026-02-24");
+    assert_waits(reminded, CHARGE_COSTS, "no_collector_notice", "");
+    letter_left(claims, "our_notice", "post", "2026-02-02", "");
+    g_autoptr(Claim) waiting = claim_of(claims, "2026-02-10");
+    g_assert_cmpint(total_at(waiting, 0)->total, ==, 50000);
+    g_autoptr(Claim) over = claim_of(claims, "2026-03-10");
+    g_assert_cmpint(invoice_at(over, 0)->charges[CHARGE_COSTS], >, 0);
+}
+
+/* ---- the whole book ---- */
+
+static bool total_note(const Claim *claim, void *data, GError **error)
+{
+    (void)error;
+    g_autoptr(GString) line = g_string_new(claim->number);
+    for (guint i = 0; i < claim->invoices->len; i++) {
+        const ClaimInvoice *invoice = invoice_at(claim, i);
+        g_string_append_printf(line, " %s %" G_GINT64_FORMAT " %u", invoice->number, invoice->total,
+                               invoice->payments->len);
+    }
+    g_ptr_array_add(data, g_string_free(g_steal_pointer(&line), FALSE));
+    return true;
+}
+
+/* Money, disputes, plans, notes and letters of one customer stay his own when all are read side by side. */
+static void test_whole_book_is_the_claims_one_by_one(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) together = g_ptr_array_new_with_free_func(g_free),
+                         apart = g_ptr_array_new_with_free_func(g_free);
+    for (int n = 0; n < 24; n++) {
+        g_autofree char *number = g_strdup_printf("20%02d", n);
+        claims->customer = book_customer(&claims->book, number, number);
+        if (n % 6 == 5)
+            continue; /* of him nothing is open */
+        debtor_is(claims, n % 3 == 0 ? "NL" : "BE", n % 4 == 1 ? "consumer" : "business");
+        gint64 first = invoice_add(claims, "a", "2026-01-07", 100000 + n),
+               last = invoice_add(claims, "b", "2026-02-04", 7000);
+        if (n % 2 == 0)
+            letter_left(claims, n % 4 == 2 ? "notice_14_days" : "demand", "email", "2026-01-28", "");
+        if (n % 5 == 0)
+            money_came(claims, first, "2026-02-16", 30000);
+        if (n % 7 == 0)
+            money_came(claims, last, "2026-02-16", 7000);
+        if (n % 3 == 1)
+            dispute_add(claims, first, 20000);
+    }
+    good(claims_each(claims->book.desk, iso("2026-02-24"), total_note, together, &error), error);
+    g_assert_cmpuint(together->len, ==, 20);
+    for (gint64 id = 1; id <= claims->customer; id++) {
+        const ClaimQuestion question = {.customer_id = id, .day = iso("2026-02-24")};
+        g_autoptr(Claim) claim = claim_load(claims->book.desk, &question, &error);
+        g_assert_no_error(error);
+        if (claim->invoices->len > 0)
+            total_note(claim, apart, NULL);
+    }
+    g_assert_cmpuint(apart->len, ==, together->len);
+    for (guint i = 0; i < apart->len; i++)
+        g_assert_cmpstr(g_ptr_array_index(together, i), ==, g_ptr_array_index(apart, i));
+}
+
 int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
@@ -405,5 +508,8 @@ int main(int argc, char **argv)
     ADD("amounts of two currencies stay apart", test_currencies_stay_apart);
     ADD("rates that are not confirmed are marked", test_rates_that_are_not_confirmed_are_marked);
     ADD("a claim of some invoices alone", test_some_invoices_of_many);
+    ADD("a letter of the house counts by its header", test_house_letter_counts_by_its_header);
+    ADD("who collects for others sends his own notice and waits", test_collector_sends_his_own_notice);
+    ADD("the whole book is the claims one by one", test_whole_book_is_the_claims_one_by_one);
     return g_test_run();
 }

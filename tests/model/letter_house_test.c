@@ -71,6 +71,9 @@ static const struct {
     {"own.txt", HEAD "subject: s" REST "Text.\n- point\n", "own.txt:14: points and text do not mix"},
     {"own.txt", HEAD "subject: s\n---\n{salutation}\n\nOne wording.\n", "own.txt:9: the opening has one wording"},
     {"own.txt", HEAD "subject: s\n---\n{salutation}\n", "own.txt:6: the letter has no text"},
+    {"own.txt", HEAD "notice: letter\nsubject: s" REST, "own.txt:5: notice: “letter” is none of"},
+    {"own.txt", HEAD "notice: letter14\nsubject: s" REST, "notice: add this letter to the letters of the law"},
+    {"own.txt", HEAD "notice: reminder\nsubject: s" REST, "notice: add this letter to the letters of the law"},
     {"own.txt", HEAD "subject: s\n", "the header does not end"},
     {"own.txt", HEAD "---\nText.\n", "own.txt:5: the header lacks “subject"},
     {"own.txt", HEAD "tone: 2\nsubject: s" REST, "own.txt:5: tone stands in the header twice"},
@@ -133,6 +136,9 @@ static const struct {
     {"first_reminder_be", "*", "{costs_from}", "0", "“costs_from”"},
     {"first_reminder_be", "*", "{deadline}", "0", "does not say {deadline}"},
     {"first_reminder_be", "*", "charges: announced", "charges: asked", "“charges: announced”"},
+    {"first_reminder_be", "*", "notice: reminder\n", "", "“notice: reminder”"},
+    {"notice_14_days", "*", "notice: letter14", "notice: formal", "“notice: letter14”"},
+    {"notice", "*", "notice: formal\n", "", "“notice: formal”"},
     {"first_reminder_be", "*", "deadline: 14", "deadline: 10", "“deadline: 14”"},
     {"first_reminder_be", "*", "for: consumer be", "for: consumer", "“for: consumer be”"},
     {"first_reminder_be", "*", "for: consumer be", "for: be", "“for: consumer be”"},
@@ -372,6 +378,17 @@ static void test_a_letter_asks_no_more_than_it_may(void)
     g_assert_cmpint(part->payment.amount, ==, 185000);
 }
 
+static void test_a_letter_starts_the_same_in_every_language(House *house, gconstpointer data)
+{
+    (void)data;
+    house_write(house, "en/own.txt", HEAD "notice: formal\nsubject: s" REST);
+    house_write(house, "nl/own.txt", HEAD "subject: s" REST);
+    g_autoptr(GPtrArray) faults = letter_templates_faults(NULL);
+    g_assert_cmpuint(faults->len, ==, 1);
+    g_assert_nonnull(strstr(g_ptr_array_index(faults, 0), "nl/own.txt"));
+    g_assert_nonnull(strstr(g_ptr_array_index(faults, 0), "must be the same in every language"));
+}
+
 static void test_a_house_letter_replaces_the_shipped_one(House *house, gconstpointer data)
 {
     (void)data;
@@ -428,6 +445,7 @@ int main(int argc, char **argv)
     ADD("what the law wants cannot be edited away", test_what_the_law_wants_cannot_be_edited_away);
     ADD("passages go where a fact is missing", test_passages_go_where_a_fact_is_missing);
     ADD("a name is never read as a template", test_a_name_is_never_read_as_a_template);
+    ADD("a letter starts the same in every language", test_a_letter_starts_the_same_in_every_language);
     ADD("a house letter replaces the shipped one", test_a_house_letter_replaces_the_shipped_one);
     ADD("a house may refuse more words", test_a_house_may_refuse_more_words);
     int status = g_test_run();
