@@ -188,12 +188,26 @@ OutboxOrder *outbox_order(Desk *desk, gint64 id, GError **error)
                                .items = query_dup(query, "items"),
                                .personal = query_dup(query, "personal"),
                                .agent = query_dup(query, "agent"),
-                               .day = query_day(query, "day"),
-                               .wording = (int)query_integer_or(query, "wording", -1)};
+                               .day = query_day(query, "day")};
     }
     if (query == NULL || !query_finish(query, error) || (order == NULL && !no_such(error)))
         return NULL;
     return g_steal_pointer(&order);
+}
+
+/* What was refused or recalled he never read. */
+GPtrArray *outbox_wordings(Desk *desk, gint64 customer_id, gint64 but_for, GError **error)
+{
+    g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(Query) query =
+        store_query(desk->store,
+                    "SELECT wordings FROM outbox WHERE customer_id = :customer AND id <> :but AND wordings IS NOT NULL"
+                    " AND (state = 'sent' OR handed_utc IS NOT NULL)"
+                    " ORDER BY coalesce(sent_utc, handed_utc) DESC, id DESC",
+                    BINDS(INTEGER("customer", customer_id), INTEGER("but", but_for)), error);
+    while (query != NULL && query_next(query))
+        g_ptr_array_add(all, query_dup(query, "wordings"));
+    return query != NULL && query_finish(query, error) ? g_steal_pointer(&all) : NULL;
 }
 
 static bool item_currency(Desk *desk, const char *id, char **currency, GError **error)
@@ -286,6 +300,7 @@ void outbox_copy_clear(OutboxCopy *copy)
 {
     g_free(copy->name);
     g_free(copy->mime);
+    g_free(copy->wordings);
     g_clear_pointer(&copy->bytes, g_bytes_unref);
     *copy = (OutboxCopy){0};
 }
@@ -294,9 +309,9 @@ static bool hand_body(Desk *desk, gint64 id, const OutboxCopy *copy, bool *hande
 {
     gint64 now = clock_now().utc;
     if (!store_run(desk->store,
-                   "UPDATE outbox SET handed_utc = :now, wording = :wording, trouble = ''"
+                   "UPDATE outbox SET handed_utc = :now, wordings = :wordings, trouble = ''"
                    " WHERE id = :id AND" OUTBOX_WAITS " AND ready_utc <= :now",
-                   BINDS(INTEGER("now", now), INTEGER("wording", copy->wording), INTEGER("id", id)), error))
+                   BINDS(INTEGER("now", now), TEXT("wordings", copy->wordings), INTEGER("id", id)), error))
         return false;
     *handed = store_changed_rows(desk->store) > 0;
     return !*handed ||
@@ -415,16 +430,12 @@ bool outbox_hurry(Desk *desk, gint64 id, GError **error)
 bool outbox_copy_read(Desk *desk, gint64 id, OutboxCopy *copy, GError **error)
 {
     bool found = false;
-    g_autoptr(Query) query =
-        store_query(desk->store,
-                    "SELECT c.name, c.mime, c.bytes, o.wording FROM outbox_copy c JOIN outbox o ON o.id = c.outbox_id"
-                    " WHERE c.outbox_id = :id",
-                    BINDS(INTEGER("id", id)), error);
+    g_autoptr(Query) query = store_query(desk->store, "SELECT name, mime, bytes FROM outbox_copy WHERE outbox_id = :id",
+                                         BINDS(INTEGER("id", id)), error);
     g_auto(OutboxCopy) read = {0};
     if (query != NULL && query_next(query)) {
         found = true;
-        read = (OutboxCopy){query_dup(query, "name"), query_dup(query, "mime"), query_bytes(query, "bytes"),
-                            (int)query_integer_or(query, "wording", -1)};
+        read = (OutboxCopy){query_dup(query, "name"), query_dup(query, "mime"), query_bytes(query, "bytes"), NULL};
     }
     if (query == NULL || !query_finish(query, error) || (!found && !no_such(error)))
         return false;

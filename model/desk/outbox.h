@@ -47,7 +47,6 @@ typedef struct {
     char *personal; /* "" none */
     char *agent;    /* whose outcome it is: he signs */
     Day day;        /* of its outcome */
-    int wording;    /* -1: not made yet */
 } OutboxOrder;
 void outbox_order_free(OutboxOrder *order);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(OutboxOrder, outbox_order_free)
@@ -57,6 +56,9 @@ OutboxOrder *outbox_order(Desk *desk, gint64 id, GError **error);
 /* The currency of its letter, of which all its amounts are: that of its items; where it names none, the customer's own,
  * or another one where nothing is open in his own.  INPUT: the items are in several. */
 bool outbox_currency(Desk *desk, const OutboxOrder *order, char currency[4], GError **error);
+
+/* The wordings of all that left or may have left to the customer, but for that document: char *, the newest first. */
+GPtrArray *outbox_wordings(Desk *desk, gint64 customer_id, gint64 but_for, GError **error);
 
 /* One courier for a database at a time: a kernel lock, free again when its process ends.  *ours false: another one is
  * at work. */
@@ -70,7 +72,7 @@ bool outbox_next(Desk *desk, const char *channel, int *seconds, GError **error);
 typedef struct {
     char *name, *mime;
     GBytes *bytes;
-    int wording; /* of the template */
+    char *wordings; /* marks of the wordings of its paragraphs, blanks between; not read back: NULL */
 } OutboxCopy;
 void outbox_copy_clear(OutboxCopy *copy);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(OutboxCopy, outbox_copy_clear)

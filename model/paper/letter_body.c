@@ -1,6 +1,7 @@
 /* The body of a letter: paragraphs, marks, wordings of which one is taken, and parts that letters share. */
 #include "paper/letter_parts.h"
 
+#include "base/fingerprint.h"
 #include "base/i18n.h"
 #include <string.h>
 
@@ -44,14 +45,22 @@ void letter_body_free(LetterBody *body)
     g_free(body);
 }
 
-LetterParagraph *letter_wording_add(LetterGroup *group, LetterMark mark, int line, GArray *pieces)
+LetterParagraph *letter_wording_add(LetterGroup *group, LetterMark mark, int line)
 {
     LetterParagraph *paragraph = g_new0(LetterParagraph, 1);
-    *paragraph = (LetterParagraph){mark, line, g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref)};
-    if (pieces != NULL)
-        g_ptr_array_add(paragraph->lines, pieces);
+    *paragraph = (LetterParagraph){
+        .mark = mark, .line = line, .lines = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref)};
     g_ptr_array_add(group->wordings, paragraph);
     return paragraph;
+}
+
+void letter_wording_line(LetterParagraph *paragraph, GArray *pieces, const char *text)
+{
+    Fingerprint print = FINGERPRINT_START;
+    fingerprint_text(&print, paragraph->print);
+    fingerprint_text(&print, text);
+    g_snprintf(paragraph->print, sizeof paragraph->print, "%08x", (unsigned)(print.a & G_MAXUINT32));
+    g_ptr_array_add(paragraph->lines, pieces);
 }
 
 /* ---- reading ---- */
@@ -92,14 +101,14 @@ static bool paragraph_end(Reader *reader, GError **error)
     if (reader->written->len == 0)
         return true;
     const Written *first = g_ptr_array_index(reader->written, 0);
-    LetterParagraph *paragraph = letter_wording_add(
-        group_for(reader), reader->points ? LETTER_MARK_POINTS : LETTER_MARK_TEXT, first->line, NULL);
+    LetterParagraph *paragraph =
+        letter_wording_add(group_for(reader), reader->points ? LETTER_MARK_POINTS : LETTER_MARK_TEXT, first->line);
     for (guint i = 0; i < reader->written->len; i++) {
         const Written *written = g_ptr_array_index(reader->written, i);
         GArray *pieces = letter_line_parse(reader->path, written->line, written->text->str, error);
         if (pieces == NULL)
             return false;
-        g_ptr_array_add(paragraph->lines, pieces);
+        letter_wording_line(paragraph, pieces, written->text->str);
     }
     g_ptr_array_set_size(reader->written, 0);
     return true;
@@ -150,7 +159,7 @@ static bool mark_read(Reader *reader, const char *mark, int line, GError **error
         return part_read(reader, mark + strlen("@use "), line, error);
     for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
         if (strcmp(marks[i].name, mark) == 0) {
-            letter_wording_add(group_for(reader), marks[i].mark, line, NULL);
+            letter_wording_add(group_for(reader), marks[i].mark, line);
             return true;
         }
     return letter_fault(reader->path, line, error,

@@ -2,7 +2,6 @@
 #include "paper/letter_parts.h"
 
 #include "base/error.h"
-#include "base/fingerprint.h"
 #include "base/i18n.h"
 #include "desk/letter_way.h"
 #include "paper/letter_speech.h"
@@ -56,38 +55,6 @@ Day letter_deadline(const LetterTemplate *template, const Calendar *calendar, co
     if (template->deadline_days == 0)
         return DAY_NONE;
     return calendar_business_days_after(calendar, country, day_plus(today, template->deadline_days), 0);
-}
-
-/* ---- wording ---- */
-
-static bool group_differs(const LetterGroup *group, int one, int other)
-{
-    int count = (int)group->wordings->len;
-    return count < 2 || one % count != other % count;
-}
-
-/* Every paragraph that has other words must take them. */
-static bool wording_differs(const LetterTemplate *template, int one, int other)
-{
-    bool differs = group_differs(template->body->subject, one, other);
-    for (guint i = 0; differs && i < template->body->groups->len; i++)
-        differs = group_differs(template->body->groups->pdata[i], one, other);
-    return differs;
-}
-
-/* The same customer at the same point always gets the same wording, and never the one he had last: the one after that
- * always differs everywhere, so there is a choice. */
-static int wording_pick(const LetterTemplate *template, const LetterValues *values)
-{
-    Fingerprint print = FINGERPRINT_START;
-    fingerprint_text(&print, letter_values_get(values, "customer_number"));
-    fingerprint_text(&print, template->slug);
-    fingerprint_number(&print, values->letters_before);
-    g_autoptr(GArray) fitting = g_array_new(FALSE, FALSE, sizeof(int));
-    for (int i = 0; i < template->wordings; i++)
-        if (values->last_variant < 0 || wording_differs(template, i, values->last_variant))
-            g_array_append_val(fitting, i);
-    return g_array_index(fitting, int, print.a % fitting->len);
 }
 
 /* ---- writing ---- */
@@ -259,21 +226,16 @@ static void marks_write(LetterComposer *composer, guint below)
     g_ptr_array_insert(letter->blocks, (gint)below, block);
 }
 
-static const LetterParagraph *wording_of(const LetterComposer *composer, const LetterGroup *group)
-{
-    return group->wordings->pdata[(guint)composer->variant % group->wordings->len];
-}
-
 static void body_write(LetterComposer *composer)
 {
     const LetterBody *body = composer->template->body;
     g_free(composer->letter->subject);
-    composer->letter->subject = paragraph_write(composer, wording_of(composer, body->subject));
+    composer->letter->subject = paragraph_write(composer, letter_wording_pick(composer, body->subject));
     composer->letter->marks = composer->marks;
     guint below = MIN(2, body->groups->len); /* a star in the subject alone: below the opening */
     for (guint i = 0; i < body->groups->len; i++) {
         composer->marks = 0;
-        paragraph_add(composer, wording_of(composer, body->groups->pdata[i]));
+        paragraph_add(composer, letter_wording_pick(composer, body->groups->pdata[i]));
         composer->letter->marks |= composer->marks;
         below = composer->marks != 0 ? composer->letter->blocks->len : below;
     }
@@ -306,17 +268,18 @@ static Letter *letter_begun(const LetterTemplate *template, const LetterValues *
     return letter;
 }
 
-Letter *letter_compose(const LetterTemplate *template, const LetterValues *values, int *variant, GError **error)
+Letter *letter_compose(const LetterTemplate *template, const LetterValues *values, char **wordings, GError **error)
 {
     if (!letter_template_fits(template, values, error))
         return NULL;
     g_autoptr(Letter) letter = letter_begun(template, values);
     g_autoptr(GHashTable) derived = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
-    LetterComposer composer = {template, values, letter, derived, wording_pick(template, values), 0};
+    g_autoptr(GString) taken = g_string_new(NULL);
+    LetterComposer composer = {template, values, letter, derived, taken, 0};
     if (!letter_derive(&composer, error) || !needs_met(&composer, error))
         return NULL;
     body_write(&composer);
-    if (variant != NULL)
-        *variant = composer.variant;
+    if (wordings != NULL)
+        *wordings = g_strdup(taken->str);
     return g_steal_pointer(&letter);
 }

@@ -20,8 +20,7 @@ OutboxOrder *letter_due_order(Desk *desk, const Reminder *reminder)
                            .items = g_strdup(reminder->items),
                            .personal = g_strdup(""),
                            .agent = g_strdup(desk->agent),
-                           .day = clock_today(),
-                           .wording = -1};
+                           .day = clock_today()};
     return order;
 }
 

@@ -56,24 +56,13 @@ static bool person_fill(Facts *facts, GError **error)
     return true;
 }
 
-/* The wording he had last of this letter never comes again, and how many letters he had picks the next one. */
-static bool wording_fill(Facts *facts, GError **error)
+static bool wordings_fill(Facts *facts, GError **error)
 {
-    const OutboxOrder *order = facts->order;
-    gint64 before = 0, last = -1;
-    const Bind binds[] = {INTEGER("customer", order->customer_id), INTEGER("id", order->id),
-                          TEXT("document", order->document)};
-    if (!store_value(facts->desk->store,
-                     "SELECT count(*) AS before FROM outbox WHERE customer_id = :customer AND id < :id"
-                     " AND wording IS NOT NULL",
-                     binds, 2, 0, &before, error) ||
-        !store_value(facts->desk->store,
-                     "SELECT wording FROM outbox WHERE customer_id = :customer AND id < :id AND document = :document"
-                     " AND wording IS NOT NULL ORDER BY id DESC LIMIT 1",
-                     binds, 3, -1, &last, error))
+    GPtrArray *said = outbox_wordings(facts->desk, facts->order->customer_id, facts->order->id, error);
+    if (said == NULL)
         return false;
-    facts->values->letters_before = (int)before;
-    facts->values->last_variant = (int)last;
+    g_ptr_array_unref(facts->values->said);
+    facts->values->said = said;
     return true;
 }
 
@@ -309,7 +298,7 @@ LetterValues *letter_facts(Desk *desk, const OutboxOrder *order, const LetterTem
         return NULL;
     if (!letter_is_of_plan(template))
         items_fill(&facts);
-    if (!facts_of_house(&facts, error) || !person_fill(&facts, error) || !wording_fill(&facts, error) ||
+    if (!facts_of_house(&facts, error) || !person_fill(&facts, error) || !wordings_fill(&facts, error) ||
         !said_fill(&facts, error))
         return NULL;
     facts_of_law(&facts);

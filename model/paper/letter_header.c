@@ -222,7 +222,8 @@ static bool subject_take(const Entry *entry, GError **error)
     GArray *pieces = letter_line_parse(entry->template->path, entry->line, entry->value, error);
     if (pieces == NULL)
         return false;
-    letter_wording_add(entry->template->body->subject, LETTER_MARK_TEXT, entry->line, pieces);
+    letter_wording_line(letter_wording_add(entry->template->body->subject, LETTER_MARK_TEXT, entry->line), pieces,
+                        entry->value);
     return true;
 }
 

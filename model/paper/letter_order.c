@@ -32,8 +32,7 @@ OutboxOrder *letter_order_new(const Desk *desk, const Card *card, const LetterWi
                            .items = g_strdup(wish->items != NULL ? wish->items : ""),
                            .personal = g_strdup(wish->personal != NULL ? wish->personal : ""),
                            .agent = g_strdup(desk->agent),
-                           .day = clock_today(),
-                           .wording = -1};
+                           .day = clock_today()};
     return order;
 }
 

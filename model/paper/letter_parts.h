@@ -37,6 +37,7 @@ typedef struct {
     LetterMark mark;
     int line;
     GPtrArray *lines; /* GArray of LetterPiece: of a text or its points */
+    char print[9];    /* of its text in the file, by which it is known again in any letter; "" for tables */
 } LetterParagraph;
 
 /* Paragraphs of which one is taken. */
@@ -62,8 +63,9 @@ char *letter_file_read(const char *language, const char *name, char **path, GErr
 bool letter_template_parse(LetterTemplate *template, const char *text, GError **error);
 /* Its part up to and with the line ---; *line is the one after it. */
 bool letter_header_parse(LetterTemplate *template, char **lines, int *line, GError **error);
-/* Takes the pieces (NULL: none yet). */
-LetterParagraph *letter_wording_add(LetterGroup *group, LetterMark mark, int line, GArray *pieces);
+LetterParagraph *letter_wording_add(LetterGroup *group, LetterMark mark, int line);
+/* Takes the pieces of a line and its text as it is written. */
+void letter_wording_line(LetterParagraph *paragraph, GArray *pieces, const char *text);
 /* One line of pieces.  NULL with error. */
 GArray *letter_line_parse(const char *path, int line, const char *text, GError **error);
 
@@ -100,10 +102,12 @@ typedef struct {
     const LetterValues *values;
     Letter *letter;
     GHashTable *derived; /* name → char *, as the letter writes it */
-    int variant;
-    unsigned marks; /* InterestMark: of the figures of the paragraph being written */
+    GString *wordings;   /* prints of those taken */
+    unsigned marks;      /* InterestMark: of the figures of the paragraph being written */
 } LetterComposer;
 
+/* letter_wording.c: the one this customer gets; what he is told of it is remembered in the composer. */
+const LetterParagraph *letter_wording_pick(LetterComposer *composer, const LetterGroup *group);
 /* Items, parts, addresses and payment of the letter, and every derived placeholder.  INPUT: it would ask for more than
  * is open. */
 bool letter_derive(LetterComposer *composer, GError **error);

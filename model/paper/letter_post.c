@@ -57,7 +57,7 @@ static bool personal_speaks_well(const LetterTemplates *templates, const LetterT
 }
 
 static Letter *letter_make(Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, GArray *enclosures,
-                           int *wording, GError **error)
+                           char **wordings, GError **error)
 {
     const LetterTemplate *template = letter_template_find(templates, order->document, order->language, error);
     g_autoptr(LetterValues) values = template != NULL ? letter_facts(desk, order, template, error) : NULL;
@@ -66,7 +66,7 @@ static Letter *letter_make(Desk *desk, const LetterTemplates *templates, const O
         return NULL;
     for (guint i = 0; i < enclosures->len; i++)
         letter_values_attachment(values, g_array_index(enclosures, InvoiceCopy, i).name);
-    return letter_template_fits(template, values, error) ? letter_compose(template, values, wording, error) : NULL;
+    return letter_template_fits(template, values, error) ? letter_compose(template, values, wordings, error) : NULL;
 }
 
 static GArray *enclosures_new(void)
@@ -76,11 +76,11 @@ static GArray *enclosures_new(void)
     return enclosures;
 }
 
-Letter *letter_of_order(Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, int *wording,
+Letter *letter_of_order(Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, char **wordings,
                         GError **error)
 {
     g_autoptr(GArray) enclosures = enclosures_new();
-    return letter_make(desk, templates, order, enclosures, wording, error);
+    return letter_make(desk, templates, order, enclosures, wordings, error);
 }
 
 /* --- The bytes --------------------------------------------------------------------------------------------- */
@@ -148,14 +148,14 @@ static bool copy_fill(Desk *desk, const OutboxOrder *order, const Letter *letter
 
 bool letter_post_make(Desk *desk, const OutboxOrder *order, OutboxCopy *copy, void *templates, GError **error)
 {
-    int wording = 0;
+    g_autofree char *wordings = NULL;
     if (!letter_way_check(desk, order->customer_id, order->channel, order->recipient, error))
         return false;
     g_autoptr(GArray) enclosures = enclosures_new();
-    g_autoptr(Letter) letter = letter_make(desk, templates, order, enclosures, &wording, error);
+    g_autoptr(Letter) letter = letter_make(desk, templates, order, enclosures, &wordings, error);
     if (letter == NULL || !copy_fill(desk, order, letter, enclosures, copy, error))
         return false;
-    copy->wording = wording;
+    copy->wordings = g_steal_pointer(&wordings);
     return true;
 }
 

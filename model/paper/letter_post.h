@@ -4,8 +4,9 @@
 #include "paper/courier.h"
 #include "paper/letter_template.h"
 
-/* The letter of an order as things are now; *wording (may be NULL) is the one taken.  INPUT: it cannot be written. */
-Letter *letter_of_order(Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, int *wording,
+/* The letter of an order as things are now; *wordings (may be NULL; caller frees) are those taken.  INPUT: it cannot be
+ * written. */
+Letter *letter_of_order(Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, char **wordings,
                         GError **error);
 /* A CourierMake; data: const LetterTemplates *. */
 bool letter_post_make(Desk *desk, const OutboxOrder *order, OutboxCopy *copy, void *templates, GError **error);

@@ -13,7 +13,7 @@ struct LetterTemplates {
     GPtrArray *all; /* LetterTemplate, by language, tone and slug */
 };
 
-enum { FILE_MOST = 64 * 1024, WORDINGS_MOST = 60 };
+enum { FILE_MOST = 64 * 1024 };
 
 void letter_template_free(LetterTemplate *template)
 {
@@ -86,22 +86,6 @@ char *letter_file_read(const char *language, const char *name, char **path, GErr
     return text_sound(*path, plain->str, plain->len, error) ? g_strdup(plain->str) : NULL;
 }
 
-/* As many as lead to a letter that differs from the one before wherever it can: the least common multiple. */
-static int wordings_count(const LetterBody *body)
-{
-    int count = (int)body->subject->wordings->len;
-    for (guint i = 0; i < body->groups->len; i++) {
-        int more = (int)((const LetterGroup *)body->groups->pdata[i])->wordings->len, common = count, rest = more;
-        while (rest != 0) {
-            int left = common % rest;
-            common = rest;
-            rest = left;
-        }
-        count = count / common * more;
-    }
-    return count;
-}
-
 static bool template_read(LetterTemplate *template, const LetterRules *rules, GError **error)
 {
     g_autofree char *text = letter_file_read(template->language, template->slug, &template->path, error);
@@ -111,12 +95,7 @@ static bool template_read(LetterTemplate *template, const LetterRules *rules, GE
         return letter_fault(template->path, 1, error,
                             _("letters in the language “%s” cannot be written: de, en, fr and nl can."),
                             template->language);
-    if (!letter_template_parse(template, text, error) || !letter_template_check(template, rules, error))
-        return false;
-    template->wordings = wordings_count(template->body);
-    return template->wordings <= WORDINGS_MOST ||
-           letter_fault(template->path, template->body->header_line, error,
-                        _("the paragraphs have too different numbers of wordings: give each two or three."));
+    return letter_template_parse(template, text, error) && letter_template_check(template, rules, error);
 }
 
 LetterTemplate *letter_template_load(const LetterRules *rules, const char *language, const char *slug)

@@ -38,7 +38,6 @@ typedef struct {
     unsigned channels; /* LetterChannel bits */
     bool late_only;    /* it speaks of late invoices; what is not due yet nobody asks for */
     bool encloses_copies; /* of its invoices, where the house has a folder of them */
-    int wordings;         /* how many different ones it has: at least 2 */
     struct LetterBody *body;
     char *fault; /* NULL: sound */
 } LetterTemplate;
@@ -68,10 +67,10 @@ const LetterTemplate *letter_template_find(const LetterTemplates *templates, con
 Day letter_deadline(const LetterTemplate *template, const Calendar *calendar, const char *country, Day today);
 /* Why this letter is not for this customer, reader or channel; true where it is. */
 bool letter_template_fits(const LetterTemplate *template, const LetterValues *values, GError **error);
-/* The letter.  `variant` (not NULL) tells the wording taken: remember it as last_variant of the next one.  Charges the
+/* The letter.  *wordings (may be NULL; caller frees) tells those taken: what `said` of the next one holds.  Charges the
  * template may not ask are left out; nothing to pay is more than what it asks for.
  * INPUT: it does not fit, or something it needs is not there. */
-Letter *letter_compose(const LetterTemplate *template, const LetterValues *values, int *variant, GError **error);
+Letter *letter_compose(const LetterTemplate *template, const LetterValues *values, char **wordings, GError **error);
 
 /* Words that no letter may have, in what a person typed: the first found, or NULL.  Caller frees. */
 char *letter_words_refused(const LetterTemplates *templates, const char *language, const char *typed);

@@ -146,10 +146,10 @@ LetterValues *letter_values_new(void)
                              .country = "BE",
                              .house = "BE",
                              .currency = "EUR",
-                             .confirmed = DAY_NONE,
-                             .last_variant = -1};
+                             .confirmed = DAY_NONE};
     values->set = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, value_free);
     values->sender = g_ptr_array_new_with_free_func(g_free);
+    values->said = g_ptr_array_new_with_free_func(g_free);
     values->attachments = g_ptr_array_new_with_free_func(g_free);
     values->items = g_array_new(FALSE, TRUE, sizeof(LetterItem));
     g_array_set_clear_func(values->items, item_clear);
@@ -175,6 +175,7 @@ void letter_values_free(LetterValues *values)
     if (values == NULL)
         return;
     g_hash_table_unref(values->set);
+    g_ptr_array_unref(values->said);
     g_ptr_array_unref(values->sender);
     g_ptr_array_unref(values->attachments);
     g_array_unref(values->items);

@@ -61,13 +61,12 @@ typedef struct {
     GHashTable *set; /* name → value; through the functions below */
     LetterKind kind;
     LetterChannel channel;
-    LetterTitle title;      /* NONE: not known; a “Mevr.” or “M.” before the name is understood */
-    bool third_person;      /* who reads it is not the debtor */
-    char country[3];        /* of the customer, "BE" */
-    char house[3];          /* our own: the recipient's country is printed where it is another */
-    char currency[4];       /* of all amounts */
-    int letters_before;     /* how many letters he had: with his number it picks the wording */
-    int last_variant;       /* of this template for this customer; -1: none yet.  Never picked again */
+    LetterTitle title; /* NONE: not known; a “Mevr.” or “M.” before the name is understood */
+    bool third_person; /* who reads it is not the debtor */
+    char country[3];   /* of the customer, "BE" */
+    char house[3];     /* our own: the recipient's country is printed where it is another */
+    char currency[4];  /* of all amounts */
+    GPtrArray *said; /* char *: the wordings of each letter he had before, as letter_compose told them, newest first */
     GPtrArray *sender;      /* char *: the lines of the letterhead */
     GPtrArray *attachments; /* char *: file names or invoice numbers */
     GArray *items;          /* LetterItem */

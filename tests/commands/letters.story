@@ -6,12 +6,12 @@ Everything checked is sound.
 $ mkdir -p config/belronde/letters/nl && sed 's/enige kost/enige kost, dit is onze tweede herinnering/' $BELRONDE_DATA/letters/nl/first_reminder_be.txt > config/belronde/letters/nl/first_reminder_be.txt
 $ belronde check | grep -v ^rate
 Kind    Area            Finding
-fault   letters         HOME/config/belronde/letters/nl/first_reminder_be.txt:27: “tweede herinnering”: letters are never counted towards the customer.
+fault   letters         HOME/config/belronde/letters/nl/first_reminder_be.txt:28: “tweede herinnering”: letters are never counted towards the customer.
 Faults were found: see above.
 $ sed 's/14 kalenderdagen/twee weken/' $BELRONDE_DATA/letters/nl/first_reminder_be.txt > config/belronde/letters/nl/first_reminder_be.txt
 $ belronde check | grep -v ^rate
 Kind    Area            Finding
-fault   letters         HOME/config/belronde/letters/nl/first_reminder_be.txt:14: the law (be_first_reminder in rules.ini) wants “14 kalenderdagen | veertien kalenderdagen” in this letter, outside of any passage and in every wording.
+fault   letters         HOME/config/belronde/letters/nl/first_reminder_be.txt:15: the law (be_first_reminder in rules.ini) wants “14 kalenderdagen | veertien kalenderdagen” in this letter, outside of any passage and in every wording.
 Faults were found: see above.
 $ rm config/belronde/letters/nl/first_reminder_be.txt
 $ belronde check | tail -1
@@ -43,3 +43,33 @@ $ belronde letter 10418 notice_b2b --language fr --by email --send
 belronde: It has a star: The rate is only expected, not published.
 Bakkerij Peeters BV: demand with interest, an@peeters.example leaves in 60 s; U recalls it.
 $ rm etc/rates.ini; belronde letter 10418 notice_b2b --output notice.pdf
+# What two letters share is said in other words, whichever they are: only facts, greeting and signature come again
+now 2027-02-01T09:05
+$ mkdir -p out; printf '[belronde]\nagent = An\nname = "Vandenberghe Papier"\nemail = "geld@vandenberghe.example"\niban = "BE71 0961 2345 6769"\n[outbox]\nfolder = "out"\n' >config/belronde/belronde.ini; belronde outbox send | tail -1
+sent: 1, refused: 0, not known: 0, without a way out: 0
+$ belronde letter 10418 reminder_friday | sort >one; belronde letter 10418 reminder_friday --send
+Bakkerij Peeters BV: reminder before the weekend, an@peeters.example leaves in 60 s; U recalls it.
+now 2027-02-01T09:10
+$ belronde outbox send | tail -1; belronde letter 10418 demand | sort >other; comm -12 one other | grep -v '^$'
+sent: 1, refused: 0, not known: 0, without a way out: 0
+  ------------------------------------------------------------
+  ------------------------------------------------------------
+  2025-1312  08/12/2025  07/01/2026            390    1.850,00
+  2025-1355  22/12/2025  21/01/2026            376    1.492,60
+  2026-0041  12/01/2026  11/02/2026            355    1.510,00
+  Begunstigde  Vandenberghe Papier
+  Factuur    Datum       Vervaldag   Dagen te laat  Openstaand
+  Mededeling   10418 2025-1312 2025-1355 2026-0041
+  Rekening     BE71 0961 2345 6769
+  Te betalen   € 4.852,60
+  Totaal                                            € 4.852,60
+1 februari 2027
+An
+Bakkerij Peeters BV
+Dendermonde
+Met vriendelijke groeten
+Vandenberghe Papier
+Vandenberghe Papier
+geld@vandenberghe.example
+geld@vandenberghe.example
+t.a.v. An Wils

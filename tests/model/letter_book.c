@@ -210,10 +210,10 @@ LetterValues *values_least(const LetterTemplate *template)
     return values;
 }
 
-Letter *composed(const LetterTemplate *template, const LetterValues *values, int *variant)
+Letter *composed(const LetterTemplate *template, const LetterValues *values, char **wordings)
 {
     g_autoptr(GError) error = NULL;
-    Letter *letter = letter_compose(template, values, variant, &error);
+    Letter *letter = letter_compose(template, values, wordings, &error);
     if (letter == NULL)
         g_error("%s: %s", template->path, error->message);
     return letter;

@@ -16,4 +16,4 @@ LetterValues *values_least(const LetterTemplate *template); /* only what the hea
 void items_set(LetterValues *values, guint count);          /* at most three invoices */
 
 Letter *composed(const LetterTemplate *template, const LetterValues *values,
-                 int *variant); /* stops the test on failure */
+                 char **wordings); /* stops the test on failure */

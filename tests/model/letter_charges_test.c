@@ -43,8 +43,7 @@ static Letter *letter_written(ClaimBook *claims, const char *document, const cha
                          .items = (char *)items,
                          .personal = (char *)"",
                          .agent = (char *)"an",
-                         .day = clock_today(),
-                         .wording = -1};
+                         .day = clock_today()};
     return letter_of_order(claims->book.desk, templates, &order, NULL, error);
 }
 

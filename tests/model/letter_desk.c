@@ -249,7 +249,6 @@ OutboxOrder *letter_desk_order(Book *book, const LetterTemplate *template)
                            .items = g_strdup(""),
                            .personal = g_strdup(""),
                            .agent = g_strdup("an"),
-                           .day = clock_today(),
-                           .wording = -1};
+                           .day = clock_today()};
     return order;
 }

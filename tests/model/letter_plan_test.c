@@ -31,8 +31,7 @@ static Letter *letter_try(Round *round, const char *document, gint64 event_id, G
                          .items = (char *)"",
                          .personal = (char *)"",
                          .agent = (char *)"an",
-                         .day = clock_today(),
-                         .wording = -1};
+                         .day = clock_today()};
     return letter_of_order(round->book.desk, templates, &order, NULL, error);
 }
 

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "desk/effect.h"
 #include "letter_book.h"
+#include "paper/letter_parts.h"
 #include "paper/letter_text.h"
 #include <glib/gstdio.h>
 #include <string.h>
@@ -67,7 +68,7 @@ static void languages_agree(const LetterTemplates *templates, const LetterTempla
         g_assert_cmpint(other->charges, ==, template->charges);
         g_assert_cmpint(other->consequence, ==, template->consequence);
         g_assert_cmpuint(other->channels, ==, template->channels);
-        g_assert_cmpint(other->wordings, ==, template->wordings);
+        g_assert_cmpuint(other->body->subject->wordings->len, ==, template->body->subject->wordings->len);
         g_assert_true(other->third_person == template->third_person);
         g_assert_true(other->late_only == template->late_only);
         g_assert_true(other->encloses_copies == template->encloses_copies);
@@ -96,13 +97,23 @@ static void nothing_left(const LetterTemplates *templates, const LetterTemplate 
     g_assert_nonnull(strstr(words, "An Mertens"));
 }
 
+enum { LETTERS = 24 };
+
+static void letter_had(LetterValues *values, char *wordings)
+{
+    g_ptr_array_insert(values->said, 0, wordings);
+}
+
 static void all_wordings(const LetterTemplates *templates, const LetterTemplate *template)
 {
     g_autoptr(LetterValues) full = values_full(template), least = values_least(template);
-    for (int i = 0; i < 4 * template->wordings; i++) {
-        full->letters_before = least->letters_before = i;
+    for (int i = 0; i < LETTERS; i++) {
         nothing_left(templates, template, full);
         nothing_left(templates, template, least);
+        char *wordings = NULL;
+        g_autoptr(Letter) letter = composed(template, full, &wordings);
+        letter_had(least, g_strdup(wordings));
+        letter_had(full, wordings);
     }
 }
 
@@ -116,26 +127,73 @@ static const char *opening_of(const Letter *letter)
     return ((const LetterBlock *)letter->blocks->pdata[1])->text; /* after the greeting */
 }
 
+static void assert_nothing_again(const char *before, const char *now)
+{
+    g_auto(GStrv) words = g_strsplit(now, " ", -1);
+    for (char **word = words; *word != NULL; word++)
+        if (**word != '\0' && strstr(before, *word) != NULL)
+            g_error("%s stands in “%s” and in “%s”", *word, before, now);
+}
+
 static void never_twice(const LetterTemplates *templates, const LetterTemplate *template)
 {
     (void)templates;
     g_autoptr(LetterValues) values = values_full(template);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autofree char *before = g_strdup("");
-    int seen = 0;
-    for (int i = 0; i < 24; i++) {
-        int variant = -1, again = -1;
-        values->letters_before = i;
-        g_autoptr(Letter) letter = composed(template, values, &variant), same = composed(template, values, &again);
-        g_assert_cmpint(variant, ==, again);
-        g_assert_cmpint(variant, !=, values->last_variant);
+    for (int i = 0; i < LETTERS; i++) {
+        char *wordings = NULL;
+        g_autofree char *again = NULL;
+        g_autoptr(Letter) letter = composed(template, values, &wordings), same = composed(template, values, &again);
+        g_assert_cmpstr(wordings, ==, again);
         g_assert_cmpstr(opening_of(letter), ==, opening_of(same));
         g_assert_cmpstr(opening_of(letter), !=, before);
-        seen |= 1 << variant;
+        if (i > 0)
+            assert_nothing_again(values->said->pdata[0], wordings);
+        g_hash_table_add(seen, g_strdup(opening_of(letter)));
         g_free(before);
         before = g_strdup(opening_of(letter));
-        values->last_variant = variant;
+        letter_had(values, wordings);
     }
-    g_assert_cmpint(seen & (seen - 1), !=, 0);
+    g_assert_cmpuint(g_hash_table_size(seen), >, 1);
+}
+
+/* Whatever letters come one after the other: what they share is said in other words. */
+static void test_no_shared_paragraph_comes_twice_running(void)
+{
+    g_autoptr(LetterTemplates) templates = templates_load();
+    for (size_t l = 0; l < LETTER_LANGUAGES; l++) {
+        g_autoptr(GPtrArray) list = letter_templates_list(templates, letter_languages[l]);
+        for (guint i = 0; i < list->len; i++)
+            for (guint k = 0; k < list->len; k++) {
+                const LetterTemplate *first = list->pdata[i], *then = list->pdata[k];
+                g_autoptr(LetterValues) one = values_full(first), other = values_full(then);
+                g_autofree char *wordings = NULL;
+                char *had = NULL;
+                g_autoptr(Letter) before = composed(first, one, &had);
+                letter_had(other, had);
+                g_autoptr(Letter) letter = composed(then, other, &wordings);
+                assert_nothing_again(had, wordings);
+            }
+    }
+}
+
+/* A letter between two others that does not have the paragraph makes nobody forget it. */
+static void test_a_letter_between_changes_nothing(void)
+{
+    g_autoptr(LetterTemplates) templates = templates_load();
+    const LetterTemplate *reminder = template_of(templates, "reminder", "nl");
+    const LetterTemplate *thanks = template_of(templates, "thank_you", "nl");
+    g_autoptr(LetterValues) values = values_full(reminder), between = values_full(thanks);
+    for (int i = 0; i < LETTERS; i++) {
+        char *wordings = NULL, *of_thanks = NULL;
+        g_autoptr(Letter) letter = composed(reminder, values, &wordings);
+        if (i > 0)
+            assert_nothing_again(values->said->pdata[1], wordings);
+        letter_had(values, wordings);
+        g_autoptr(Letter) other = composed(thanks, between, &of_thanks);
+        letter_had(values, of_thanks);
+    }
 }
 
 static void test_no_wording_comes_twice_running(void)
@@ -168,9 +226,9 @@ static void test_the_greeting_follows_the_tone(void)
 /* ---- stories ---- */
 
 static void story_letter(GString *story, const LetterTemplate *template, const LetterValues *values, const char *title,
-                         int *variant)
+                         char **wordings)
 {
-    g_autoptr(Letter) letter = composed(template, values, variant);
+    g_autoptr(Letter) letter = composed(template, values, wordings);
     g_autofree char *shown = letter_text(letter, STORY_WIDTH, LETTER_TEXT_HEAD);
     g_string_append_printf(story, "\n=== %s ===\n\n%s", title, shown);
 }
@@ -181,10 +239,9 @@ static char *story_of(const LetterTemplate *template)
     g_autoptr(LetterValues) full = values_full(template), least = values_least(template);
     g_string_append_printf(story, "# %s (%s, tone %d): %s\n", template->label, template->slug, template->tone,
                            template->about);
-    int variant = -1;
-    story_letter(story, template, full, "everything known", &variant);
-    full->last_variant = variant;
-    full->letters_before = 1;
+    char *wordings = NULL;
+    story_letter(story, template, full, "everything known", &wordings);
+    letter_had(full, wordings);
     story_letter(story, template, full, "the next one to the same customer", NULL);
     story_letter(story, template, least, "only what it needs", NULL);
     return g_string_free(story, FALSE);
@@ -274,6 +331,9 @@ int main(int argc, char **argv)
     g_test_add_func("/letters/nothing of a template is left in a letter",
                     test_nothing_of_a_template_is_left_in_a_letter);
     g_test_add_func("/letters/no wording comes twice running", test_no_wording_comes_twice_running);
+    g_test_add_func("/letters/no shared paragraph comes twice running, whatever the letters",
+                    test_no_shared_paragraph_comes_twice_running);
+    g_test_add_func("/letters/a letter between two others makes nobody forget", test_a_letter_between_changes_nothing);
     g_test_add_func("/letters/the greeting follows the tone", test_the_greeting_follows_the_tone);
     g_test_add_func("/letters/as customers read them", test_letters_as_customers_read_them);
     g_test_add_func("/letters/the manual lists every fact", test_the_manual_lists_every_fact);

@@ -65,7 +65,8 @@ static bool make_letter(Desk *desk, const OutboxOrder *order, OutboxCopy *copy, 
 {
     (void)desk, (void)data, (void)error;
     g_autofree char *text = g_strdup_printf("To: %s\n\nItems %s\n", order->recipient, order->items);
-    *copy = (OutboxCopy){g_strdup("reminder.eml"), g_strdup("message/rfc822"), g_bytes_new(text, strlen(text)), 1};
+    *copy = (OutboxCopy){g_strdup("reminder.eml"), g_strdup("message/rfc822"), g_bytes_new(text, strlen(text)),
+                         g_strdup("0000000a 0000000b")};
     return true;
 }
 
@@ -171,6 +172,38 @@ static void test_refused_is_tried_again(Post *post, gconstpointer data)
     time_passes("2026-02-24T14:15");
     assert_round(post, 1, 0, 0);
     g_assert_cmpint(mails_count(post), ==, 1);
+}
+
+static guint wordings_known(Post *post, gint64 but_for)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) said = outbox_wordings(post->book.desk, post->peeters, but_for, &error);
+    g_assert_no_error(error);
+    for (guint i = 0; i < said->len; i++)
+        g_assert_cmpstr(said->pdata[i], ==, "0000000a 0000000b");
+    return said->len;
+}
+
+/* The words of a letter he never got may be used again. */
+static void test_words_he_read_are_remembered(Post *post, gconstpointer data)
+{
+    (void)data;
+    mail_command(post, "exit 75");
+    letter_write(post, "op-1", "email");
+    g_assert_cmpuint(wordings_known(post, 0), ==, 0);
+    time_passes("2026-02-24T14:09");
+    assert_round(post, 0, 1, 0);
+    g_assert_cmpuint(wordings_known(post, 0), ==, 0); /* refused */
+    mail_command(post, "kill -9 $$");
+    time_passes("2026-02-24T14:11");
+    assert_round(post, 0, 0, 1);
+    g_assert_cmpuint(wordings_known(post, 0), ==, 1); /* may have left */
+    good(outbox_decide(post->book.desk, 1, false, NULL), NULL);
+    g_assert_cmpuint(wordings_known(post, 0), ==, 0);
+    mail_command(post, KEEP);
+    assert_round(post, 1, 0, 0);
+    g_assert_cmpuint(wordings_known(post, 0), ==, 1);
+    g_assert_cmpuint(wordings_known(post, 1), ==, 0); /* itself */
 }
 
 static void test_missing_program(Post *post, gconstpointer data)
@@ -387,6 +420,7 @@ int main(int argc, char **argv)
         {"a letter waits its seconds and leaves once", test_waits_its_seconds},
         {"the bytes that left are kept and cannot be changed", test_bytes_are_kept},
         {"what the mail command refuses is tried again, later each time", test_refused_is_tried_again},
+        {"the words he read are remembered, of what never left none are", test_words_he_read_are_remembered},
         {"a mail command that is not there refuses", test_missing_program},
         {"a mail command that takes too long leaves it to a person", test_slow_program},
         {"a mail command that is killed leaves it to a person", test_killed_program},

@@ -7,7 +7,7 @@ ALTER TABLE outbox ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;         -- how o
 ALTER TABLE outbox ADD COLUMN again_utc INTEGER;                        -- not tried before then; NULL: nothing went wrong
 ALTER TABLE outbox ADD COLUMN trouble TEXT NOT NULL DEFAULT '';         -- what the program said last; '' nothing
 ALTER TABLE outbox ADD COLUMN personal TEXT NOT NULL DEFAULT '';        -- the personal line; '' none
-ALTER TABLE outbox ADD COLUMN wording INTEGER;                          -- which of the template's wordings it has; NULL: not made yet
+ALTER TABLE outbox ADD COLUMN wordings TEXT;                            -- marks of the wordings its paragraphs have; NULL: not made yet
 ALTER TABLE outbox ADD COLUMN recalled_event INTEGER REFERENCES event(id); -- which word recalled it; NULL: none, or a person did
 CREATE INDEX outbox_recalled ON outbox(recalled_event) WHERE recalled_event IS NOT NULL;
 
