@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "desk/letter_memory.h"
 #include "desk/outbox.h"
 #include "paper/claim_document.h"
 #include "paper/folder.h"
@@ -101,12 +102,9 @@ static bool files_gather(Desk *desk, gint64 customer_id, const HandoverOrder *or
 static char *folder_name(Desk *desk, gint64 customer_id, GError **error)
 {
     g_autofree char *number = NULL, *name = NULL, *day = day_iso(clock_today());
-    if (!store_text(desk->store, "SELECT number FROM customer WHERE id = :id", BINDS(INTEGER("id", customer_id)),
-                    &number, error) ||
-        !store_text(desk->store, "SELECT name FROM customer WHERE id = :id", BINDS(INTEGER("id", customer_id)), &name,
-                    error))
+    if (!customer_named(desk, customer_id, &number, &name, error))
         return NULL;
-    g_autofree char *all = g_strdup_printf("%s-%s-%s", number != NULL ? number : "", name != NULL ? name : "", day);
+    g_autofree char *all = g_strdup_printf("%s-%s-%s", number, name, day);
     g_autofree char *safe = folder_name_safe(all);
     return g_str_has_suffix(safe, day) ? g_steal_pointer(&safe) : g_strdup_printf("%.60s-%s", safe, day);
 }

@@ -1,7 +1,7 @@
 #include "paper/letter_facts_parts.h"
 
 #include "base/clock.h"
-#include "ledger/account.h"
+#include "desk/letter_memory.h"
 #include "paper/house.h"
 #include "rules/behaviour.h"
 
@@ -45,11 +45,7 @@ static void customer_fill(Facts *facts)
 static bool person_fill(Facts *facts, GError **error)
 {
     g_autofree char *name = NULL;
-    if (!store_text(facts->desk->store,
-                    "SELECT name FROM contact WHERE customer_id = :customer AND active = 1"
-                    " ORDER BY CASE WHEN email = :address AND email <> '' THEN 0 ELSE 1 END, position, id LIMIT 1",
-                    BINDS(INTEGER("customer", facts->order->customer_id), TEXT("address", facts->order->recipient)),
-                    &name, error))
+    if (!letter_reader(facts->desk, facts->order->customer_id, facts->order->recipient, &name, error))
         return false;
     if (!facts->template->third_person) /* who reads it then nobody knows */
         letter_values_text(facts->values, "person", name);
@@ -210,15 +206,9 @@ static bool promises_fill(Facts *facts, GError **error)
 /* The talk before the newest money: where both are close, it was the talk that did it. */
 static bool quick_fill(Facts *facts, GError **error)
 {
-    gint64 day = 0;
-    if (!store_value(facts->desk->store,
-                     "SELECT max(e.day) AS day FROM event e WHERE e.customer_id = :customer AND e.kind = 'call'"
-                     " AND e.contact_id IS NOT NULL AND e.day <= :paid"
-                     " AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.id)",
-                     BINDS(INTEGER("customer", facts->order->customer_id), DAY("paid", facts->paid_on)),
-                     DAY_NONE.number, &day, error))
+    Day talk = DAY_NONE;
+    if (!talk_last(facts->desk, facts->order->customer_id, G_MAXINT64, facts->paid_on, &talk, error))
         return false;
-    Day talk = day_from_number(day);
     if (behaviour_is_quick(talk, facts->paid_on))
         letter_values_day(facts->values, "quick_after", talk);
     return true;
@@ -226,32 +216,23 @@ static bool quick_fill(Facts *facts, GError **error)
 
 static bool money_in_fill(Facts *facts, GError **error)
 {
-    g_autoptr(Query) query = store_query(
-        facts->desk->store,
-        "SELECT p.amount, p.day FROM payment_match m JOIN payment p ON p.id = m.payment_id"
-        " WHERE m.customer_id = :customer AND m.state = 'matched' AND p.amount > 0"
-        " AND p.currency = :currency ORDER BY p.day DESC, p.id DESC LIMIT 1",
-        BINDS(INTEGER("customer", facts->order->customer_id), TEXT("currency", facts->values->currency)), error);
-    if (query != NULL && query_next(query)) {
-        facts->paid_on = query_day(query, "day");
-        letter_values_number(facts->values, "paid", query_integer(query, "amount"));
-        letter_values_day(facts->values, "paid_on", facts->paid_on);
-    }
-    return query != NULL && query_finish(query, error) && (!day_known(facts->paid_on) || quick_fill(facts, error));
+    Cents paid = 0;
+    if (!payment_last(facts->desk, facts->order->customer_id, facts->values->currency, &paid, &facts->paid_on, error))
+        return false;
+    if (!day_known(facts->paid_on))
+        return true;
+    letter_values_number(facts->values, "paid", paid);
+    letter_values_day(facts->values, "paid_on", facts->paid_on);
+    return quick_fill(facts, error);
 }
 
 /* The last talk before the one that sends this letter. */
 static bool call_fill(Facts *facts, GError **error)
 {
-    gint64 day = 0;
-    if (!store_value(facts->desk->store,
-                     "SELECT max(e.day) AS day FROM event e WHERE e.customer_id = :customer AND e.kind = 'call'"
-                     " AND e.contact_id IS NOT NULL AND e.id < :event"
-                     " AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.id)",
-                     BINDS(INTEGER("customer", facts->order->customer_id), INTEGER("event", facts->order->event_id)),
-                     DAY_NONE.number, &day, error))
+    const OutboxOrder *order = facts->order;
+    Day talk = DAY_NONE, paid = facts->paid_on;
+    if (!talk_last(facts->desk, order->customer_id, order->event_id, clock_today(), &talk, error))
         return false;
-    Day talk = day_from_number(day), paid = facts->paid_on;
     letter_values_day(facts->values, "last_call", talk);
     if (day_known(talk) && (!day_known(paid) || day_compare(paid, talk) < 0))
         letter_values_day(facts->values, "unpaid_since", talk);

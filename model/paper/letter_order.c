@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "desk/letter_memory.h"
 #include "desk/outcome.h"
 #include "desk/reminders.h"
 #include "paper/letter_post.h"
@@ -162,27 +163,15 @@ static bool asks(const LetterOffer *offer)
 static bool story_read(Desk *desk, const OutboxOrder *like, const GPtrArray *offers, int *tone, bool *late,
                        GError **error)
 {
-    gint64 count = 0;
-    const Bind binds[] = {INTEGER("customer", like->customer_id), DAY("today", clock_today()),
-                          DAY("from", day_plus(clock_today(), -MEMORY_DAYS))};
-    if (!store_value(desk->store,
-                     "SELECT count(*) AS late FROM item i WHERE i.customer_id = :customer AND i.state = 'open'"
-                     " AND i.open > 0 AND i.due < :today",
-                     binds, 2, 0, &count, error))
+    g_auto(GStrv) had = letters_since(desk, like->customer_id, day_plus(clock_today(), -MEMORY_DAYS), error);
+    if (had == NULL || !customer_is_late(desk, like->customer_id, late, error))
         return false;
-    *late = count > 0;
-    g_autoptr(Query) query =
-        store_query(desk->store,
-                    "SELECT DISTINCT o.document FROM outbox o JOIN event e ON e.id = o.event_id"
-                    " WHERE o.customer_id = :customer AND o.state <> 'recalled' AND e.day <= :today AND e.day >= :from",
-                    binds, G_N_ELEMENTS(binds), error);
-    while (query != NULL && query_next(query))
-        for (guint i = 0; i < offers->len; i++) {
-            const LetterOffer *offer = g_ptr_array_index(offers, i);
-            if (strcmp(offer->slug, query_text(query, "document")) == 0 && asks(offer))
-                *tone = MAX(*tone, offer->template->tone);
-        }
-    return query != NULL && query_finish(query, error);
+    for (guint i = 0; i < offers->len; i++) {
+        const LetterOffer *offer = g_ptr_array_index(offers, i);
+        if (asks(offer) && g_strv_contains((const char *const *)had, offer->slug))
+            *tone = MAX(*tone, offer->template->tone);
+    }
+    return true;
 }
 
 /* Sorted by tone: the first one that is firmer, else the firmest there is. */

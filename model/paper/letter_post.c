@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "desk/letter_memory.h"
 #include "desk/letter_way.h"
 #include "paper/folder.h"
 #include "paper/invoice_copy.h"
@@ -87,9 +88,8 @@ Letter *letter_of_order(Desk *desk, const LetterTemplates *templates, const Outb
 
 static char *file_name(Desk *desk, const OutboxOrder *order, const char *suffix)
 {
-    g_autofree char *number = NULL, *day = day_iso(clock_today());
-    (void)store_text(desk->store, "SELECT number FROM customer WHERE id = :id",
-                     BINDS(INTEGER("id", order->customer_id)), &number, NULL);
+    g_autofree char *number = NULL, *name = NULL, *day = day_iso(clock_today());
+    (void)customer_named(desk, order->customer_id, &number, &name, NULL);
     return g_strdup_printf("%s %s %s%s", day, number != NULL ? number : "", order->document, suffix);
 }
 

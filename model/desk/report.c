@@ -1,4 +1,4 @@
-#include "paper/report.h"
+#include "desk/report.h"
 
 #include "base/clock.h"
 #include "base/i18n.h"
