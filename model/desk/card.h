@@ -82,6 +82,8 @@ const char *card_proposed(const Card *card);
 /* The first who has an e-mail address that can be used; NULL none. */
 const CardContact *card_with_email(const Card *card);
 const MoneyLine *card_money(const Card *card); /* own currency */
+/* The first contact of the desk's own; a call that is due before a letter that is.  NULL none.  Borrowed. */
+const Touchpoint *card_own_touchpoint(const Card *card);
 /* Of whoever has that address; else the customer's.  Borrowed. */
 const char *card_reader_language(const Card *card, const char *recipient);
 /* How often this outcome was logged for the customer, the one being logged included, not counting undone ones;

@@ -18,6 +18,22 @@ static int due_weight(const Desk *desk, const Touchpoint *touchpoint)
     return 1 + (touchpoint->timed ? 1 : 0) + 2 * weight + (pinned ? 100 : 0);
 }
 
+const Touchpoint *card_own_touchpoint(const Card *card)
+{
+    const Touchpoint *letter = NULL;
+    for (guint i = 0; i < card->touchpoints->len; i++) {
+        const Touchpoint *touchpoint = g_ptr_array_index(card->touchpoints, i);
+        bool due = day_compare(touchpoint->when.day, clock_today()) <= 0;
+        if (*touchpoint->owner != '\0')
+            continue;
+        if (due && touchpoint->letter)
+            letter = letter != NULL ? letter : touchpoint;
+        else
+            return due || letter == NULL ? touchpoint : letter;
+    }
+    return letter;
+}
+
 static bool may_ask(const Card *card)
 {
     for (guint i = 0; i < card->money->len; i++)

@@ -177,10 +177,25 @@ static char *say_handover_to(Desk *desk, const Card *card)
     return g_strdup(settings_text(desk->settings, "letter", "handover_to"));
 }
 
+/* What he is to hear of what he contested, as whoever answered put it last; "" where nothing was put. */
+static char *say_answer(Desk *desk, const Card *card)
+{
+    char *words = NULL;
+    g_autoptr(GError) ignored = NULL;
+    if (!store_text(desk->store,
+                    "SELECT w.value FROM event e JOIN event_answer w ON w.event_id = e.id AND w.field = 'words'"
+                    " WHERE e.id = (SELECT max(x.id) FROM event x WHERE x.customer_id = :customer"
+                    "   AND x.outcome = 'dispute_answer' AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = x.id))",
+                    BINDS(INTEGER("customer", card->id)), &words, &ignored))
+        return g_strdup("");
+    return words != NULL ? words : g_strdup("");
+}
+
 static const struct {
     const char *name;
     char *(*say)(Desk *desk, const Card *card);
 } placeholders[] = {
+    {"answer", say_answer},
     {"customer", say_customer},
     {"number", say_number},
     {"contact", say_contact},
@@ -224,8 +239,11 @@ char **card_opening(Desk *desk, const Card *card)
     const char *const *lines = playbook_opening(desk->playbook, card->reason, card->language);
     CardScope scope = {desk, card, g_string_chunk_new(256)};
     GPtrArray *filled = g_ptr_array_new();
-    for (; lines != NULL && *lines != NULL; lines++)
-        g_ptr_array_add(filled, text_fill(*lines, card_placeholder, &scope));
+    for (; lines != NULL && *lines != NULL; lines++) {
+        g_autofree char *line = text_fill(*lines, card_placeholder, &scope);
+        if (*line != '\0') /* a line of one word that is not known */
+            g_ptr_array_add(filled, g_steal_pointer(&line));
+    }
     g_ptr_array_add(filled, NULL);
     g_string_chunk_free(scope.strings);
     return (char **)g_ptr_array_free(filled, FALSE);

@@ -166,6 +166,29 @@ static bool disputes_accept_part(Logging *logging, const EffectRow *row, const G
            accepted_row(logging, row, fresh, error);
 }
 
+/* What came off the invoice since somebody complained, and credit of his that is set against nothing yet. */
+static bool credit_is_in(Logging *logging, const CardItem *item, const GArray *live, GError **error)
+{
+    gint64 in = 0;
+    Cents sum = 0;
+    for (guint i = 0; i < live->len; i++)
+        sum += g_array_index(live, LiveDispute, i).amount;
+    if (!store_value(logging->desk->store,
+                     "SELECT coalesce((SELECT sum(h.amount) FROM item_change h WHERE h.item_id = :item AND h.first = 0"
+                     "   AND h.after_event >= (SELECT d.event_id FROM dispute d WHERE d.id = :dispute)), 0)"
+                     " - coalesce((SELECT sum(n.open) FROM item n WHERE n.customer_id = :customer"
+                     "   AND n.kind = 'credit_note' AND n.state = 'open' AND n.currency = :currency), 0) AS credit",
+                     BINDS(INTEGER("item", item->id), INTEGER("dispute", g_array_index(live, LiveDispute, 0).id),
+                           INTEGER("customer", logging->card->id), TEXT("currency", item->currency)),
+                     0, &in, error))
+        return false;
+    g_autofree char *missing = money_text_currency(sum, item->currency);
+    return in >= sum || fail(error, BELRONDE_ERROR_INPUT,
+                             _("No credit note of %s is in the books yet: answer “accepted”, and it ends by itself "
+                               "when the note comes."),
+                             missing);
+}
+
 bool dispute_settle(Logging *logging, const EffectRow *row, GError **error)
 {
     const CardItem *item = form_value_item(logging->form, row->fields[DISPUTE_END_INVOICE]);
@@ -177,5 +200,7 @@ bool dispute_settle(Logging *logging, const EffectRow *row, GError **error)
         return disputes_accept(logging, row, live, error);
     if (strcmp(how, "partly") == 0)
         return disputes_accept_part(logging, row, live, error);
+    if (strcmp(how, "credited") == 0 && !credit_is_in(logging, item, live, error))
+        return false;
     return disputes_end(logging, live, how, error);
 }

@@ -245,7 +245,10 @@ char *form_summary(const Form *form)
 {
     Filling filling = {.form = form, .summary = true, .complete = true};
     g_autofree char *filled = text_fill(form->outcome->summary, filling_word, &filling);
-    return g_strchomp(blanks_tidy(filled));
+    char *summary = blanks_tidy(filled);
+    for (size_t length = strlen(summary); length > 0 && strchr(" ,:;", summary[length - 1]) != NULL; length--)
+        summary[length - 1] = '\0'; /* what comes last was not answered */
+    return summary;
 }
 
 /* --- Refreshing ----------------------------------------------------------------------------------------------- */

@@ -15,11 +15,11 @@ static const char *const contact_words[] = {
 };
 
 /* What a card knows (card_placeholder), and what a form adds (form_words.c). */
-static const char *const card_names[] = {"customer",      "number",      "contact",       "agent",       "company",
-                                         "company_phone", "amount",      "open",          "overdue",     "promised",
-                                         "disputed",      "invoices",    "items",         "oldest",      "days",
-                                         "kept",          "broken",      "today",         "bank_day",    "credit_limit",
-                                         "phone",         "handover_to", "days_by_month", "days_before", NULL};
+static const char *const card_names[] = {
+    "customer",    "number",        "contact",     "agent",    "company",  "company_phone", "amount",
+    "open",        "overdue",       "promised",    "disputed", "invoices", "items",         "oldest",
+    "days",        "kept",          "broken",      "today",    "bank_day", "credit_limit",  "phone",
+    "handover_to", "days_by_month", "days_before", "answer",   NULL};
 static const char *const form_names[] = {
     "times",         "count", "asked", "rest",        "instalments",    "management", "email",        "country",
     "live_promises", "chief", "plan",  "parts_count", "approval_above", "chargeable", "handover_bar", NULL};

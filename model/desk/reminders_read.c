@@ -68,7 +68,8 @@ static bool rows_read(Reading *reading, const char *sql, RowTake take, GError **
 /* --- Customers and what is planned with them -------------------------------------------------------------- */
 
 static const char planned_sql[] =
-    "SELECT t.customer_id, t.id, t.reason, t.day, t.minute, t.owner, c.number, c.name, c.city, c.street, c.language,"
+    "SELECT t.customer_id, t.id, t.reason, t.day, t.minute, t.owner, t.dispute_id, c.number, c.name, c.city, c.street, "
+    "c.language,"
     "  c.country, c.kind, c.currency, c.quiet_until, coalesce(c.class_manual, c.class) AS class,"
     "  coalesce(a.name, '') AS agent"
     "  FROM touchpoint t JOIN customer c ON c.id = t.customer_id LEFT JOIN agent a ON a.id = c.agent_id"
@@ -110,6 +111,8 @@ static void planned_take(Reading *reading, Candidate *candidate, Query *query)
         candidate->touchpoint_id = query_integer(query, "id");
         return;
     }
+    if (!query_is_null(query, "dispute_id")) /* it waits for an answer: the rest is asked meanwhile */
+        return;
     if (reason_weight(reason) > 0) {
         if (candidate->agreed == NULL) {
             candidate->agreed = g_strdup(reason->label);
@@ -189,11 +192,9 @@ static bool currencies_read(Reading *reading, GError **error)
 
 static const char items_sql[] =
     "SELECT i.customer_id, i.id, i.kind, i.issued, i.open, i.currency," ITEM_ASKED_FROM
-    " AS asked_from," ITEM_COLLECT_DAY
-    " AS collect, EXISTS (SELECT 1 FROM dispute d WHERE d.item_id = i.id AND " DISPUTE_IS_LIVE(
-        "d") ") AS disputed"
-             " FROM item i WHERE i.state = 'open' AND i.open <> 0 AND i.customer_id IN" ON_THE_LIST
-             " ORDER BY i.customer_id, asked_from, i.id";
+    " AS asked_from," ITEM_COLLECT_DAY " AS collect," ITEM_DISPUTED
+    " AS disputed FROM item i WHERE i.state = 'open' AND i.open <> 0 AND i.customer_id IN" ON_THE_LIST
+    " ORDER BY i.customer_id, asked_from, i.id";
 
 static void item_lead(Candidate *candidate, Query *query, Day asked_from)
 {
@@ -203,18 +204,18 @@ static void item_lead(Candidate *candidate, Query *query, Day asked_from)
     candidate->story.collect = query_day(query, "collect");
 }
 
-/* A letter is about what is late and not in dispute, less his credit. */
+/* A letter is about what is late and not in dispute, to the cent, less his credit. */
 static void item_take(Reading *reading, Candidate *candidate, Query *query)
 {
-    Cents open = query_integer(query, "open");
+    Cents disputed = query_integer(query, "disputed"), all = query_integer(query, "open");
+    Cents open = all > 0 ? MAX(all - disputed, 0) : all;
     Day asked_from = query_day(query, "asked_from"), collect = query_day(query, "collect");
     bool late = day_compare(asked_from, reading->today) < 0;
     bool debited = day_known(collect) && day_compare(collect, reading->today) >= 0;
-    bool disputed = query_integer(query, "disputed") != 0;
     if (strcmp(query_text(query, "currency"), candidate->currency) != 0)
         return;
-    candidate->disputed |= late && disputed;
-    if (open > 0 && (!late || debited || disputed || strcmp(query_text(query, "kind"), "invoice") != 0))
+    candidate->disputed |= late && disputed > 0;
+    if (open == 0 || (open > 0 && (!late || debited || strcmp(query_text(query, "kind"), "invoice") != 0)))
         return;
     if (open > 0 && candidate->story.item_id == 0)
         item_lead(candidate, query, asked_from);

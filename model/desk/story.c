@@ -67,7 +67,8 @@ static bool address_was_asked(const Desk *desk, const Story *story)
     return letter.step != NULL && day_known(story->contact) && day_compare(letter.day, story->contact) <= 0;
 }
 
-/* First invoice: nothing of his was ever paid, closed or set off, and he is not an old customer. */
+/* The oldest invoice of which something is not disputed leads.  First invoice: nothing of his was ever paid, closed or
+ * set off, and he is not an old customer. */
 bool story_read(Desk *desk, gint64 customer_id, Story *story, GError **error)
 {
     g_autoptr(Query) query = store_query(
@@ -85,8 +86,9 @@ bool story_read(Desk *desk, gint64 customer_id, Story *story, GError **error)
                                                      "ORDER BY t.id DESC LIMIT 1) AS gap"
                                                      " FROM customer c LEFT JOIN item i ON i.customer_id = c.id AND "
                                                      "i.state = 'open' AND i.kind = 'invoice'"
-                                                     " AND i.open > 0 WHERE c.id = :id ORDER BY asked_from, i.id LIMIT "
-                                                     "1",
+                                                     " AND i.open > 0 WHERE c.id = :id"
+                                                     " ORDER BY CASE WHEN i.open >" ITEM_DISPUTED
+                                                     " THEN 0 ELSE 1 END, asked_from, i.id LIMIT 1",
         BINDS(INTEGER("id", customer_id), DAY("since", day_plus(clock_today(), -NEW_CUSTOMER_DAYS))), error);
     if (query != NULL && query_next(query)) {
         story->number = query_dup(query, "number");

@@ -104,6 +104,8 @@ GPtrArray *touchpoints_of(Desk *desk, gint64 customer_id, GError **error)
 
 /* --- Nobody falls off the list ----------------------------------------------------------------------- */
 
+/* OWN: of the desk, and not one that only waits for the answer to a dispute: what is not disputed is asked meanwhile.
+ */
 typedef enum { NEED_NOTHING, NEED_ANY, NEED_OWN } Need;
 
 /* What the money asks for; customers who are not callable carry the reason in their own row. */
@@ -137,7 +139,7 @@ static bool is_ensured(Desk *desk, gint64 customer_id, const GArray *money, bool
     if (!need_of(desk, customer_id, money, &need, error) ||
         !store_value(desk->store,
                      "SELECT count(*) AS live FROM touchpoint WHERE customer_id = :customer AND closed_event IS NULL"
-                     " AND (owner = '' OR :any = 1)",
+                     " AND ((owner = '' AND dispute_id IS NULL) OR :any = 1)",
                      BINDS(INTEGER("customer", customer_id), INTEGER("any", need == NEED_ANY)), 0, &live, error))
         return false;
     *ensured = need == NEED_NOTHING || live > 0;

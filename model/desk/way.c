@@ -75,17 +75,6 @@ static void standing_add(Desk *desk, const CadenceCase *about, Way *way)
     }
 }
 
-/* The first contact of the desk's own that stands in the list. */
-static const Touchpoint *planned_first(const Card *card)
-{
-    for (guint i = 0; i < card->touchpoints->len; i++) {
-        const Touchpoint *touchpoint = g_ptr_array_index(card->touchpoints, i);
-        if (*touchpoint->owner == '\0')
-            return touchpoint;
-    }
-    return NULL;
-}
-
 static void why_fill(const CadenceRules *rules, const CadenceCase *about, const CadenceMark *mark, WayRow *row)
 {
     g_free(row->why);
@@ -184,7 +173,7 @@ static char *agreed_first(Desk *desk, const Card *card)
     for (guint i = 0; i < card->touchpoints->len; i++) {
         const Touchpoint *touchpoint = g_ptr_array_index(card->touchpoints, i);
         const Reason *reason = playbook_reason(desk->playbook, touchpoint->reason);
-        if (reason_weight(reason) > 0)
+        if (touchpoint->dispute_id == 0 && reason_weight(reason) > 0)
             return pause_agreed(reason->label, touchpoint->when);
     }
     return NULL;
@@ -223,7 +212,7 @@ Way *way_load(Desk *desk, const Card *card, GError **error)
     way->if_paid = g_strdup(story.first_invoice ? _("If he pays: off the list, and a call to say thank you.")
                                                 : _("If he pays: off the list, and nobody rings."));
     if (card->not_callable == NULL)
-        coming_add(desk, &story, planned_first(card), way);
+        coming_add(desk, &story, card_own_touchpoint(card), way);
     return g_steal_pointer(&way);
 }
 

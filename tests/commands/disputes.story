@@ -3,7 +3,7 @@ now 2026-02-24T08:30
 agent An
 $ belronde import files/items.csv >/dev/null
 $ belronde log 10418 dispute invoice=2025-1355 reason=price disputed=292,60 what="3 % discount not given" owner=An
-Logged: Bakkerij Peeters BV: dispute, dispute Mon 02/03.
+Logged: Bakkerij Peeters BV: dispute, letter Thu 26/02.
 $ belronde disputes
 Answer by   State           No.       Customer                  Invoice            Amount  Days  Owner       Reason        What
 2026-03-02  to answer       10418     Bakkerij Peeters BV       2025-1355          292,60     0  An          price         3 % discount not given

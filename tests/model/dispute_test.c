@@ -104,7 +104,7 @@ static void test_only_that_part_is_held(Round *round, gconstpointer data)
     say(round, "D", CONTESTED);
     disputes_are(round, "open 29260 2025-1355 tom");
     money_is(round, 485260, 0, 29260);
-    planned_is(round, "dispute 2026-03-02 tom; dispute_late 2026-03-03");
+    planned_is(round, "friendly_letter 2026-02-26; dispute 2026-03-02 tom; dispute_late 2026-03-03");
 }
 
 static void test_the_desk_sees_a_missed_day(Round *round, gconstpointer data)
@@ -123,7 +123,60 @@ static void test_without_a_colleague_it_is_ours(Round *round, gconstpointer data
 {
     (void)data;
     say(round, "D", "invoice=2025-1355|reason=price|disputed=292,60|what=discount|owner=the driver");
-    planned_is(round, "dispute 2026-03-02");
+    planned_is(round, "friendly_letter 2026-02-26; dispute 2026-03-02");
+}
+
+static const Touchpoint *own_contact(GPtrArray *touchpoints)
+{
+    for (guint i = 0; i < touchpoints->len; i++) {
+        const Touchpoint *touchpoint = g_ptr_array_index(touchpoints, i);
+        if (touchpoint->dispute_id == 0)
+            return touchpoint;
+    }
+    return NULL;
+}
+
+/* 4.560,00 are not contested: their next contact comes as if nothing were. */
+static void test_the_rest_has_a_contact_of_its_own(Round *round, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *before = book_state(&round->book);
+    say(round, "D", CONTESTED);
+    g_autoptr(GPtrArray) touchpoints = touchpoints_of(round->book.desk, round->peeters, &error);
+    const Touchpoint *own = own_contact(touchpoints);
+    g_assert_nonnull(own);
+    g_assert_cmpint(cadence_find(round->book.desk->cadence, own->reason) != NULL, ==, true);
+    g_assert_cmpint(day_minus(own->when.day, clock_today()), >, 0);
+    g_assert_cmpint(day_minus(own->when.day, clock_today()), <=, 14);
+    undo(round);
+    g_autofree char *after = book_state(&round->book);
+    same_state(after, before);
+}
+
+static void test_the_rest_is_promised(Round *round, gconstpointer data)
+{
+    (void)data;
+    say(round, "D", CONTESTED "|rest_by=fr");
+    planned_is(round, "dispute 2026-03-02 tom; promise 2026-03-02 09:30; dispute_late 2026-03-03");
+}
+
+/* Nothing is left to ask: whoever answers has the next word. */
+static void test_all_of_it_is_contested(Round *round, gconstpointer data)
+{
+    static const char *const numbers[][2] = {
+        {"2025-1312", "1.850,00"}, {"2025-1355", "1.492,60"}, {"2026-0041", "1.510,00"}};
+    (void)data;
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        g_autofree char *typed =
+            g_strdup_printf("invoice=%s|reason=price|disputed=%s|what=x|owner=tom", numbers[i][0], numbers[i][1]);
+        say(round, "D", typed);
+    }
+    money_is(round, 485260, 0, 485260);
+    g_autoptr(GError) error = NULL;
+    bool ensured = false;
+    good(touchpoint_is_ensured(round->book.desk, round->peeters, &ensured, &error), error);
+    g_assert_true(ensured);
 }
 
 /* --- Answered ---------------------------------------------------------------------------------------------- */
@@ -137,7 +190,7 @@ static void test_accepted_it_stays_held(Round *round, gconstpointer data)
     say(round, "dispute_answer", "invoice=2025-1355|how=accepted|by=3/3");
     disputes_are(round, "accepted 29260 2025-1355 tom");
     money_is(round, 485260, 0, 29260);
-    planned_is(round, "dispute 2026-02-24; credit 2026-03-04");
+    planned_is(round, "dispute 2026-02-24; friendly_letter 2026-02-26; credit 2026-03-04");
     refused_with(round, "invoice=2025-1355|how=accepted", "accepted already");
     day_is("2026-03-04T09:00");
     disputes_are(round, "overdue 29260 2025-1355 tom");
@@ -158,7 +211,7 @@ static void test_partly_the_rest_is_due(Round *round, gconstpointer data)
     money_is(round, 485260, 0, 10000);
     g_autofree char *told =
         book_text(&round->book, "SELECT detail FROM touchpoint WHERE reason = 'dispute' AND closed_event IS NULL");
-    g_assert_cmpstr(told, ==, "2025-1355: in part the discount was for January only");
+    g_assert_cmpstr(told, ==, "2025-1355: in part, the discount was for January only");
     undo(round);
     disputes_are(round, "open 29260 2025-1355 tom");
     g_autofree char *after = book_state(&round->book);
@@ -182,9 +235,31 @@ static void test_rejected_with_words(Round *round, gconstpointer data)
     say(round, "dispute_answer", "invoice=2025-1355|how=rejected|words=the contract says 3 % from 1 March");
     disputes_are(round, "rejected 29260 2025-1355 tom");
     money_is(round, 485260, 0, 0);
-    planned_is(round, "dispute 2026-02-24");
-    g_autofree char *told = book_text(&round->book, "SELECT detail FROM touchpoint WHERE closed_event IS NULL");
-    g_assert_cmpstr(told, ==, "2025-1355: invoice stands the contract says 3 % from 1 March");
+    planned_is(round, "dispute 2026-02-24; friendly_letter 2026-02-26");
+    g_autofree char *told =
+        book_text(&round->book, "SELECT detail FROM touchpoint WHERE reason = 'dispute' AND closed_event IS NULL");
+    g_assert_cmpstr(told, ==, "2025-1355: invoice stands, the contract says 3 % from 1 March");
+}
+
+/* The words stand in the script of whoever rings him, and nothing where nothing was put. */
+static void test_the_answer_is_read_out(Round *round, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    say(round, "D", CONTESTED);
+    day_is("2026-03-02T10:00");
+    say(round, "dispute_answer", "invoice=2025-1355|how=rejected|words=het contract zegt 3 % vanaf 1 maart");
+    g_autoptr(Card) card = card_load(round->book.desk, round->peeters, &error);
+    g_assert_no_error(error);
+    g_auto(GStrv) lines = card_opening(round->book.desk, card);
+    g_assert_cmpstr(card->reason, ==, "dispute");
+    g_assert_cmpuint(g_strv_length(lines), ==, 3);
+    g_assert_cmpstr(lines[1], ==, "het contract zegt 3 % vanaf 1 maart");
+    undo(round);
+    say(round, "dispute_answer", "invoice=2025-1355|how=accepted");
+    g_autoptr(Card) other = card_load(round->book.desk, round->peeters, &error);
+    g_auto(GStrv) shorter = card_opening(round->book.desk, other);
+    g_assert_cmpuint(g_strv_length(shorter), ==, 2);
 }
 
 static void test_withdrawn_nobody_is_told(Round *round, gconstpointer data)
@@ -215,6 +290,23 @@ static void test_a_credit_note_ends_it(Round *round, gconstpointer data)
     money_is(round, 456000, 0, 0);
     rows_are(round, "SELECT value AS line FROM event_answer WHERE field = 'summary' AND value LIKE 'credit note%'",
              "credit note in: dispute settled\n");
+    rows_are(round, "SELECT count(*) AS line FROM touchpoint WHERE dispute_id IS NOT NULL AND closed_event IS NULL",
+             "0\n");
+}
+
+/* Said by hand it must be true: else he would be asked for what was promised to be taken off. */
+static void test_credited_by_hand(Round *round, gconstpointer data)
+{
+    (void)data;
+    say(round, "D", CONTESTED);
+    refused_with(round, "invoice=2025-1355|how=credited", "answer “accepted”");
+    money_is(round, 485260, 0, 29260);
+    (void)note(round, "CN-1", "2026-02-24", 30000); /* more than was contested: it ends nothing by itself */
+    followed(round);
+    disputes_are(round, "open 29260 2025-1355 tom");
+    say(round, "dispute_answer", "invoice=2025-1355|how=credited");
+    disputes_are(round, "credited 29260 2025-1355 tom");
+    planned_is(round, "friendly_letter 2026-02-26"); /* nobody rings about it */
     rows_are(round, "SELECT count(*) AS line FROM touchpoint WHERE dispute_id IS NOT NULL AND closed_event IS NULL",
              "0\n");
 }
@@ -282,12 +374,17 @@ int main(int argc, char **argv)
     TEST("only that part is held, its owner has a task", test_only_that_part_is_held);
     TEST("a missed day brings it to the desk, and the owner keeps his task", test_the_desk_sees_a_missed_day);
     TEST("of somebody without a desk here it is ours", test_without_a_colleague_it_is_ours);
+    TEST("what is not disputed keeps a contact of its own", test_the_rest_has_a_contact_of_its_own);
+    TEST("what is promised of the rest is watched, nothing more", test_the_rest_is_promised);
+    TEST("of all that is disputed nothing is asked", test_all_of_it_is_contested);
     TEST("accepted it stays held until the credit note", test_accepted_it_stays_held);
     TEST("accepted in part the rest is due again", test_partly_the_rest_is_due);
     TEST("a part is less than all of it", test_partly_is_less_than_all);
     TEST("rejected the customer hears why", test_rejected_with_words);
+    TEST("what was answered is read out to him", test_the_answer_is_read_out);
     TEST("withdrawn by the customer there is nothing to tell", test_withdrawn_nobody_is_told);
     TEST("a credit note that names the invoice ends it", test_a_credit_note_ends_it);
+    TEST("credited by hand there must be credit, and nobody is rung", test_credited_by_hand);
     TEST("a smaller credit note does not", test_a_smaller_credit_does_not);
     TEST("a note of that very amount ends it, one from before does not", test_a_note_that_names_no_invoice);
     TEST("what a list takes off ends what was accepted", test_what_a_list_takes_off);

@@ -140,6 +140,9 @@ static void test_disputed_part_is_neither_asked_nor_charged(ClaimBook *claims, g
     assert_as_claimed(claims, letter);
     g_autoptr(Letter) reminder = letter_now(claims, "reminder");
     assert_totals(reminder, 80000, 0, 0);
+    g_assert_cmpint(reminder->payment.amount, ==, 80000);
+    const LetterItem *row = &g_array_index(reminder->items, LetterItem, 0); /* both are shown: of 1 000 these 800 */
+    g_assert_true(row->amount == 100000 && row->open == 80000);
     dispute_ended(claims, dispute);
     g_autoptr(Letter) after = letter_now(claims, "notice_b2b");
     g_assert_cmpuint(after->items->len, ==, 2);

@@ -149,7 +149,7 @@ static void test_dispute_answer(Book *book, gconstpointer data)
     log_outcome(book, customer, "D", "invoice=1355 | reason=P | disputed=292,60 | what=discount | owner=tom");
     g_autoptr(Card) held = card_load(book->desk, customer, &error);
     g_assert_cmpint(card_money(held)->disputed, ==, 29260);
-    log_outcome(book, customer, "DSE", "how=C");
+    log_outcome(book, customer, "DSE", "how=S | words=agreed in March");
     g_autoptr(Card) card = card_load(book->desk, customer, &error);
     g_assert_no_error(error);
     g_assert_cmpint(card_money(card)->disputed, ==, 0);

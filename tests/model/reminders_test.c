@@ -251,6 +251,58 @@ static void test_dispute(Book *book, gconstpointer data)
     check_due(book, 0);
 }
 
+static void dispute_part(Book *book, gint64 customer_id, const char *number, Cents amount)
+{
+    gint64 event_id = talk(book, customer_id);
+    gint64 id =
+        book_insert(book,
+                    "INSERT INTO dispute (event_id, customer_id, item_id, amount, currency, reason, what, deadline)"
+                    " SELECT :event, customer_id, id, :amount, currency, 'price', 'too much', :deadline FROM item"
+                    " WHERE number = :number RETURNING id",
+                    BINDS(INTEGER("event", event_id), INTEGER("amount", amount), TEXT("number", number),
+                          DAY("deadline", day_plus(clock_today(), 4))));
+    book_run(book,
+             "INSERT INTO touchpoint (customer_id, reason, day, dispute_id) VALUES (:customer, 'dispute', :day, :id)",
+             BINDS(INTEGER("customer", customer_id), DAY("day", day_plus(clock_today(), 4)), INTEGER("id", id)));
+}
+
+/* Whoever waits for the answer keeps nothing back: the letter asks for the rest, and names the invoice. */
+static void test_part_disputed(Book *book, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    gint64 id = peeters(book);
+    dispute_part(book, id, "2025-1312", 35000);
+    good(clock_fix("2026-02-27T09:00", &error), error);
+    g_autoptr(GPtrArray) list = due(book);
+    g_assert_cmpuint(list->len, ==, 1);
+    const Reminder *reminder = g_ptr_array_index(list, 0);
+    g_assert_cmpint(reminder->amount, ==, 485260 - 35000);
+    g_assert_cmpint(reminder->invoices, ==, 3);
+    g_assert_cmpint(reminder->days_late, ==, 51);
+    g_autoptr(Queue) loaded = queue(book);
+    g_assert_cmpint(loaded->letters_due, ==, 1);
+    good(clock_fix("2026-03-02T09:00", &error), error); /* its day has come: he is rung, and the letter still goes */
+    check_due(book, 1);
+    g_autoptr(Queue) later = queue(book);
+    g_assert_cmpuint(later->rows->len, ==, 1);
+}
+
+/* The oldest one is disputed: the days and the terms of the letter are those of the oldest that is not. */
+static void test_whole_disputed_does_not_lead(Book *book, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    gint64 id = peeters(book);
+    dispute_part(book, id, "2025-1312", 185000);
+    good(clock_fix("2026-02-27T09:00", &error), error);
+    g_autoptr(GPtrArray) list = due(book);
+    g_assert_cmpuint(list->len, ==, 1);
+    const Reminder *reminder = g_ptr_array_index(list, 0);
+    g_assert_cmpint(reminder->amount, ==, 149260 + 151000);
+    g_assert_cmpint(reminder->days_late, ==, 37);
+}
+
 static void test_agreed_contact_first(Book *book, gconstpointer data)
 {
     (void)data;
@@ -592,6 +644,8 @@ int main(int argc, char **argv)
         {"a promise makes it wait, until it is broken", test_promise_waits, "promise"},
         {"a payment plan makes it wait", test_promise_waits, "instalment"},
         {"what is disputed is not asked", test_dispute, NULL},
+        {"of what is disputed in part the rest is asked meanwhile", test_part_disputed, NULL},
+        {"what is disputed whole does not say how late he is", test_whole_disputed_does_not_lead, NULL},
         {"an agreed contact comes first", test_agreed_contact_first, NULL},
         {"rest, mediation and restriction keep it back", test_holds, NULL},
         {"it is sent once, and the next step planned", test_sent_once, NULL},

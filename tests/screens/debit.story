@@ -111,7 +111,7 @@ screen
  Taxi Demir                  class C  NL  pays 36 days late (14 agreed)
  › Ali Demir, owner            +32 487 30 55 18
  open 300,00  promised 0,00  disputed 0,00  credit 0,00        ASK FOR € 300,00
-── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
+── Next (=): Thu 05/03 decide on handing over (21 d after letter) ──────────────
     Invoice         Date      Due    Days         Open  Stage
 [x] 2025-1299       31/12/25  14/01    41       300,00  -
     Selected 1 of 1                             300,00  bank to 23/02

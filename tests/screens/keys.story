@@ -23,7 +23,7 @@ screen
   R refuses                  Enter open / log          F4 filter / list
   S split: plan              Space mark                F5 refresh
   W wrong number             Tab next pane/field       F6 sort, < >
-  + list: 17 others                                    F7 F8 prev, next
+  + list: 20 others                                    F7 F8 prev, next
 
 ── While typing ────────────────────────────────────────────────────────────────
  When    tomorrow 14:30 · morgen 14u30 · +1 1430 · ma 9u · fr · 3/12 · +2w · +3h

@@ -120,14 +120,14 @@ screen
   Reminder to a consumer (Belgium)                      clear       not now
 > Fourteen days' letter (Netherlands)                   clear       not now
 ────────────────────────────────────────────────────────────────────────────────
- “Fourteen days' letter (Netherlands)” is not for this kind of customer: set
- whether he is a firm or a consumer, or take another letter.
+ “Fourteen days' letter (Netherlands)” follows the law of another country than
+ the customer's: take another letter.
 
 
  Enter why not   ↑↓ choose   Ctrl-P print   Esc back   ? help
 ---
 keys <Enter>
-row is not for this
+row follows the law
 keys <Home> <Down> <Down> <Enter>
 screen
 ---

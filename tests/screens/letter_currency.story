@@ -132,10 +132,10 @@ keys 4
 screen
 ---
 ▌DESK 4 Outbox                               2 documents wait  Tue 24 Feb 14:07
-  Leaves   Document                        Customer                By     Made
+   Leaves   Document                        Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
-> in 60 s  reminder                        Harbour Tools Ltd       e-mail 14:07
-  in 60 s  reminder                        Harbour Tools Ltd       e-mail 14:07
+>  in 60 s  reminder                        Harbour Tools Ltd      e-mail 14:07
+   in 60 s  reminder                        Harbour Tools Ltd      e-mail 14:07
 
 
 
@@ -154,5 +154,5 @@ screen
 
 
 U takes it back with its outcome.
- Enter customer  U recall  V look  M letter  F find  Ctrl-P print  ? help
+ Enter customer  U recall  V look  * mark all  M letter  F find  ? help
 ---

@@ -15,13 +15,13 @@ keys ,
 row Letters due today
 screen
 ---
-▌DESK Letters due today                         3 letters due  Tue 24 Feb 14:07
+▌DESK Letters due today                         4 letters due  Tue 24 Feb 14:07
    Customer                 Letter                    By     Days          Open
 ────────────────────────────────────────────────────────────────────────────────
 >! Loodgieter Maes          reminder                  -        55      1.020,35
    Atlas Freight Ltd        reminder                  e-mail   45  USD 1.200,00
+   Bouwgroep Lens           reminder                  e-mail   44      6.000,00
    Atlas Freight Ltd        reminder                  e-mail   20        450,00
-
 
 
 
@@ -75,7 +75,7 @@ Ready, not sent.  QR 5-M, 78 bytes, checked against the letter.
  Enter send  E own line  M other template  V QR  > way  < language  ? help
 ---
 keys <Esc> *
-row 2 marked
+row 3 marked
 keys <F2>
 row leave in 60 s
 screen
@@ -102,9 +102,9 @@ screen
 
 
 
-2 letters leave in 60 s: 4 shows them, U takes them all back.
+3 letters leave in 60 s: 4 shows them, U takes them all back.
  Enter the letter  Space mark  * mark all  T dial  F4 filter  Esc back  ? help
 ---
 keys U
-row Undone
+row documents taken back
 

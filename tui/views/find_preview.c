@@ -74,11 +74,9 @@ static char *queue_words(const Card *card)
 {
     if (card->not_callable != NULL)
         return g_strdup(card->not_callable);
-    for (guint i = 0; i < card->touchpoints->len; i++) {
-        const Touchpoint *touchpoint = g_ptr_array_index(card->touchpoints, i);
-        if (touchpoint->owner == NULL || *touchpoint->owner == '\0')
-            return touchpoint_words(touchpoint);
-    }
+    const Touchpoint *own = card_own_touchpoint(card);
+    if (own != NULL)
+        return touchpoint_words(own);
     if (card->touchpoints->len > 0) {
         const Touchpoint *task = g_ptr_array_index(card->touchpoints, 0);
         return g_strdup_printf(_("Not in today's queue; a task of %s"), task->owner);
