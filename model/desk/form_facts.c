@@ -165,12 +165,12 @@ static const char *fact_handover_barred(const Form *form)
 
 static const char *fact_mediation(const Form *form)
 {
-    return yes_if(strcmp(form->card->blocked, "mediation") == 0);
+    return yes_if(g_strcmp0(form->card->blocked, "mediation") == 0);
 }
 
 static const char *fact_insolvency(const Form *form)
 {
-    return yes_if(strcmp(form->card->blocked, "insolvency") == 0);
+    return yes_if(g_strcmp0(form->card->blocked, "insolvency") == 0);
 }
 
 static const char *fact_over_limit(const Form *form)

@@ -62,11 +62,8 @@ void form_charges_refresh(Form *form)
     if (g_strcmp0(items, form->charged) == 0)
         return;
     const char *currency = card_money(form->card)->currency;
-    const ClaimQuestion question = {.customer_id = form->card->id,
-                                    .day = clock_today(),
-                                    .items = items,
-                                    .currency = currency,
-                                    .replans = true};
+    const ClaimQuestion question = {
+        .customer_id = form->card->id, .day = clock_today(), .items = items, .currency = currency, .replans = true};
     g_autoptr(Claim) claim = claim_load(form->desk, &question, NULL);
     form->interest = form->costs = 0;
     for (guint i = 0; claim != NULL && i < claim->totals->len; i++) {
@@ -108,6 +105,10 @@ static bool each_echo(const Form *form, Slot *slot, GError **error)
         return true;
     Cents split = sketch.total - sketch.down;
     g_autofree char *each = money_text(slot->each), *least = money_text((split + most - 1) / most);
+    g_autofree char *whole = money_text(split);
+    if (slot->each > split)
+        return fail(error, BELRONDE_ERROR_INPUT, _("%s a part is more than the %s to be split: type less."), each,
+                    whole);
     g_autofree char *last = money_text(split - slot->each * (sketch.parts - 1));
     if (sketch.parts > most)
         return fail(error, BELRONDE_ERROR_INPUT, _("%s a part would take %d parts, at most %d: from %s a part on."),

@@ -101,6 +101,16 @@ static void moment_warn(const Form *form, Slot *slot)
                                        said == NULL ? "" : "  ! ", said == NULL ? "" : said);
 }
 
+/* 2062 typed for 2026 would take a customer off the list for a working life. */
+static bool year_meant(const Field *field, Day day, GError **error)
+{
+    enum { AHEAD_MOST = 366 };
+    if (field->past || day_minus(day, clock_today()) <= AHEAD_MOST)
+        return true;
+    g_autofree char *words = day_long(day);
+    return fail(error, BELRONDE_ERROR_INPUT, _("%s is more than a year away: check the year."), words);
+}
+
 static bool read_date(Form *form, Slot *slot, const char *typed, GError **error)
 {
     const Field *field = slot->field.field;
@@ -117,6 +127,8 @@ static bool read_date(Form *form, Slot *slot, const char *typed, GError **error)
                        .languages = languages};
     Moment asked;
     if (!when_parse(typed, &rules, &slot->moment, &slot->field.echo, error))
+        return false;
+    if (!year_meant(field, slot->moment.day, error))
         return false;
     rules.roll = WHEN_KEEP;
     slot->asked = when_parse(typed, &rules, &asked, NULL, NULL) ? asked.day : slot->moment.day;
