@@ -21,7 +21,7 @@ static void sentence_add(GString *words, const char *sentence)
 char *interest_marks_words(const Rates *rates, unsigned marks)
 {
     g_autoptr(GString) words = g_string_new(NULL);
-    g_autofree char *day = day_iso(rates_confirmed_until(rates));
+    g_autofree char *day = day_in(i18n_language(), rates_confirmed_until(rates));
     g_autofree char *unconfirmed = g_strdup_printf(_("Rate not confirmed after %s."), day);
     if ((marks & INTEREST_PROJECTED) != 0)
         sentence_add(words, _("The rate is only expected, not published."));

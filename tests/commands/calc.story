@@ -41,13 +41,13 @@ interest  5.532,72
 days      1452
 
 Kind      From        Until        Days    Rate              On        Amount  Explanation
-period    2022-12-01  2022-12-31     31    8,00       12.345,67         83,88  Schoups overview (secondary source)
+period    2022-12-01  2022-12-31     31    8,00       12.345,67         83,88  Schoups (secondary source)
 period    2023-01-01  2023-06-30    181   10,50       12.345,67        642,82  MB 2023-03-17 (official notice)
 period    2023-07-01  2023-12-31    184   12,00       12.345,67        746,83  MB 2023-09-29 (official notice)
 period    2024-01-01  2024-12-31    366   12,50       12.345,67      1.547,44  SPF Finances via medenam.be, H2 2024 MB 2024-07-30 (secondary source)
 period    2025-01-01  2025-06-30    181   11,50       12.345,67        704,04  Schoups 2025 (secondary source)
 period    2025-07-01  2026-06-30    365   10,50       12.345,67      1.296,30  lawbase.be, embuild.be (H1 2026 same) (secondary source)
-period    2026-07-01  2026-11-21    144   10,50       12.345,67        511,42  formula ECB + 8 rounded up, official notice not seen (computed by the legal formula)
+period    2026-07-01  2026-11-21    144   10,50       12.345,67        511,42  ECB + 8 (computed by the legal formula)
 $ belronde calc interest series=be_b2b principal=12345.67 due=2022-11-30 count=actact
 interest  5.528,49
 days      1452
@@ -57,10 +57,10 @@ interest  2.809,10
 days      874
 
 Kind      From        Until        Days    Rate              On        Amount  Explanation
-period    2024-07-01  2024-12-31    184   12,25       10.000,00        617,53  table, checked against ECB + margin (secondary source)
-period    2025-01-01  2025-06-30    181   11,15       10.000,00        552,92  table, checked against ECB + margin (secondary source)
-period    2025-07-01  2026-06-30    365   10,15       11.170,45      1.133,80  table, checked against ECB + margin (secondary source)
-period    2026-07-01  2026-11-21    144   10,40       12.304,25        504,85  table, checked against ECB + margin (secondary source)
+period    2024-07-01  2024-12-31    184   12,25       10.000,00        617,53  ECB + 8 (secondary source)
+period    2025-01-01  2025-06-30    181   11,15       10.000,00        552,92  ECB + 8 (secondary source)
+period    2025-07-01  2026-06-30    365   10,15       11.170,45      1.133,80  ECB + 8 (secondary source)
+period    2026-07-01  2026-11-21    144   10,40       12.304,25        504,85  ECB + 8 (secondary source)
 $ belronde calc interest series=uk_b2b principal=5000 due=2026-06-15 paid=2026-09-15 --format csv --explain
 kind,first,last,days,rate,base,amount,text,name,value
 answer,,,,,,,,interest,148.08
@@ -70,12 +70,12 @@ period,2026-06-16,2026-09-15,92,11.75,5000.00,148.08,Bank rate + 8 (secondary so
 $ belronde calc interest series=be_b2b principal=1000 due=2026-06-30 paid=2027-12-31
 interest  157,93
 days      549
-! Rate not confirmed after 2027-06-19.
+! Rate not confirmed after 19 June 2027.
 $ belronde calc interest series=be_b2b principal=1000 due=2026-06-30 paid=2027-12-31 --format csv
 name,value
 interest,157.93
 days,549
-mark,Rate not confirmed after 2027-06-19.
+mark,Rate not confirmed after 19 June 2027.
 $ belronde calc rate series=nl_b2b day=2027-12-31 --format json
 {
   "calculator" : "rate",
@@ -83,10 +83,10 @@ $ belronde calc rate series=nl_b2b day=2027-12-31 --format json
     "rate" : "10.40",
     "since" : "2026-07-01",
     "status" : "secondary",
-    "source" : "table, checked against ECB + margin"
+    "source" : "ECB + 8"
   },
   "marks" : [
-    "Rate not confirmed after 2027-06-19."
+    "Rate not confirmed after 19 June 2027."
   ]
 }
 # What may be asked of a consumer, from which day and why.
@@ -139,7 +139,7 @@ interest_from  2026-11-21
 costs_from     2026-11-21
 
 Kind      From        Until        Days    Rate              On        Amount  Explanation
-period    2026-11-21  2026-12-31     41   10,50          400,00          4,72  formula ECB + 8 rounded up, official notice not seen (computed by the legal formula)
+period    2026-11-21  2026-12-31     41   10,50          400,00          4,72  ECB + 8 (computed by the legal formula)
 rule                                                                           interest: the free period of the first reminder has passed
 rule                                                                           fixed sum: a fixed sum exists between businesses only
 rule                                                                           costs: the free period of the first reminder has passed
@@ -169,8 +169,8 @@ step      2026-05-15                                                   500,00  p
 step      2026-07-31                                                 1.000,00  payment: costs 0,00, interest 34,69, principal 965,31; principal left 600,58
 period    2026-04-01  2026-05-15     45   10,50        2.000,00         25,89  lawbase.be, embuild.be (H1 2026 same) (secondary source)
 period    2026-05-16  2026-06-30     46   10,50        1.565,89         20,72  lawbase.be, embuild.be (H1 2026 same) (secondary source)
-period    2026-07-01  2026-07-31     31   10,50        1.565,89         13,96  formula ECB + 8 rounded up, official notice not seen (computed by the legal formula)
-period    2026-08-01  2026-11-21    113   10,50          600,58         19,52  formula ECB + 8 rounded up, official notice not seen (computed by the legal formula)
+period    2026-07-01  2026-07-31     31   10,50        1.565,89         13,96  ECB + 8 (computed by the legal formula)
+period    2026-08-01  2026-11-21    113   10,50          600,58         19,52  ECB + 8 (computed by the legal formula)
 $ belronde calc allocation payment=100 costs=90 interest=25 principal=1000 order=interest,costs,principal
 costs           75,00
 interest        25,00
@@ -236,8 +236,8 @@ interest  55,48
 days      180
 
 Type      De          Jusqu’à       Jrs    Taux             Sur       Montant  Explication
-period    2025-11-16  2025-12-31     46    4,50        2.500,00         14,18  Moniteur belge yearly notice (avis officiel)
-period    2026-01-01  2026-05-14    134    4,50        2.500,00         41,30  embuild.be quoting Moniteur belge (source secondaire)
+period    2025-11-16  2025-12-31     46    4,50        2.500,00         14,18  Moniteur belge / Staatsblad (avis officiel)
+period    2026-01-01  2026-05-14    134    4,50        2.500,00         41,30  embuild.be, Moniteur belge (source secondaire)
 # What cannot be understood gets one sentence.
 $ belronde calc intrest principal=1
 belronde: There is no calculator “intrest”: belronde calc lists them.
@@ -286,7 +286,7 @@ belronde: HOME/etc/rates.ini:2: this is no day of the calendar; write it as 2026
 rate    10,50 %
 since   2026-07-01
 status  computed by the legal formula
-source  formula ECB + 8 rounded up, official notice not seen
+source  ECB + 8
 belronde: HOME/etc/rates.ini:2: this is no day of the calendar; write it as 2026-07-01  The shipped rates.ini is used until it is mended.
 kind,area,sentence
 fault,rates,"HOME/etc/rates.ini:2: this is no day of the calendar; write it as 2026-07-01"
