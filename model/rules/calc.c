@@ -8,6 +8,8 @@
 #include "calc_parts.h"
 #include <string.h>
 
+enum { YEAR_FIRST = 1, YEAR_LAST = 9999 };
+
 static const Calculator *const GROUPS[] = {CALC_CALENDAR, CALC_TERMS, CALC_RATES, CALC_CHARGES, CALC_CLAIMS};
 
 size_t calc_count(void)
@@ -39,10 +41,10 @@ const Calculator *calc_find(const char *name)
 /* ---- usage ---- */
 
 static const char *const kind_words[] = {
-    [CALC_MONEY] = N_("AMOUNT"), [CALC_SUM] = N_("AMOUNT+…"),          [CALC_DAY] = N_("DAY"),
-    [CALC_DAYS] = N_("DAY,…"),   [CALC_MOMENT] = N_("MOMENT"),         [CALC_YEARS] = N_("YEAR,…"),
-    [CALC_RATE] = N_("PERCENT"), [CALC_COUNT] = N_("NUMBER"),          [CALC_WORD] = N_("WORD"),
-    [CALC_FLAG] = N_("yes|no"),  [CALC_PAYMENTS] = N_("DAY:AMOUNT,…"),
+    [CALC_MONEY] = N_("AMOUNT"), [CALC_SUM] = N_("AMOUNT+…"),  [CALC_DAY] = N_("DAY"),
+    [CALC_DAYS] = N_("DAY,…"),   [CALC_MOMENT] = N_("MOMENT"), [CALC_YEAR] = N_("YEAR"),
+    [CALC_YEARS] = N_("YEAR,…"), [CALC_RATE] = N_("PERCENT"),  [CALC_COUNT] = N_("NUMBER"),
+    [CALC_WORD] = N_("WORD"),    [CALC_FLAG] = N_("yes|no"),   [CALC_PAYMENTS] = N_("DAY:AMOUNT,…"),
 };
 
 const char *calc_kind_word(CalcKind kind)
@@ -70,9 +72,15 @@ char *calc_usage(const Calculator *calculator)
 
 /* ---- reading values ---- */
 
+/* Nothing is no amount of nought. */
+static bool amount_read(const char *text, gint64 *cents)
+{
+    return text[strspn(text, " ")] != '\0' && money_parse(text, cents, NULL);
+}
+
 static bool money_read(const char *text, CalcArgument *argument)
 {
-    return money_parse(text, &argument->number, NULL);
+    return amount_read(text, &argument->number);
 }
 
 static bool sum_read(const char *text, CalcArgument *argument)
@@ -80,8 +88,7 @@ static bool sum_read(const char *text, CalcArgument *argument)
     g_auto(GStrv) amounts = g_strsplit(text, "+", -1);
     for (char **amount = amounts; *amount != NULL; amount++) {
         Cents cents = 0;
-        if (!money_parse(g_strstrip(*amount), &cents, NULL) || !money_add(&argument->number, cents) ||
-            argument->number > MONEY_LIMIT)
+        if (!amount_read(*amount, &cents) || !money_add(&argument->number, cents) || argument->number > MONEY_LIMIT)
             return false;
         g_array_append_val(argument->list, cents);
     }
@@ -118,16 +125,20 @@ static bool moment_read(const char *text, CalcArgument *argument)
     return argument->minute >= 0;
 }
 
+static bool year_read(const char *text, CalcArgument *argument)
+{
+    return ini_integer(text, YEAR_FIRST, YEAR_LAST, &argument->number);
+}
+
 static bool years_read(const char *text, CalcArgument *argument)
 {
     g_auto(GStrv) years = g_strsplit(text, ",", -1);
     for (char **at = years; *at != NULL; at++) {
         gint64 year;
-        if (!ini_integer(g_strstrip(*at), 1, 9999, &year))
+        if (!ini_integer(g_strstrip(*at), YEAR_FIRST, YEAR_LAST, &year))
             return false;
         int number = (int)year;
         g_array_append_val(argument->list, number);
-        argument->number = year;
     }
     return true;
 }
@@ -135,7 +146,7 @@ static bool years_read(const char *text, CalcArgument *argument)
 /* As an amount with two decimals: 10.5 is 1050 points. */
 static bool rate_read(const char *text, CalcArgument *argument)
 {
-    return money_parse(text, &argument->number, NULL) && argument->number <= 10000;
+    return amount_read(text, &argument->number) && argument->number <= 10000;
 }
 
 static bool count_read(const char *text, CalcArgument *argument)
@@ -169,7 +180,7 @@ static bool payments_read(const char *text, CalcArgument *argument)
         ClaimPayment payment = {.amount = 0};
         g_auto(GStrv) parts = g_strsplit(g_strstrip(*at), ":", -1);
         if (g_strv_length(parts) != 2 || !day_parse_iso(parts[0], &payment.day) ||
-            !money_parse(parts[1], &payment.amount, NULL))
+            !amount_read(parts[1], &payment.amount))
             return false;
         g_array_append_val(argument->list, payment);
     }
@@ -187,7 +198,8 @@ static const struct {
     [CALC_DAY] = {day_read, 0, N_("a day, as 2026-07-01")},
     [CALC_DAYS] = {days_read, sizeof(Day), N_("days, as 2026-07-01,2026-07-02")},
     [CALC_MOMENT] = {moment_read, 0, N_("a moment, as \"2026-07-01 09:30\"")},
-    [CALC_YEARS] = {years_read, sizeof(int), N_("a year, as 2026")},
+    [CALC_YEAR] = {year_read, 0, N_("a year, as 2026")},
+    [CALC_YEARS] = {years_read, sizeof(int), N_("years, as 2026,2027")},
     [CALC_RATE] = {rate_read, 0, N_("a percentage from 0 to 100, as 10.50")},
     [CALC_COUNT] = {count_read, 0, N_("a whole number up to 1000")},
     [CALC_WORD] = {word_read, 0, N_("a word")},
@@ -249,6 +261,8 @@ static bool argument_read(const CalcInput *input, const char *typed, GError **er
     }
     if (input->arguments[index].given)
         return fail(error, BELRONDE_ERROR_INPUT, _("%s stands there twice: write it once."), name);
+    if (equals[1] == '\0') /* an empty one would count as nought, or as left out */
+        return value_refuse(&input->calculator->keys[index], "", error);
     input->arguments[index].given = true;
     return value_read(input, index, equals + 1, error);
 }

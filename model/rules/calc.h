@@ -10,6 +10,7 @@ typedef enum {
     CALC_DAY,      /* 2026-11-21 */
     CALC_DAYS,     /* days parted by commas */
     CALC_MOMENT,   /* 2026-11-23 19:59, or with a T between */
+    CALC_YEAR,     /* 2026 */
     CALC_YEARS,    /* 2026, several parted by commas */
     CALC_RATE,     /* percent: 10.50 */
     CALC_COUNT,    /* a whole number */
@@ -75,7 +76,7 @@ char *calc_usage(const Calculator *calculator);
 const char *calc_kind_word(CalcKind kind); /* MONEY, DAY …: interface language */
 
 /* Arguments "key=value", NULL-terminated.  One sentence for an unknown, doubled or missing key and for a value that
- * cannot be used (INPUT).  calc_result_free frees. */
+ * cannot be used, an empty one among them (INPUT).  calc_result_free frees. */
 CalcResult *calc_run(const Calculator *calculator, const CalcContext *context, const char *const *arguments,
                      GError **error);
 void calc_result_free(CalcResult *result);

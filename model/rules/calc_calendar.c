@@ -11,7 +11,7 @@ static bool easter_run(const CalcInput *input, CalcResult *result, GError **erro
     return true;
 }
 
-static const CalcKey easter_keys[] = {{"year", CALC_YEARS, NULL, NULL, N_("the year")}, {.name = NULL}};
+static const CalcKey easter_keys[] = {{"year", CALC_YEAR, NULL, NULL, N_("the year")}, {.name = NULL}};
 
 /* Days parted by blanks as one answer; each with its name as a step. */
 static void days_put(CalcResult *result, const CalcInput *input, const char *country, Day first, Day last)
@@ -39,7 +39,7 @@ static bool holidays_run(const CalcInput *input, CalcResult *result, GError **er
     return true;
 }
 
-static const CalcKey holidays_keys[] = {{"year", CALC_YEARS, NULL, NULL, N_("the year")},
+static const CalcKey holidays_keys[] = {{"year", CALC_YEAR, NULL, NULL, N_("the year")},
                                         {"country", CALC_WORD, "BE", NULL, N_("country code")},
                                         {.name = NULL}};
 

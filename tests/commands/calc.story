@@ -257,6 +257,20 @@ belronde: There is no series “fr_b2b”: take one of be_b2b, be_b2b_pre2013, b
 $ belronde calc bik principal=1 principal=2
 belronde: principal stands there twice: write it once.
 ? 2
+$ belronde calc cap principal=
+belronde: principal: “” cannot be used: write amounts, as 100.00+250.00.
+? 2
+$ belronde calc cap principal=100+
+belronde: principal: “100+” cannot be used: write amounts, as 100.00+250.00.
+? 2
+$ belronde calc easter year=
+belronde: year: “” cannot be used: write a year, as 2026.
+? 2
+$ belronde calc easter year=2024,2026
+belronde: year: “2024,2026” cannot be used: write a year, as 2026.
+? 2
+$ belronde calc kings_day year=2025,2026
+days  2025-04-26 2026-04-27
 $ belronde --lang nl calc grace sent=2026-11-31 channel=post
 belronde: sent: “2026-11-31” is niet bruikbaar: schrijf een dag, als 2026-07-01.
 ? 2
