@@ -68,27 +68,33 @@ bool clock_is_fixed(void)
     return fixed;
 }
 
-Day clock_day_of(gint64 utc)
+static Now now_of(gint64 utc)
 {
-    time_t moment = (time_t)utc;
-    struct tm local;
-    Day day = DAY_NONE;
-    if (localtime_r(&moment, &local) != NULL)
-        day_from_date(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday, &day);
-    return day;
-}
-
-Now clock_now(void)
-{
-    gint64 utc = fixed ? fixed_utc + fixed_elapsed : g_get_real_time() / G_USEC_PER_SEC;
     time_t moment = (time_t)utc;
     struct tm local;
     Now now = {.day = DAY_NONE, .utc = utc};
-    localtime_r(&moment, &local);
+    if (localtime_r(&moment, &local) == NULL)
+        return now;
     day_from_date(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday, &now.day);
     now.minute = local.tm_hour * 60 + local.tm_min;
     now.second = MIN(local.tm_sec, 59); /* a leap second is shown as the second before it */
     return now;
+}
+
+Now clock_now(void)
+{
+    return now_of(fixed ? fixed_utc + fixed_elapsed : g_get_real_time() / G_USEC_PER_SEC);
+}
+
+Day clock_day_of(gint64 utc)
+{
+    return now_of(utc).day;
+}
+
+Moment clock_moment_of(gint64 utc)
+{
+    Now then = now_of(utc);
+    return (Moment){then.day, then.minute};
 }
 
 Day clock_today(void)

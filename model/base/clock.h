@@ -16,5 +16,6 @@ void clock_advance(int seconds);                 /* moves a fixed clock (tests, 
 bool clock_is_fixed(void);
 Now clock_now(void);
 Day clock_today(void);
-Day clock_day_of(gint64 utc);    /* on which day that second was, here */
+Day clock_day_of(gint64 utc); /* on which day that second was, here */
+Moment clock_moment_of(gint64 utc);
 gint64 clock_monotonic_ms(void); /* for timers; follows clock_advance when fixed */

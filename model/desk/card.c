@@ -59,14 +59,6 @@ void card_free(Card *card)
 
 /* --- Master data ---------------------------------------------------------------------------------------- */
 
-static char *address_of(Query *query)
-{
-    g_autofree char *place = g_strdup_printf("%s %s", query_text(query, "postcode"), query_text(query, "city"));
-    const char *street = query_text(query, "street");
-    g_strstrip(place);
-    return g_strdup_printf("%s%s%s", street, *street != '\0' && *place != '\0' ? ", " : "", place);
-}
-
 static char *not_callable_sentence(Query *query)
 {
     static const struct {
@@ -97,7 +89,7 @@ static void read_master_data(Card *card, Query *query)
     card->country = query_dup(query, "country");
     card->vat = query_dup(query, "vat");
     card->city = query_dup(query, "city");
-    card->address = address_of(query);
+    card->address = letter_address_line(query);
     card->postal = letter_address_whole(query_text(query, "street"), query_text(query, "city"));
     card->class_is_manual = *manual != '\0';
     card->payment_class = card->class_is_manual ? *manual : *query_text(query, "class");

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "desk/letter_way.h"
 #include "desk/outbox.h"
 #include "desk/verb.h"
 #include "ledger/account.h"
@@ -102,7 +103,8 @@ static bool letters_add(Gathering *gathering, GError **error)
 {
     g_autoptr(Query) query =
         store_query(gathering->desk->store,
-                    "SELECT o.id, o.document, o.channel, o.recipient, o.sent_utc, c.name FROM outbox o"
+                    "SELECT o.id, o.document, o.channel, o.recipient, o.sent_utc, c.name, k.street, k.postcode, k.city"
+                    " FROM outbox o JOIN customer k ON k.id = o.customer_id"
                     " LEFT JOIN outbox_copy c ON c.outbox_id = o.id"
                     " WHERE o.customer_id = :customer AND o.state = 'sent' ORDER BY o.sent_utc, o.id",
                     BINDS(INTEGER("customer", gathering->customer_id)), error);
@@ -114,7 +116,9 @@ static bool letters_add(Gathering *gathering, GError **error)
         line->id = query_integer(query, "id");
         line->what = g_strdup(document_label(query_text(query, "document")));
         line->state = g_strdup(channel_words(query_text(query, "channel")));
-        line->person = text_clean(query_text(query, "recipient"));
+        g_autofree char *postal = letter_address_line(query);
+        bool mail = strcmp(query_text(query, "channel"), "email") == 0;
+        line->person = text_clean(mail ? query_text(query, "recipient") : postal);
         line->number = text_clean(query_text(query, "name")); /* of the bytes as they left; "" they were not kept */
     }
     return query != NULL && query_finish(query, error);

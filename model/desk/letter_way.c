@@ -13,6 +13,14 @@ bool letter_address_whole(const char *street, const char *city)
     return *street != '\0' && *city != '\0';
 }
 
+char *letter_address_line(Query *query)
+{
+    g_autofree char *place = g_strdup_printf("%s %s", query_text(query, "postcode"), query_text(query, "city"));
+    const char *street = query_text(query, "street");
+    g_strstrip(place);
+    return g_strdup_printf("%s%s%s", street, *street != '\0' && *place != '\0' ? ", " : "", place);
+}
+
 static char *email_obstacle(const char *recipient, bool postal)
 {
     g_autofree char *shown = text_clean_most(recipient, SHOWN_MOST);

@@ -5,6 +5,8 @@
 
 /* Street and town: what an envelope needs. */
 bool letter_address_whole(const char *street, const char *city);
+/* "Kerkstraat 7, 9200 Dendermonde" of a row with street, postcode and city; "" nothing is known.  Caller frees. */
+char *letter_address_line(Query *query);
 /* One sentence that says what to do, NULL where it can; caller frees.  `recipient`: the e-mail address, "" none;
  * `postal`: his address is whole. */
 char *letter_way_obstacle(const char *channel, const char *recipient, bool postal);

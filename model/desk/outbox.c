@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "desk/letter_way.h"
 #include "desk/plan.h"
 
 #include <string.h>
@@ -100,6 +101,14 @@ static OutboxState state_read(Query *query, bool courier)
     return query_integer(query, "ready_utc") < clock_now().utc - OLD_SECONDS ? OUTBOX_OLD : OUTBOX_WAITING;
 }
 
+/* Of a courier that was killed nobody could write down why. */
+static char *trouble_read(Query *query, OutboxState state)
+{
+    const char *trouble = query_text(query, "trouble");
+    return g_strdup(*trouble == '\0' && state == OUTBOX_UNSURE ? _("The sending was stopped before it was answered.")
+                                                               : trouble);
+}
+
 static OutboxRow *outbox_row_read(Query *query, bool courier)
 {
     OutboxRow *row = g_new0(OutboxRow, 1);
@@ -110,8 +119,8 @@ static OutboxRow *outbox_row_read(Query *query, bool courier)
     row->document = query_dup(query, "document");
     row->label = g_strdup(document_label(row->document));
     row->channel = query_dup(query, "channel");
-    row->recipient = query_dup(query, "recipient");
-    row->trouble = query_dup(query, "trouble");
+    row->recipient = strcmp(row->channel, "email") == 0 ? query_dup(query, "recipient") : letter_address_line(query);
+    row->trouble = trouble_read(query, row->state);
     row->number = query_dup(query, "number");
     row->name = query_dup(query, "name");
     row->agent = query_dup(query, "agent");
@@ -120,28 +129,50 @@ static OutboxRow *outbox_row_read(Query *query, bool courier)
     row->ready_utc = query_integer(query, "ready_utc");
     row->again_utc = query_integer(query, "again_utc");
     row->made = (Moment){query_day(query, "day"), query_minute(query, "minute")};
+    row->sent = query_is_null(query, "sent_utc") ? (Moment){DAY_NONE, MINUTE_NONE}
+                                                 : clock_moment_of(query_integer(query, "sent_utc"));
     row->leaves_in = (int)MAX(0, MAX(row->ready_utc, row->again_utc) - clock_now().utc);
     return row;
 }
 
-GPtrArray *outbox_load(Desk *desk, GError **error)
+static bool is_listed(const OutboxRow *row, Day since)
 {
+    bool over = row->state == OUTBOX_SENT || row->state == OUTBOX_RECALLED;
+    return !over || day_compare(row->made.day, since) >= 0 ||
+           (day_known(row->sent.day) && day_compare(row->sent.day, since) >= 0);
+}
+
+GPtrArray *outbox_load_since(Desk *desk, Day since, GError **error)
+{
+    enum { DAY_SECONDS = 24 * 3600 };
+    gint64 earliest = clock_now().utc - (gint64)(day_minus(clock_today(), since) + 1) * DAY_SECONDS;
     g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(outbox_row_free);
     g_autofree char *courier = store_lease_holder(desk->store, COURIER_LEASE);
     g_autoptr(Query) query = store_query(
         desk->store,
         "SELECT o.id, o.customer_id, o.event_id, o.document, o.channel, o.recipient, o.state, o.items, o.ready_utc,"
-        "       o.handed_utc, o.again_utc, o.tries, o.trouble, e.day, e.minute, a.name AS agent, c.number, c.name,"
+        "       o.handed_utc, o.again_utc, o.sent_utc, o.tries, o.trouble, e.day, e.minute, a.name AS agent, c.number,"
+        "       c.name, c.street, c.postcode, c.city,"
         "       EXISTS (SELECT 1 FROM plan l WHERE l.event_id = o.event_id AND" PLAN_IS_ASKED(
             "l.id") ") AS held"
                     "  FROM outbox o JOIN event e ON e.id = o.event_id JOIN agent a ON a.id = e.agent_id"
                     "  JOIN customer c ON c.id = o.customer_id"
-                    " WHERE o.state = 'waiting' OR e.day = :today"
+                    " WHERE o.state = 'waiting' OR e.day >= :since OR o.sent_utc >= :earliest"
                     " ORDER BY o.state <> 'waiting', o.id DESC",
-        BINDS(DAY("today", clock_today())), error);
-    while (query != NULL && query_next(query))
-        g_ptr_array_add(rows, outbox_row_read(query, courier != NULL));
+        BINDS(DAY("since", since), INTEGER("earliest", earliest)), error);
+    while (query != NULL && query_next(query)) {
+        OutboxRow *row = outbox_row_read(query, courier != NULL);
+        if (is_listed(row, since))
+            g_ptr_array_add(rows, row);
+        else
+            outbox_row_free(row);
+    }
     return query != NULL && query_finish(query, error) ? g_steal_pointer(&rows) : NULL;
+}
+
+GPtrArray *outbox_load(Desk *desk, GError **error)
+{
+    return outbox_load_since(desk, clock_today(), error);
 }
 
 bool outbox_is_recallable(const OutboxRow *row)

@@ -25,15 +25,19 @@ typedef struct {
     gint64 id, customer_id;
     gint64 event_id; /* the outcome that sent it: undoing that one recalls it */
     OutboxState state;
-    char *document, *label, *channel, *recipient, *number, *name, *agent;
-    char *trouble; /* what the program said last; "" nothing */
+    char *document, *label, *channel, *number, *name, *agent;
+    char *recipient; /* where it goes: an e-mail address, or street and town; "" only a person knows */
+    char *trouble;   /* what the program said last; "" nothing */
     int items, tries;
     gint64 ready_utc, again_utc; /* again_utc 0: nothing went wrong yet */
     Moment made;
+    Moment sent;   /* DAY_NONE: not yet */
     int leaves_in; /* seconds until it may leave; 0: may leave now */
 } OutboxRow;
-/* What waits, leaves or is unsure first, then today's others; GPtrArray of OutboxRow, free function set. */
-GPtrArray *outbox_load(Desk *desk, GError **error);
+/* What waits, leaves or is unsure first, then what else was made or sent since that day; GPtrArray of OutboxRow, free
+ * function set. */
+GPtrArray *outbox_load_since(Desk *desk, Day since, GError **error);
+GPtrArray *outbox_load(Desk *desk, GError **error); /* since today */
 /* What can still be taken back by undoing its outcome. */
 bool outbox_is_recallable(const OutboxRow *row);
 const char *document_label(const char *document); /* "reminder"; an unknown slug as it is */

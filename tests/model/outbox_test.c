@@ -319,6 +319,39 @@ static void test_killed_courier(Post *post, gconstpointer data)
     assert_round(post, 0, 0, 0);
     g_assert_cmpstr(state_now(post), ==, "unsure");
     g_assert_cmpint(mails_count(post), ==, 0);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) rows = outbox_load(post->book.desk, &error);
+    g_assert_cmpstr(((const OutboxRow *)rows->pdata[0])->trouble, ==,
+                    "The sending was stopped before it was answered.");
+}
+
+static guint listed(Post *post, const char *since)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) rows = outbox_load_since(post->book.desk, iso(since), &error);
+    g_assert_no_error(error);
+    return rows->len;
+}
+
+/* A letter by post shows where the envelope goes. */
+static void test_sent_today_is_listed_today(Post *post, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    settings_change(post, "outbox", "folder", post->mails);
+    letter_write(post, "op-1", "post");
+    time_passes("2026-02-26T10:30");
+    assert_round(post, 1, 0, 0);
+    g_autoptr(GPtrArray) rows = outbox_load(post->book.desk, &error);
+    g_assert_cmpuint(rows->len, ==, 1);
+    const OutboxRow *row = g_ptr_array_index(rows, 0);
+    g_assert_cmpstr(row->recipient, ==, "Kerkstraat 7, Dendermonde");
+    g_assert_cmpint(day_minus(row->sent.day, iso("2026-02-26")), ==, 0);
+    g_assert_cmpint(row->sent.minute, ==, 10 * 60 + 30);
+    time_passes("2026-03-09T09:00");
+    g_assert_cmpuint(listed(post, "2026-03-09"), ==, 0);
+    g_assert_cmpuint(listed(post, "2026-02-27"), ==, 0);
+    g_assert_cmpuint(listed(post, "2026-02-26"), ==, 1);
 }
 
 static void test_recalled_never_leaves(Post *post, gconstpointer data)
@@ -429,6 +462,7 @@ int main(int argc, char **argv)
         {"a mail command that reads a part and says all is well leaves it to a person",
          test_program_that_stops_reading},
         {"a courier that dies has nothing sent twice", test_killed_courier},
+        {"what left today is in today's list, whenever it was made", test_sent_today_is_listed_today},
         {"a letter that was recalled never leaves", test_recalled_never_leaves},
         {"undoing the outcome of a letter under way says that it has left", test_undo_says_it_left},
         {"what waited for days is sent only when a person says so", test_old_ones_ask},

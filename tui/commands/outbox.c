@@ -1,5 +1,6 @@
 /* belronde outbox: what waits to leave and what left; sends it, and takes a person's word where nobody knows. */
 #include "desk/outbox.h"
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/ini.h"
 #include "commands/command.h"
@@ -14,6 +15,7 @@ typedef struct {
     Format format;
     const char *output; /* NULL: standard output */
     const char *word;   /* behind the verb; NULL none */
+    Day since;          /* of the list */
 } Asked;
 
 static JsonObject *outbox_object(gconstpointer data)
@@ -30,6 +32,8 @@ static JsonObject *outbox_object(gconstpointer data)
     object_text(object, "channel", row->channel);
     object_text(object, "recipient", row->recipient);
     object_text(object, "state", OUTBOX_STATE_SLUGS[row->state]);
+    object_day(object, "sent_day", row->sent.day);
+    object_minute(object, "sent_time", row->sent.minute);
     json_object_set_int_member(object, "leaves_in", row->leaves_in);
     json_object_set_int_member(object, "tries", row->tries);
     object_text(object, "trouble", row->trouble);
@@ -44,11 +48,12 @@ static int run_list(const Asked *asked, GError **error)
         {"time", N_("Time"), 5, COLUMN_TEXT},    {"label", N_("Document"), 24, COLUMN_TEXT},
         {"customer", N_("No."), 8, COLUMN_TEXT}, {"name", N_("Customer"), 28, COLUMN_TEXT},
         {"channel", N_("By"), 7, COLUMN_TEXT},   {"recipient", N_("To"), 28, COLUMN_TEXT},
-        {"state", N_("State"), 9, COLUMN_TEXT},  {"trouble", N_("Trouble"), 40, COLUMN_TEXT},
+        {"state", N_("State"), 9, COLUMN_TEXT},  {"sent_day", N_("Sent"), 10, COLUMN_TEXT},
+        {"sent_time", "", 0, COLUMN_TEXT},       {"trouble", N_("Trouble"), 40, COLUMN_TEXT},
         {"document", "", 0, COLUMN_TEXT},        {"leaves_in", "", 0, COLUMN_NUMBER},
         {"tries", "", 0, COLUMN_NUMBER},         {"agent", "", 0, COLUMN_TEXT},
     };
-    g_autoptr(GPtrArray) list = outbox_load(asked->desk, error);
+    g_autoptr(GPtrArray) list = outbox_load_since(asked->desk, asked->since, error);
     if (list == NULL)
         return EXIT_REFUSED;
     g_autoptr(JsonArray) rows = row_objects(list, outbox_object);
@@ -134,29 +139,56 @@ static int run_recall(const Asked *asked, GError **error)
 static const struct {
     const char *verb;
     int (*run)(const Asked *asked, GError **error);
+    bool lists, of_one, writes; /* takes --since and --format; a number; --output */
 } VERBS[] = {
-    {"list", run_list}, {"send", run_send}, {"left", run_left},     {"again", run_again},
-    {"now", run_now},   {"copy", run_copy}, {"recall", run_recall},
+    {"list", run_list, true, false, false},     {"send", run_send, false, false, false},
+    {"left", run_left, false, true, false},     {"again", run_again, false, true, false},
+    {"now", run_now, false, true, false},       {"copy", run_copy, false, true, true},
+    {"recall", run_recall, false, true, false},
 };
+
+static bool here_only(const char *name, bool given, bool fits, GError **error)
+{
+    return !given || fits ||
+           fail(error, BELRONDE_ERROR_INPUT, _("“%s” cannot be used here: see belronde outbox --help."), name);
+}
+
+static int verb_run(guint index, Asked *asked, char **words, const char *format, const char *since, GError **error)
+{
+    const bool of_one = VERBS[index].of_one, lists = VERBS[index].lists;
+    const char *first = words[0], *more = first != NULL ? words[1] : NULL;
+    asked->word = first;
+    if (!here_only(more != NULL ? more : first, first != NULL, of_one && more == NULL, error) ||
+        !here_only("--format", format != NULL, lists, error) || !here_only("--since", since != NULL, lists, error) ||
+        !here_only("--output", asked->output != NULL, VERBS[index].writes, error))
+        return EXIT_REFUSED;
+    return VERBS[index].run(asked, error);
+}
 
 int command_outbox(Desk *desk, int argc, char **argv, GError **error)
 {
-    g_autofree char *format_name = NULL, *output = NULL;
+    g_autofree char *format = NULL, *output = NULL, *since = NULL;
     const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format, "text, csv or json", "FORMAT"},
+        {"since", 0, 0, G_OPTION_ARG_STRING, &since, "also what was made or sent from this day on, else from today on",
+         "DAY"},
         {"output", 0, 0, G_OPTION_ARG_FILENAME, &output, "where a copy is written", "FILE"},
         G_OPTION_ENTRY_NULL,
     };
-    Asked asked = {.desk = desk, .format = FORMAT_TEXT};
+    Asked asked = {.desk = desk, .format = FORMAT_TEXT, .since = clock_today()};
     if (!command_options(command_find("outbox"), entries, &argc, &argv, error) ||
-        !format_parse(format_name, &asked.format, error))
+        !format_parse(format, &asked.format, error))
         return EXIT_REFUSED;
+    if (since != NULL && !day_parse_iso(since, &asked.since)) {
+        fail(error, BELRONDE_ERROR_INPUT, _("“%s” is no day: write it as 2026-02-24."), since);
+        return EXIT_REFUSED;
+    }
+    char *none[] = {NULL};
     const char *verb = argc > 1 ? argv[1] : "list";
-    asked.word = argc > 2 ? argv[2] : NULL;
     asked.output = output;
-    for (size_t i = 0; i < G_N_ELEMENTS(VERBS); i++)
+    for (guint i = 0; i < G_N_ELEMENTS(VERBS); i++)
         if (strcmp(VERBS[i].verb, verb) == 0)
-            return VERBS[i].run(&asked, error);
+            return verb_run(i, &asked, argc > 1 ? argv + 2 : none, format, since, error);
     fail(error, BELRONDE_ERROR_INPUT,
          _("“%s” is nothing the outbox can do: take list, send, left, again, now, copy or recall."), verb);
     return EXIT_REFUSED;
