@@ -36,7 +36,7 @@ Customer  Name                      Class  Letter                    By     To  
 7002      Bea Typing                B      free reminder with the …                                       55        80,00  EUR   55 days late, no contact yet          There is neither an e-mail address nor a postal address: as…
 7003      Cas Post                  B      free reminder with the …  post                                 55        80,00  EUR   55 days late, no contact yet
 $ belronde outbox --format csv
-id,day,time,label,customer,name,channel,recipient,state,trouble,document,leaves_in,tries,agent
+id,day,time,label,customer,name,channel,recipient,state,sent_day,sent_time,trouble,document,leaves_in,tries,agent
 # Nor is anything that was typed passed over in silence
 $ belronde letter 7003 reminder --language xx
 belronde: There is no letter “reminder” in “xx”; there is: de, en, fr, nl.
@@ -71,7 +71,7 @@ $ belronde show 7001 | grep -A1 "No letter"
 --
   2026-02-24 09:05  An       L  copy to.  No letter goes: Street and town are not known: ask for them, or let it go by e-mail.
 $ belronde outbox --format csv
-id,day,time,label,customer,name,channel,recipient,state,trouble,document,leaves_in,tries,agent
+id,day,time,label,customer,name,channel,recipient,state,sent_day,sent_time,trouble,document,leaves_in,tries,agent
 # Whoever has an address gets his letter
 $ belronde letter 7003 first_reminder_be --send
 Cas Post: reminder with the free period, by post leaves in 60 s; U recalls it.
@@ -84,6 +84,6 @@ $ ls out
 000001 2026-02-24 7003 first_reminder_be.pdf
 000002 2026-02-24 7001 reminder.pdf
 $ belronde outbox
-   Id  Day         Time   Document                  No.       Customer                      By       To                            State      Trouble
-    2  2026-02-24  09:05  reminder                  7001      Ann Nowhere                   print                                  sent
-    1  2026-02-24  09:05  reminder with the free …  7003      Cas Post                      post                                   sent
+   Id  Day         Time   Document                  No.       Customer                      By       To                            State      Sent        Trouble
+    2  2026-02-24  09:05  reminder                  7001      Ann Nowhere                   print                                  sent       2026-02-24
+    1  2026-02-24  09:05  reminder with the free …  7003      Cas Post                      post     Kerkstraat 7, Gent            sent       2026-02-24

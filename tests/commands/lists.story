@@ -27,7 +27,7 @@ No.       Customer                        Place                    Open  Days  M
 20187     Petersen Installatie B.V.       Breda                    0,00     0  name
 1 of 5
 $ belronde log 10418 L >/dev/null; belronde outbox
-   Id  Day         Time   Document                  No.       Customer                      By       To                            State      Trouble
+   Id  Day         Time   Document                  No.       Customer                      By       To                            State      Sent        Trouble
     1  2026-02-24  09:05  copy of the invoices wi…  10418     Bakkerij Peeters BV           email    an@peeters.example            waiting
 $ belronde log 30110 I run=fri missing=approval >/dev/null; belronde agenda
 Day         Time   Why        No.       Customer                                Ask  Who           Detail

@@ -19,7 +19,7 @@ down payment  2026-02-24        852,60          0,00  open
 3             2026-03-17      1.000,00          0,00  open
 4             2026-03-24      1.000,00          0,00  open
 $ belronde outbox
-   Id  Day         Time   Document                  No.       Customer                      By       To                            State      Trouble
+   Id  Day         Time   Document                  No.       Customer                      By       To                            State      Sent        Trouble
     1  2026-02-24  08:30  payment plan agreement    10418     Bakkerij Peeters BV           email    an@peeters.example            held
 $ belronde plan 10418 approve
 belronde: Only a supervisor decides about a plan: els has the task.

@@ -82,8 +82,8 @@ sent: 0, refused: 0, not known: 0, without a way out: 0
 $ belronde outbox copy 1 | cmp - mails/last.eml && echo the very bytes
 the very bytes
 $ belronde outbox --format csv
-id,day,time,label,customer,name,channel,recipient,state,trouble,document,leaves_in,tries,agent
-1,2026-02-24,09:05,reminder,10418,Bakkerij Peeters BV,email,an@peeters.example,sent,,reminder,0,0,An
+id,day,time,label,customer,name,channel,recipient,state,sent_day,sent_time,trouble,document,leaves_in,tries,agent
+1,2026-02-24,09:05,reminder,10418,Bakkerij Peeters BV,email,an@peeters.example,sent,2026-02-24,09:07,,reminder,0,0,An
 $ belronde letter 10418 reminder | sed -n 10,14p
 
 Betreft: Uw facturen 2025-1312, 2025-1355 en 2026-0041
@@ -104,9 +104,9 @@ $ belronde --lang nl outbox left 2
 belronde: Van dit document is bekend of het vertrokken is.
 ? 2
 $ belronde outbox; belronde outbox now 2
-   Id  Day         Time   Document                  No.       Customer                      By       To                            State      Trouble
-    2  2026-02-24  09:07  reminder                  10418     Bakkerij Peeters BV           email    an@peeters.example            refused    “false” ended with status 1.
-    1  2026-02-24  09:05  reminder                  10418     Bakkerij Peeters BV           email    an@peeters.example            sent
+   Id  Day         Time   Document                  No.       Customer                      By       To                            State      Sent        Trouble
+    2  2026-02-24  09:07  reminder                  10418     Bakkerij Peeters BV           email    an@peeters.example            refused                “false” ended with status 1.
+    1  2026-02-24  09:05  reminder                  10418     Bakkerij Peeters BV           email    an@peeters.example            sent       2026-02-24
 # All that waits is taken back at once, with the outcomes it belongs to
 $ belronde letter 10418 demand --send
 Bakkerij Peeters BV: demand with a deadline, an@peeters.example leaves in 60 s; U recalls it.

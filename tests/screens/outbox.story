@@ -34,7 +34,7 @@ screen
 
 
 
-No mail command is set: it stays here (7 settings).
+No mail command (7): it stays here.
  Enter customer  U recall  V look  * mark all  Ctrl-S send now  M letter  ? help
 ---
 keys <Esc> F text:frituur
@@ -65,7 +65,7 @@ screen
 
 
 
-U takes it back with its outcome.  No mail command is set: it stays here (7 set…
+No mail command (7): it stays here.  U takes it back with its outcome.
  Enter customer  U recall  V look  * mark all  M letter  F find  ? help
 ---
 wait 20

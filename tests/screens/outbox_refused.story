@@ -37,7 +37,7 @@ screen
 
 
 
-It did not leave: “false” ended with status 1.  F2 tries now.
+F2 tries now.  It did not leave: “false” ended with status 1.
  Enter customer  U recall  V look  * mark all  Ctrl-S send now  M letter  ? help
 ---
 keys <F2>

@@ -73,7 +73,7 @@ screen
 
 
 
-Has it left?  “sh” was killed (signal 9).  F2 says so.
+F2 says whether it has left.  “sh” was killed (signal 9).
  Enter customer  U undo  V look  * mark all  Ctrl-S has it left?  ? help
 ---
 # The very document.
@@ -133,7 +133,7 @@ screen
 
 
 
-Has it left?  “sh” was killed (signal 9).  F2 says so.
+F2 says whether it has left.  “sh” was killed (signal 9).
  Enter take   ↑↓ choose   or its letter   Esc close   ? help
 ---
 keys 1

@@ -293,8 +293,8 @@ static const char *no_way(const ListView *view, const OutboxRow *row)
 {
     if (courier_has_way(view->desk->settings, row->channel))
         return NULL;
-    return strcmp(row->channel, "email") == 0 ? _("No mail command is set: it stays here (7 settings).")
-                                              : _("No print command or folder is set: it stays here (7 settings).");
+    return strcmp(row->channel, "email") == 0 ? _("No mail command (7): it stays here.")
+                                              : _("No print command or folder (7): it stays here.");
 }
 
 /* What happened to the row, and what a person may do about it. */
@@ -307,13 +307,14 @@ static char *hint(const View *base)
     if (row == NULL || !(is_waiting(row) || is_unsure(row)))
         return NULL;
     if (row->state == OUTBOX_REFUSED)
-        return g_strdup_printf(_("It did not leave: %s  F2 tries now."), row->trouble);
+        return g_strdup_printf(_("F2 tries now.  It did not leave: %s"), row->trouble);
     if (is_unsure(row))
-        return g_strdup_printf(_("Has it left?  %s  F2 says so."), row->trouble);
+        return g_strdup_printf(_("F2 says whether it has left.  %s"), row->trouble);
     const char *stays = no_way(view, row);
     if (row->state == OUTBOX_OLD)
         return g_strdup(stays != NULL ? stays : _("It waited for days: look at it (V); F2 sends it, U takes it back."));
-    return g_strconcat(_("U takes it back with its outcome."), stays != NULL ? "  " : NULL, stays, NULL);
+    return g_strconcat(stays != NULL ? stays : "", stays != NULL ? "  " : "", _("U takes it back with its outcome."),
+                       NULL);
 }
 
 static void footer(const View *base, Footer *foot)
