@@ -11,11 +11,6 @@ enum { HEAD_ROWS = 2, LIST_PANE = 74, PANES_FROM = 120 };
 /* How far ahead; V goes round. */
 static const int spans[] = {14, 31, 92};
 
-typedef struct {
-    ListView base; /* its rows: AgendaRow */
-    size_t span;
-} AgendaView;
-
 static const TableColumn columns[] = {
     {N_("Day"), .width = 9},
     {N_("Time"), .width = 5},
@@ -28,10 +23,9 @@ static const TableColumn columns[] = {
 
 /* --- Reading ---------------------------------------------------------------------------------------------- */
 
-static bool reload(View *base, GError **error)
+static GPtrArray *load(const ListView *view, GError **error)
 {
-    AgendaView *view = (AgendaView *)base;
-    return list_view_take(&view->base, agenda_load(view->base.desk, spans[view->span], error));
+    return agenda_load(view->desk, spans[view->choice], error);
 }
 
 static int list_pane(int total)
@@ -42,16 +36,6 @@ static int list_pane(int total)
 static void layout(View *base, int rows, int total)
 {
     list_view_layout(base, rows, list_pane(total));
-}
-
-/* --- What can be done -------------------------------------------------------------------------------------- */
-
-static Next act_cycle(View *base, const Action *action)
-{
-    AgendaView *view = (AgendaView *)base;
-    (void)action;
-    view->span = (view->span + 1) % G_N_ELEMENTS(spans);
-    return next_reload();
 }
 
 /* --- Drawing ------------------------------------------------------------------------------------------------ */
@@ -100,11 +84,11 @@ typedef struct {
     int contacts, callbacks;
 } Load;
 
-static GArray *loads_of(const AgendaView *view)
+static GArray *loads_of(const ListView *view)
 {
     GArray *loads = g_array_new(FALSE, TRUE, sizeof(Load));
-    for (guint i = 0; i < view->base.rows->len; i++) {
-        const AgendaRow *row = g_ptr_array_index(view->base.rows, i);
+    for (guint i = 0; i < view->rows->len; i++) {
+        const AgendaRow *row = g_ptr_array_index(view->rows, i);
         Load *last = loads->len > 0 ? &g_array_index(loads, Load, loads->len - 1) : NULL;
         if (last == NULL || day_compare(last->day, row->when.day) != 0) {
             const Load load = {.day = row->when.day};
@@ -118,7 +102,7 @@ static GArray *loads_of(const AgendaView *view)
 }
 
 /* How full the days are. */
-static void draw_loads(const AgendaView *view, const Canvas *canvas)
+static void draw_loads(const ListView *view, const Canvas *canvas)
 {
     g_autoptr(GArray) loads = loads_of(view);
     int most = 1;
@@ -141,8 +125,8 @@ static void draw_loads(const AgendaView *view, const Canvas *canvas)
 
 static void draw(const View *base, Canvas *canvas)
 {
-    const AgendaView *view = (const AgendaView *)base;
-    if (view->base.all == NULL)
+    const ListView *view = (const ListView *)base;
+    if (view->all == NULL)
         return;
     int left = list_pane(canvas->columns);
     if (left < canvas->columns) {
@@ -156,11 +140,11 @@ static void draw(const View *base, Canvas *canvas)
 
 static void title(const View *base, TitleRow *row)
 {
-    const AgendaView *view = (const AgendaView *)base;
+    const ListView *view = (const ListView *)base;
     g_string_assign(row->name, _("3 Agenda"));
-    title_part(row, g_strdup_printf(NP_("%d day", "%d days", spans[view->span]), spans[view->span]));
-    if (view->base.all != NULL)
-        title_part(row, g_strdup_printf(NP_("%u contact", "%u contacts", view->base.rows->len), view->base.rows->len));
+    title_part(row, g_strdup_printf(NP_("%d day", "%d days", spans[view->choice]), spans[view->choice]));
+    if (view->all != NULL)
+        title_part(row, g_strdup_printf(NP_("%u contact", "%u contacts", view->rows->len), view->rows->len));
     title_clock(row);
 }
 
@@ -174,7 +158,7 @@ static void footer(const View *base, Footer *foot)
 {
     footer_add(foot, ACTION_OPEN, NULL);
     footer_add(foot, ACTION_VIEW_CYCLE,
-               ((const AgendaView *)base)->span + 1 < G_N_ELEMENTS(spans) ? _("further ahead") : _("two weeks"));
+               ((const ListView *)base)->choice + 1 < G_N_ELEMENTS(spans) ? _("further ahead") : _("two weeks"));
     footer_add(foot, ACTION_FILTER, NULL);
     footer_add(foot, ACTION_SNOOZE, NULL);
     footer_add(foot, ACTION_FIND, NULL);
@@ -184,18 +168,13 @@ static void footer(const View *base, Footer *foot)
 
 static const ViewAct acts[] = {
     LIST_VIEW_MOVES,
+    LIST_VIEW_FILTERS,
+    LIST_VIEW_CALLS,
     {ACTION_OPEN, list_view_act_customer},
-    {ACTION_OUTCOME, list_view_act_customer},
-    {ACTION_DIAL, list_view_act_customer},
-    {ACTION_NOTE, list_view_act_customer},
     {ACTION_DOCS, list_view_act_customer},
-    {ACTION_COPY, list_view_act_customer},
     {ACTION_SNOOZE, list_view_act_customer},
     {ACTION_SKIP, list_view_act_customer},
-    {ACTION_OUTCOME_LIST, list_view_act_customer},
-    {ACTION_VIEW_CYCLE, act_cycle},
-    {ACTION_FILTER, list_view_act_filter},
-    {ACTION_BACK, list_view_act_back},
+    {ACTION_VIEW_CYCLE, list_view_act_cycle},
     {0, NULL},
 };
 
@@ -213,7 +192,7 @@ static const ViewKind kind = {
     .hint = hint,
     .footer = footer,
     .has = list_view_has,
-    .reload = reload,
+    .reload = list_view_reload,
     .print = list_view_print,
     .free = list_view_free,
 };
@@ -227,6 +206,8 @@ static const ListKind list_kind = {
     .empty = N_("Nothing is planned for these days."),
     .nothing = N_("Nothing is planned here."),
     .customer = customer,
+    .load = load,
+    .choices = G_N_ELEMENTS(spans),
     .cells = cells,
     .role = role,
     .sign = sign,
@@ -237,5 +218,5 @@ static const ListKind list_kind = {
 View *agenda_view_open(App *app, GError **error)
 {
     (void)error;
-    return list_view_start((ListView *)g_new0(AgendaView, 1), &kind, &list_kind, app);
+    return list_view_start(g_new0(ListView, 1), &kind, &list_kind, app);
 }

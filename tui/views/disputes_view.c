@@ -5,11 +5,6 @@
 #include "desk/dispute.h"
 #include "views/list_view.h"
 
-typedef struct {
-    ListView base; /* its rows: Dispute */
-    bool ended;    /* also those that are over; V */
-} DisputesView;
-
 static const TableColumn columns[] = {
     {N_("Answer by"), .width = 9},
     {N_("State"), .width = 14},
@@ -22,18 +17,9 @@ static const TableColumn columns[] = {
     {N_("Owner"), .width = 9, .from = 72},
 };
 
-static bool reload(View *base, GError **error)
+static GPtrArray *load(const ListView *view, GError **error)
 {
-    DisputesView *view = (DisputesView *)base;
-    return list_view_take(&view->base, disputes_load(view->base.desk, 0, view->ended, error));
-}
-
-static Next act_cycle(View *base, const Action *action)
-{
-    DisputesView *view = (DisputesView *)base;
-    (void)action;
-    view->ended = !view->ended;
-    return next_reload();
+    return disputes_load(view->desk, 0, view->choice > 0, error);
 }
 
 /* --- Drawing ------------------------------------------------------------------------------------------------ */
@@ -107,27 +93,12 @@ static char *hint(const View *base)
     return g_strdup_printf("%s, %s: %s", row->number, row->reason_label, what);
 }
 
-static void footer(const View *base, Footer *foot)
-{
-    footer_add(foot, ACTION_OPEN, NULL);
-    footer_add(foot, ACTION_OUTCOME_LIST, _("answer"));
-    footer_add(foot, ACTION_VIEW_CYCLE, ((const DisputesView *)base)->ended ? _("open ones") : _("all"));
-    footer_add(foot, ACTION_FILTER, NULL);
-    footer_add(foot, ACTION_PRINT, _("print"));
-    footer_words(foot, _("Esc back"));
-}
-
 static const ViewAct acts[] = {
     LIST_VIEW_MOVES,
+    LIST_VIEW_FILTERS,
+    LIST_VIEW_CALLS,
     {ACTION_OPEN, list_view_act_customer},
-    {ACTION_OUTCOME, list_view_act_customer},
-    {ACTION_DIAL, list_view_act_customer},
-    {ACTION_NOTE, list_view_act_customer},
-    {ACTION_COPY, list_view_act_customer},
-    {ACTION_OUTCOME_LIST, list_view_act_customer},
-    {ACTION_VIEW_CYCLE, act_cycle},
-    {ACTION_FILTER, list_view_act_filter},
-    {ACTION_BACK, list_view_act_back},
+    {ACTION_VIEW_CYCLE, list_view_act_cycle},
     {0, NULL},
 };
 
@@ -141,14 +112,9 @@ static const ViewKind kind = {
     .acts = acts,
     .context = CONTEXT_QUEUE,
     .title = title,
-    .layout = list_view_layout,
-    .draw = list_view_draw,
     .hint = hint,
-    .footer = footer,
-    .has = list_view_has,
-    .reload = reload,
-    .print = list_view_print,
-    .free = list_view_free,
+    .footer = list_view_footer_answers,
+    LIST_VIEW_WHOLE,
 };
 
 static const ListKind list_kind = {
@@ -161,6 +127,8 @@ static const ListKind list_kind = {
     .empty = N_("Nothing is disputed."),
     .nothing = N_("Nothing is selected here."),
     .customer = customer,
+    .load = load,
+    .choices = 2, /* open, all */
     .cells = cells,
     .role = role,
     .sign = sign,
@@ -171,5 +139,5 @@ static const ListKind list_kind = {
 View *disputes_view_open(App *app, GError **error)
 {
     (void)error;
-    return list_view_start((ListView *)g_new0(DisputesView, 1), &kind, &list_kind, app);
+    return list_view_start(g_new0(ListView, 1), &kind, &list_kind, app);
 }

@@ -23,11 +23,10 @@ static gint64 learned_id(gconstpointer rows, size_t row)
     return (gint64)g_str_hash(learned->value) * LEARNED_KINDS + learned->kind + (learned->customer_id << 36) + 1;
 }
 
-static bool reload(View *base, GError **error)
+static GPtrArray *load(const ListView *view, GError **error)
 {
-    ListView *view = (ListView *)base;
     Ledger ledger = desk_ledger(view->desk);
-    return list_view_take(view, learned_load(&ledger, 0, error)); /* newest first */
+    return learned_load(&ledger, 0, error); /* newest first */
 }
 
 /* --- Forgetting ------------------------------------------------------------------------------------------------ */
@@ -112,11 +111,7 @@ static void footer(const View *base, Footer *foot)
 }
 
 static const ViewAct acts[] = {
-    LIST_VIEW_MOVES,
-    {ACTION_OPEN, list_view_act_customer},
-    {ACTION_LEARNED_FORGET, act_forget},
-    {ACTION_FILTER, list_view_act_filter},
-    {ACTION_BACK, list_view_act_back},
+    LIST_VIEW_MOVES, {ACTION_OPEN, list_view_act_customer}, {ACTION_LEARNED_FORGET, act_forget}, LIST_VIEW_FILTERS,
     {0, NULL},
 };
 
@@ -129,14 +124,9 @@ static const ViewKind kind = {
     .acts = acts,
     .context = CONTEXT_RECEIPTS,
     .title = title,
-    .layout = list_view_layout,
-    .draw = list_view_draw,
     .hint = hint,
     .footer = footer,
-    .has = list_view_has,
-    .reload = reload,
-    .print = list_view_print,
-    .free = list_view_free,
+    LIST_VIEW_WHOLE,
 };
 
 static const ListKind list_kind = {
@@ -150,6 +140,7 @@ static const ListKind list_kind = {
     .nothing = N_("Nothing is selected here."),
     .id = learned_id,
     .customer = customer,
+    .load = load,
     .cells = cells,
     .words = words,
     .words_help = N_("Words of the account, the payer or the customer."),

@@ -68,6 +68,12 @@ bool list_view_take(ListView *view, GPtrArray *rows)
     return true;
 }
 
+bool list_view_reload(View *base, GError **error)
+{
+    ListView *view = (ListView *)base;
+    return list_view_take(view, view->kind->load(view, error));
+}
+
 /* --- Drawing ------------------------------------------------------------------------------------------------ */
 
 void list_view_layout(View *base, int rows, int columns)
@@ -179,6 +185,24 @@ Next list_view_act_back(View *base, const Action *action)
 {
     (void)action;
     return ((const ListView *)base)->words == NULL ? next_aside() : filtered(base, "", NULL);
+}
+
+Next list_view_act_cycle(View *base, const Action *action)
+{
+    ListView *view = (ListView *)base;
+    (void)action;
+    view->choice = (view->choice + 1) % view->kind->choices;
+    return next_reload();
+}
+
+void list_view_footer_answers(const View *base, Footer *foot)
+{
+    footer_add(foot, ACTION_OPEN, NULL);
+    footer_add(foot, ACTION_OUTCOME_LIST, _("answer"));
+    footer_add(foot, ACTION_VIEW_CYCLE, ((const ListView *)base)->choice > 0 ? _("open ones") : _("all"));
+    footer_add(foot, ACTION_FILTER, NULL);
+    footer_add(foot, ACTION_PRINT, _("print"));
+    footer_words(foot, _("Esc back"));
 }
 
 char *list_view_filter_hint(const ListView *view)

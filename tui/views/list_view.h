@@ -13,14 +13,16 @@ typedef struct ListView ListView;
 typedef struct {
     const TableColumn *columns;
     size_t count;
-    int signs;                                    /* columns at the left that stay free for signs */
-    int head_rows;                                /* 1: the names of the columns, 2: and a rule below them */
-    const char *title;                            /* msgid: of the text twin */
-    int paper_columns;                            /* width of the text twin; 0: 80 */
-    const char *empty;                            /* msgid: instead of rows */
-    const char *nothing;                          /* msgid: what a key says that needs a row */
-    gint64 (*id)(gconstpointer rows, size_t row); /* NULL: list_id_of_pointers */
-    gint64 (*customer)(gconstpointer row);        /* whom Enter opens; NULL: nobody */
+    int signs;           /* columns at the left that stay free for signs */
+    int head_rows;       /* 1: the names of the columns, 2: and a rule below them */
+    const char *title;   /* msgid: of the text twin */
+    int paper_columns;   /* width of the text twin; 0: 80 */
+    const char *empty;   /* msgid: instead of rows */
+    const char *nothing; /* msgid: what a key says that needs a row */
+    GPtrArray *(*load)(const ListView *view, GError **error); /* for list_view_reload */
+    size_t choices;                                           /* of lists that V goes round; 0: there is one */
+    gint64 (*id)(gconstpointer rows, size_t row);             /* NULL: list_id_of_pointers */
+    gint64 (*customer)(gconstpointer row);                    /* whom Enter opens; NULL: nobody */
     /* Strings the caller frees, one for each column; `first`: top of the screen or of the paper. */
     void (*cells)(const ListView *view, size_t index, bool first, char **cells);
     Role (*role)(const ListView *view, gconstpointer row);        /* NULL: normal */
@@ -37,6 +39,7 @@ struct ListView {
     GPtrArray *all;  /* what was read, owned; NULL: nothing yet */
     GPtrArray *rows; /* those of all that fit the filter, borrowed from it; empty until read */
     char *words;     /* filter; NULL none */
+    size_t choice;   /* which of the lists, from 0 */
     List list;
     Table table;
 };
@@ -52,14 +55,34 @@ void list_view_clear(ListView *view);              /* frees what it holds, not i
 /* Ready for the tables of a screen. */
 void list_view_layout(View *view, int rows, int columns);
 void list_view_draw(const View *view, Canvas *canvas);
+bool list_view_reload(View *view, GError **error);
 void list_view_free(View *view); /* of a screen that is only a ListView */
 bool list_view_has(const View *view, Need need);
 char *list_view_print(const View *view, GError **error);
 Next list_view_act_move(View *view, const Action *action);
 Next list_view_act_filter(View *view, const Action *action);
-Next list_view_act_back(View *view, const Action *action); /* with a filter: shows all; else ASIDE */
+Next list_view_act_back(View *view, const Action *action);  /* with a filter: shows all; else ASIDE */
+Next list_view_act_cycle(View *view, const Action *action); /* the next of its lists */
 /* Opens the customer of the row; what belongs to the customer is carried out there. */
 Next list_view_act_customer(View *view, const Action *action);
 
-/* First rows of the acts of a screen. */
+/* Of a list whose rows wait for an answer: the second of its lists has those that are over as well. */
+void list_view_footer_answers(const View *view, Footer *foot);
+
+/* Rows of the acts of a screen: moving and the filter; what is done at the customer of the row. */
 #define LIST_VIEW_MOVES VIEW_MOVES(list_view_act_move)
+#define LIST_VIEW_FILTERS                                                                                              \
+    {ACTION_FILTER, list_view_act_filter},                                                                             \
+    {                                                                                                                  \
+        ACTION_BACK, list_view_act_back                                                                                \
+    }
+#define LIST_VIEW_CALLS                                                                                                \
+    {ACTION_OUTCOME, list_view_act_customer}, {ACTION_DIAL, list_view_act_customer},                                   \
+        {ACTION_NOTE, list_view_act_customer}, {ACTION_COPY, list_view_act_customer},                                  \
+    {                                                                                                                  \
+        ACTION_OUTCOME_LIST, list_view_act_customer                                                                    \
+    }
+/* The functions of a screen that is only a list. */
+#define LIST_VIEW_DRAWN                                                                                                \
+    .layout = list_view_layout, .draw = list_view_draw, .has = list_view_has, .print = list_view_print
+#define LIST_VIEW_WHOLE LIST_VIEW_DRAWN, .reload = list_view_reload, .free = list_view_free

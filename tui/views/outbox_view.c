@@ -347,11 +347,7 @@ static void free_view(View *base)
 static const ViewAct acts[] = {
     LIST_VIEW_MOVES,
     {ACTION_OPEN, list_view_act_customer},
-    {ACTION_OUTCOME, list_view_act_customer},
-    {ACTION_DIAL, list_view_act_customer},
-    {ACTION_NOTE, list_view_act_customer},
-    {ACTION_COPY, list_view_act_customer},
-    {ACTION_OUTCOME_LIST, list_view_act_customer},
+    LIST_VIEW_CALLS,
     {ACTION_MARK, act_mark},
     {ACTION_MARK_ALL, act_mark_all},
     {ACTION_UNDO, act_recall},
@@ -374,14 +370,11 @@ static const ViewKind kind = {
     .acts = acts,
     .context = CONTEXT_QUEUE,
     .title = title,
-    .layout = list_view_layout,
-    .draw = list_view_draw,
     .hint = hint,
     .footer = footer,
-    .has = list_view_has,
     .tick = tick,
     .reload = reload,
-    .print = list_view_print,
+    LIST_VIEW_DRAWN,
     .free = free_view,
 };
 

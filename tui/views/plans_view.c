@@ -5,11 +5,6 @@
 #include "desk/plan.h"
 #include "views/list_view.h"
 
-typedef struct {
-    ListView base; /* its rows: Plan */
-    bool ended;    /* also those that are over; V */
-} PlansView;
-
 static const TableColumn columns[] = {
     {N_("Next"), .width = 9},
     {N_("Amount"), 10, .right = true},
@@ -22,18 +17,9 @@ static const TableColumn columns[] = {
     {N_("Who"), .width = 8, .from = 72},
 };
 
-static bool reload(View *base, GError **error)
+static GPtrArray *load(const ListView *view, GError **error)
 {
-    PlansView *view = (PlansView *)base;
-    return list_view_take(&view->base, plans_load(view->base.desk, view->ended, error));
-}
-
-static Next act_cycle(View *base, const Action *action)
-{
-    PlansView *view = (PlansView *)base;
-    (void)action;
-    view->ended = !view->ended;
-    return next_reload();
+    return plans_load(view->desk, view->choice > 0, error);
 }
 
 /* --- Drawing ------------------------------------------------------------------------------------------------ */
@@ -108,27 +94,12 @@ static char *hint(const View *base)
     return plan_words(row);
 }
 
-static void footer(const View *base, Footer *foot)
-{
-    footer_add(foot, ACTION_OPEN, NULL);
-    footer_add(foot, ACTION_OUTCOME_LIST, _("answer"));
-    footer_add(foot, ACTION_VIEW_CYCLE, ((const PlansView *)base)->ended ? _("open ones") : _("all"));
-    footer_add(foot, ACTION_FILTER, NULL);
-    footer_add(foot, ACTION_PRINT, _("print"));
-    footer_words(foot, _("Esc back"));
-}
-
 static const ViewAct acts[] = {
     LIST_VIEW_MOVES,
+    LIST_VIEW_FILTERS,
+    LIST_VIEW_CALLS,
     {ACTION_OPEN, list_view_act_customer},
-    {ACTION_OUTCOME, list_view_act_customer},
-    {ACTION_DIAL, list_view_act_customer},
-    {ACTION_NOTE, list_view_act_customer},
-    {ACTION_COPY, list_view_act_customer},
-    {ACTION_OUTCOME_LIST, list_view_act_customer},
-    {ACTION_VIEW_CYCLE, act_cycle},
-    {ACTION_FILTER, list_view_act_filter},
-    {ACTION_BACK, list_view_act_back},
+    {ACTION_VIEW_CYCLE, list_view_act_cycle},
     {0, NULL},
 };
 
@@ -142,14 +113,9 @@ static const ViewKind kind = {
     .acts = acts,
     .context = CONTEXT_QUEUE,
     .title = title,
-    .layout = list_view_layout,
-    .draw = list_view_draw,
     .hint = hint,
-    .footer = footer,
-    .has = list_view_has,
-    .reload = reload,
-    .print = list_view_print,
-    .free = list_view_free,
+    .footer = list_view_footer_answers,
+    LIST_VIEW_WHOLE,
 };
 
 static const ListKind list_kind = {
@@ -162,6 +128,8 @@ static const ListKind list_kind = {
     .empty = N_("No payment plan is running."),
     .nothing = N_("Nothing is selected here."),
     .customer = customer,
+    .load = load,
+    .choices = 2, /* open, all */
     .cells = cells,
     .role = role,
     .sign = sign,
@@ -172,5 +140,5 @@ static const ListKind list_kind = {
 View *plans_view_open(App *app, GError **error)
 {
     (void)error;
-    return list_view_start((ListView *)g_new0(PlansView, 1), &kind, &list_kind, app);
+    return list_view_start(g_new0(ListView, 1), &kind, &list_kind, app);
 }

@@ -261,14 +261,9 @@ static const ViewAct acts[] = {
     {ACTION_MARK, act_mark},
     {ACTION_MARK_ALL, act_mark_all},
     {ACTION_SEND_NOW, act_send},
-    {ACTION_FILTER, list_view_act_filter},
-    {ACTION_BACK, list_view_act_back},
+    LIST_VIEW_FILTERS,
     {ACTION_GO_CUSTOMER, list_view_act_customer},
-    {ACTION_OUTCOME, list_view_act_customer},
-    {ACTION_DIAL, list_view_act_customer},
-    {ACTION_NOTE, list_view_act_customer},
-    {ACTION_COPY, list_view_act_customer},
-    {ACTION_OUTCOME_LIST, list_view_act_customer},
+    LIST_VIEW_CALLS,
     {0, NULL},
 };
 
@@ -282,13 +277,10 @@ static const ViewKind kind = {
     .acts = acts,
     .context = CONTEXT_QUEUE,
     .title = title,
-    .layout = list_view_layout,
-    .draw = list_view_draw,
     .hint = hint,
     .footer = footer,
-    .has = list_view_has,
     .reload = reload,
-    .print = list_view_print,
+    LIST_VIEW_DRAWN,
     .free = free_view,
 };
 
