@@ -5,6 +5,7 @@
 #include "base/reference.h"
 #include "base/text.h"
 #include "desk/bank_state.h"
+#include "desk/blocked.h"
 #include "desk/letter_way.h"
 #include "desk/queue.h"
 #include "desk/reach.h"
@@ -59,26 +60,6 @@ void card_free(Card *card)
 
 /* --- Master data ---------------------------------------------------------------------------------------- */
 
-static char *not_callable_sentence(Query *query)
-{
-    static const struct {
-        const char *slug, *sentence;
-    } reasons[] = {
-        {"insolvency", N_("Insolvency: file the claim, do not call.")},
-        {"agency", N_("Handed over: the agency or lawyer does the talking.")},
-        {"mediation", N_("Debt mediation is under way: do not call.")},
-    };
-    const char *slug = query_text(query, "not_callable");
-    for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++) {
-        if (g_str_equal(slug, reasons[i].slug))
-            return g_strdup(_(reasons[i].sentence));
-    }
-    if (*slug != '\0')
-        return g_strdup_printf(_("Not to be called: %s."), slug);
-    return query_integer(query, "restricted") != 0 ? g_strdup(_("Restricted at the customer's request: do not call."))
-                                                   : NULL;
-}
-
 static void read_master_data(Card *card, Query *query)
 {
     const char *manual = query_text(query, "class_manual");
@@ -95,7 +76,7 @@ static void read_master_data(Card *card, Query *query)
     card->payment_class = card->class_is_manual ? *manual : *query_text(query, "class");
     card->restricted = query_integer(query, "restricted") != 0;
     card->blocked = g_strdup(query_text(query, "not_callable"));
-    card->not_callable = not_callable_sentence(query);
+    card->not_callable = blocked_words(card->blocked, card->restricted);
     card->terms_days = (int)query_integer(query, "terms_days");
 }
 

@@ -272,7 +272,7 @@ LetterValues *letter_facts(Desk *desk, const OutboxOrder *order, const LetterTem
                    .paid_on = DAY_NONE};
     if (claim == NULL)
         return NULL;
-    if (!facts_may_announce(&facts, error))
+    if (!facts_may_leave(&facts, error))
         return NULL;
     customer_fill(&facts);
     if (letter_is_of_plan(template) && !facts_of_plan(&facts, error))

@@ -2,6 +2,7 @@
 #include "paper/letter_facts_parts.h"
 
 #include "base/clock.h"
+#include "desk/blocked.h"
 #include "desk/handover.h"
 #include "desk/holds.h"
 #include "rules/legal_term.h"
@@ -159,8 +160,16 @@ static void deadline_fill(Facts *facts, Day today)
     letter_values_day(facts->values, "handover_on", after);
 }
 
-bool facts_may_announce(const Facts *facts, GError **error)
+/* A letter that asks, from the friendly one on: thanks, copies and addresses of help reach everybody. */
+static bool may_ask(const Facts *facts, GError **error)
 {
+    return facts->template->tone < LETTER_TONE_ASKS || blocked_check(facts->desk, facts->order->customer_id, error);
+}
+
+bool facts_may_leave(const Facts *facts, GError **error)
+{
+    if (!may_ask(facts, error))
+        return false;
     return facts->template->consequence != LETTER_HANDOVER_FOLLOWS ||
            handover_announceable(facts->desk, facts->claim, error);
 }

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { TONE_ASKS = 2, MEMORY_DAYS = 120 /* who was silent for longer is spoken to kindly again */ };
+enum { MEMORY_DAYS = 120 /* who was silent for longer is spoken to kindly again */ };
 
 /* --- The order --------------------------------------------------------------------------------------------- */
 
@@ -156,7 +156,7 @@ static bool asks(const LetterOffer *offer)
     for (guint i = 0; i < needs->len; i++)
         for (size_t k = 0; k < G_N_ELEMENTS(money); k++)
             named = named || strcmp(((const LetterPlaceholder *)needs->pdata[i])->name, money[k]) == 0;
-    return named && offer->template->tone >= TONE_ASKS;
+    return named && offer->template->tone >= LETTER_TONE_ASKS;
 }
 
 /* The firmest tone he has had lately; *late: something is late now. */
@@ -219,7 +219,7 @@ static bool propose(Desk *desk, const OutboxOrder *like, const GPtrArray *offers
         return false;
     if (best == NULL)
         best = late ? firmer(offers, tone) : offer_of(offers, "statement");
-    if (best == NULL)
+    if (best == NULL && !late)
         best = offer_of(offers, "thank_you");
     if (best != NULL)
         best->proposed = true;

@@ -21,6 +21,7 @@ typedef enum {
 } LetterConsequence;
 
 enum { LETTER_NO_NOTICE = -1 };
+enum { LETTER_TONE_ASKS = 2 }; /* from this tone on a letter asks for money */
 
 typedef struct {
     char *slug, *language, *path;

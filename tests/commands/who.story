@@ -75,6 +75,13 @@ Tue 24/02 day 30 (there was a contact since)
 Left out:
 letter: free reminder with the legal term (not for this kind of customer)
 letter: 14-day letter (not for this kind of customer)
+$ belronde letter 1001 reminder
+belronde: Debt mediation is under way: do not call.
+? 2
+$ belronde letter 1001 --list --format csv | grep ',yes,'
+? 1
+$ belronde letter 1001 debt_help --language en | grep -c OCMW
+1
 $ belronde agenda --days 60
 Day         Time   Why        No.       Customer                                Ask  Who           Detail
 2026-03-26         mediator   1001      Jan Maes                             600,00                since Fri 20 Feb, OCMW Gent
