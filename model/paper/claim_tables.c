@@ -160,21 +160,6 @@ void claim_asked_add(const Statement *statement)
 
 /* ---- interest ---- */
 
-static void period_row(const Statement *statement, LetterTable *table, const ClaimInvoice *invoice,
-                       const InterestPeriod *period)
-{
-    g_autofree char *rate = percent_in(statement->language, period->points);
-    bool care = interest_period_marks(statement->desk->rates, period) != 0;
-    letter_table_row(table);
-    letter_table_cell(table, 0, g_strdup(invoice->number));
-    letter_table_cell(table, 1, day_cell(statement, period->first));
-    letter_table_cell(table, 2, day_cell(statement, period->last));
-    letter_table_cell(table, 3, g_strdup_printf("%d", period->days));
-    letter_table_cell(table, 4, amount(statement, period->base));
-    letter_table_cell(table, 5, g_strconcat(rate, care ? " *" : "", NULL));
-    letter_table_cell(table, 6, amount(statement, period->amount));
-}
-
 void claim_interest_add(const Statement *statement)
 {
     LetterTable *table = letter_table_new();
@@ -190,7 +175,9 @@ void claim_interest_add(const Statement *statement)
     for (const ClaimInvoice *invoice; (invoice = next_invoice(statement, &at)) != NULL;)
         for (guint p = 0; p < invoice->periods->len; p++) {
             const InterestPeriod *period = &g_array_index(invoice->periods, InterestPeriod, p);
-            period_row(statement, table, invoice, period);
+            const LetterPeriod row =
+                letter_period_of(invoice->number, period, interest_period_marks(statement->desk->rates, period));
+            letter_period_row(table, statement->language, &row, statement->total->currency);
             rows += period->amount;
         }
     Cents all = statement->total->charges[CHARGE_INTEREST];

@@ -5,7 +5,7 @@
 #include "base/i18n.h"
 #include "desk/letter_way.h"
 #include "paper/letter_speech.h"
-#include "paper/letter_words.h"
+#include "paper/letter_table.h"
 #include <string.h>
 
 /* ---- for whom ---- */
@@ -171,26 +171,22 @@ static char *paragraph_write(LetterComposer *composer, const LetterParagraph *pa
     return g_string_free(text, FALSE);
 }
 
-static char *rates_write(LetterComposer *composer)
+static void rates_write(LetterComposer *composer)
 {
-    GString *text = g_string_new(NULL);
     const GArray *periods = composer->values->periods;
-    bool asks = composer->template->charges == LETTER_CHARGES_ASKED;
-    for (guint i = 0; asks && i < periods->len; i++) {
-        const LetterPeriod *period = &g_array_index(periods, LetterPeriod, i);
-        g_autofree char *line = letter_period(composer->template->language, period, composer->values->currency);
-        composer->marks |= period->marks;
-        g_autofree char *spaced = letter_spaced(composer->template->language, line);
-        g_string_append_printf(text, "%s%s", i > 0 ? "\n" : "", spaced);
-    }
-    return g_string_free(text, FALSE);
+    if (composer->template->charges != LETTER_CHARGES_ASKED)
+        return;
+    for (guint i = 0; i < periods->len; i++)
+        composer->marks |= g_array_index(periods, LetterPeriod, i).marks;
+    letter_grid_add(composer->letter,
+                    letter_periods_table(composer->template->language, periods, composer->values->currency));
 }
 
 static char *block_text(LetterComposer *composer, const LetterParagraph *paragraph)
 {
     if (paragraph->mark == LETTER_MARK_PERSONAL)
         return g_strdup(composer->values->personal);
-    return paragraph->mark == LETTER_MARK_RATES ? rates_write(composer) : paragraph_write(composer, paragraph);
+    return paragraph_write(composer, paragraph);
 }
 
 static void paragraph_add(LetterComposer *composer, const LetterParagraph *paragraph)
@@ -198,8 +194,11 @@ static void paragraph_add(LetterComposer *composer, const LetterParagraph *parag
     static const LetterBlockKind kinds[] = {
         [LETTER_MARK_TEXT] = LETTER_PARAGRAPH, [LETTER_MARK_POINTS] = LETTER_POINTS,
         [LETTER_MARK_ITEMS] = LETTER_ITEMS,    [LETTER_MARK_PARTS] = LETTER_PARTS,
-        [LETTER_MARK_PAY] = LETTER_PAY,        [LETTER_MARK_PERSONAL] = LETTER_PARAGRAPH,
-        [LETTER_MARK_RATES] = LETTER_POINTS};
+        [LETTER_MARK_PAY] = LETTER_PAY,        [LETTER_MARK_PERSONAL] = LETTER_PARAGRAPH};
+    if (paragraph->mark == LETTER_MARK_RATES) {
+        rates_write(composer);
+        return;
+    }
     LetterBlockKind kind = kinds[paragraph->mark];
     g_autofree char *text = block_text(composer, paragraph);
     bool shown = kind == LETTER_ITEMS   ? composer->letter->items->len > 0

@@ -11,21 +11,6 @@
 
 /* --- Interest and costs ---------------------------------------------------------------------------------- */
 
-/* The same days at the same rate of several invoices are one line. */
-static void period_add(LetterValues *values, const InterestPeriod *period, unsigned marks)
-{
-    for (guint i = 0; i < values->periods->len; i++) {
-        LetterPeriod *there = &g_array_index(values->periods, LetterPeriod, i);
-        if (there->rate == period->points && day_compare(there->until, period->last) == 0) {
-            there->from = day_compare(period->first, there->from) < 0 ? period->first : there->from;
-            there->interest += period->amount;
-            there->marks |= marks;
-            return;
-        }
-    }
-    letter_values_period(values, (LetterPeriod){period->first, period->last, period->points, period->amount, marks});
-}
-
 /* Of each further day: what the rate then is may be as little sure as that of today. */
 static void day_marks_add(Facts *facts, const InterestRule *rule, Day day)
 {
@@ -58,7 +43,9 @@ static void charges_fill(Facts *facts, Day today)
             day_marks_add(facts, &invoice->rule, day_plus(today, 1));
         for (guint p = 0; p < invoice->periods->len; p++) {
             const InterestPeriod *period = &g_array_index(invoice->periods, InterestPeriod, p);
-            period_add(facts->values, period, interest_period_marks(facts->desk->rates, period));
+            const LetterPeriod row =
+                letter_period_of(invoice->number, period, interest_period_marks(facts->desk->rates, period));
+            letter_values_period(facts->values, &row);
         }
     }
     letter_values_number(facts->values, "day_interest", each_day);

@@ -10,7 +10,7 @@ typedef struct {
     const char *language;
     const char *greeting[LETTER_TITLES + 1], *formal[LETTER_TITLES + 1]; /* the last: nobody is known by name */
     const char *attention[LETTER_TITLES];
-    const char *and, *attachment, *attachments, *period;
+    const char *and, *attachment, *attachments;
     const char *countries[COUNTRIES];
     bool spaced_marks;
 } LetterLanguage;
@@ -23,7 +23,6 @@ static const LetterLanguage languages[] = {
      " and ",
      "Enclosed: ",
      "Enclosed: ",
-     "{from} to {until}: {rate} a year, {interest}",
      {"Belgium", "The Netherlands", "Luxembourg", "France", "Germany"},
      false},
     {"nl",
@@ -33,7 +32,6 @@ static const LetterLanguage languages[] = {
      " en ",
      "Bijlage: ",
      "Bijlagen: ",
-     "{from} tot en met {until}: {rate} per jaar, {interest}",
      {"België", "Nederland", "Luxemburg", "Frankrijk", "Duitsland"},
      false},
     {"fr",
@@ -43,7 +41,6 @@ static const LetterLanguage languages[] = {
      " et ",
      "Annexe : ",
      "Annexes : ",
-     "du {from} au {until} : {rate} par an, {interest}",
      {"Belgique", "Pays-Bas", "Luxembourg", "France", "Allemagne"},
      true},
     {"de",
@@ -54,7 +51,6 @@ static const LetterLanguage languages[] = {
      " und ",
      "Anlage: ",
      "Anlagen: ",
-     "{from} bis {until}: {rate} im Jahr, {interest}",
      {"Belgien", "Niederlande", "Luxemburg", "Frankreich", "Deutschland"},
      false},
 };
@@ -192,28 +188,6 @@ const char *letter_country(const char *language, const char *country)
         if (strcmp(country_codes[i], country) == 0)
             return language_or_english(language)->countries[i];
     return country;
-}
-
-typedef struct {
-    char *from, *until, *rate, *interest;
-} PeriodWords;
-
-static const char *period_word(const char *name, void *data)
-{
-    const PeriodWords *words = data;
-    return strcmp(name, "from") == 0    ? words->from
-           : strcmp(name, "until") == 0 ? words->until
-           : strcmp(name, "rate") == 0  ? words->rate
-                                        : words->interest;
-}
-
-char *letter_period(const char *language, const LetterPeriod *period, const char *currency)
-{
-    g_autofree char *from = day_in(language, period->from), *until = day_in(language, period->until);
-    g_autofree char *plain = percent_in(language, period->rate);
-    g_autofree char *rate = g_strconcat(plain, period->marks != 0 ? "*" : "", NULL);
-    g_autofree char *interest = money_in(language, period->interest, currency);
-    return text_fill(language_or_english(language)->period, period_word, &(PeriodWords){from, until, rate, interest});
 }
 
 char *letter_spaced(const char *language, const char *text)

@@ -21,7 +21,6 @@ char *letter_attention(const char *language, const LetterPerson *person); /* "t.
 char *letter_list(const char *language, const GPtrArray *words, guint most);
 char *letter_attachments(const char *language, const GPtrArray *names); /* "Bijlagen: …"; "" for none */
 const char *letter_country(const char *language, const char *country);  /* "België"; the code where it is not known */
-char *letter_period(const char *language, const LetterPeriod *period, const char *currency);
 /* What the language wants before it is read: in French blanks before : ; ? ! and inside « » hold the line together. */
 char *letter_spaced(const char *language, const char *text);
 /* Marks that have no blank before them. */

@@ -283,6 +283,36 @@ void letter_table_cell(LetterTable *table, guint column, char *text)
     row[column] = text;
 }
 
+void letter_period_row(LetterTable *table, const char *language, const LetterPeriod *period, const char *currency)
+{
+    const LetterWords *words = letter_words(language);
+    g_autofree char *rate = percent_in(language, period->rate);
+    letter_table_row(table);
+    letter_table_cell(table, 0, g_strdup(period->number));
+    letter_table_cell(table, 1, letter_day(words, period->from));
+    letter_table_cell(table, 2, letter_day(words, period->until));
+    letter_table_cell(table, 3, g_strdup_printf("%d", period->days));
+    letter_table_cell(table, 4, amount_in(language, period->base, currency));
+    letter_table_cell(table, 5, g_strconcat(rate, period->marks != 0 ? "*" : "", NULL));
+    letter_table_cell(table, 6, amount_in(language, period->interest, currency));
+}
+
+LetterTable *letter_periods_table(const char *language, const GArray *periods, const char *currency)
+{
+    const LetterWords *words = letter_words(language);
+    LetterTable *table = letter_table_new();
+    letter_table_column(table, words->invoice, false);
+    letter_table_column(table, words->from, false);
+    letter_table_column(table, words->until, false);
+    letter_table_column(table, words->days, true);
+    letter_table_column(table, words->base, true);
+    letter_table_column(table, words->yearly, true);
+    letter_table_column(table, words->interest, true);
+    for (guint i = 0; i < periods->len; i++)
+        letter_period_row(table, language, &g_array_index(periods, LetterPeriod, i), currency);
+    return table;
+}
+
 static LetterTable *table_copy(const LetterTable *table)
 {
     LetterTable *copy = letter_table_new();

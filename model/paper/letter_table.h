@@ -1,6 +1,6 @@
 /* The tables of a letter as cells: which columns it needs, what stands in them.  Paper and text draw the same. */
 #pragma once
-#include "paper/letter.h"
+#include "paper/letter_values.h"
 #include "paper/letter_words.h"
 
 enum { LETTER_COLUMNS = 9 };
@@ -29,6 +29,11 @@ LetterTable *letter_table_new(void);
 void letter_table_column(LetterTable *table, const char *head, bool right); /* head static */
 void letter_table_row(LetterTable *table);
 void letter_table_cell(LetterTable *table, guint column, char *text); /* of the last row; takes the text */
+/* Seven cells: invoice, from, up to and with, days, on what, so much a year, interest; a star behind the rate that
+ * nobody confirmed. */
+void letter_period_row(LetterTable *table, const char *language, const LetterPeriod *period, const char *currency);
+/* The same with its heads. */
+LetterTable *letter_periods_table(const char *language, const GArray *periods, const char *currency);
 /* Takes the table; one without rows is not shown. */
 void letter_grid_add(Letter *letter, LetterTable *table);
 

@@ -49,24 +49,68 @@ static const char *const *row_of(const LetterTable *table, guint index)
     return g_ptr_array_index(table->rows, index);
 }
 
-/* The columns each takes; returns what the table takes in all. */
-static int measure(const LetterTable *table, int widths[LETTER_COLUMNS])
+static void measure(const LetterTable *table, int widths[LETTER_COLUMNS])
 {
-    int all = 0;
     for (guint c = 0; c < table->columns; c++) {
         widths[c] = table->column[c].head != NULL ? text_width(table->column[c].head) : 0;
         for (guint r = 0; r < table->rows->len; r++)
             widths[c] = MAX(widths[c], text_width(row_of(table, r)[c]));
-        all += widths[c] + (c > 0 ? GAP : 0);
     }
+}
+
+/* How a row stands on the page: beside each other, or the last columns on a line of their own below the others. */
+typedef struct {
+    int gap;      /* between two columns */
+    guint second; /* the first column of the second line; all columns: there is none */
+    int indent;   /* of the second line */
+    int width;
+} Fold;
+
+static int span(const int *widths, guint from, guint to, int gap)
+{
+    int all = -gap;
+    for (guint c = from; c < to; c++)
+        all += widths[c] + gap;
     return all;
 }
 
-static void write_row(Writing *writing, const LetterTable *table, const int *widths, const char *const *cells)
+/* The second line takes all it can, so that the sums stand beside each other; never below the first column. */
+static bool folds(const LetterTable *table, const int *widths, int room, Fold *fold)
+{
+    int least = widths[0] + GAP;
+    *fold = (Fold){.gap = GAP, .second = 1};
+    while (fold->second + 1 < table->columns && least + span(widths, fold->second, table->columns, GAP) > room)
+        fold->second++;
+    int first = span(widths, 0, fold->second, GAP), below = span(widths, fold->second, table->columns, GAP);
+    fold->indent = MAX(first - below, least);
+    fold->width = MAX(first, fold->indent + below);
+    return fold->width <= room;
+}
+
+/* In one line if it can be, with two blanks between columns if it can be; false: too wide for two lines as well. */
+static bool fold_find(const LetterTable *table, const int *widths, int room, Fold *fold)
+{
+    for (int gap = GAP; gap > 0; gap--) {
+        *fold = (Fold){.gap = gap, .second = table->columns, .width = span(widths, 0, table->columns, gap)};
+        if (fold->width <= room)
+            return true;
+    }
+    return folds(table, widths, room, fold);
+}
+
+static void write_row(Writing *writing, const LetterTable *table, const int *widths, const Fold *fold,
+                      const char *const *cells)
 {
     for (guint c = 0; c < table->columns; c++) {
+        bool below = c == fold->second;
         g_autofree char *cell = text_fit(cells[c], table->column[c].right ? -widths[c] : widths[c]);
-        g_string_append_printf(writing->text, "%*s%s", c > 0 ? GAP : INDENT, "", cell);
+        if (below)
+            line_end(writing);
+        g_string_append_printf(writing->text, "%*s%s",
+                               c == 0  ? INDENT
+                               : below ? INDENT + fold->indent
+                                       : fold->gap,
+                               "", cell);
     }
     line_end(writing);
 }
@@ -77,17 +121,17 @@ static void write_rule(Writing *writing, int width)
     g_string_append_printf(writing->text, "%*s%s\n", INDENT, "", rule);
 }
 
-static void write_grid(Writing *writing, const LetterTable *table, const int *widths, int width)
+static void write_grid(Writing *writing, const LetterTable *table, const int *widths, const Fold *fold)
 {
     const char *heads[LETTER_COLUMNS];
     for (guint c = 0; c < table->columns; c++)
         heads[c] = table->column[c].head;
-    write_row(writing, table, widths, heads);
-    write_rule(writing, width);
+    write_row(writing, table, widths, fold, heads);
+    write_rule(writing, fold->width);
     for (guint r = 0; r < table->rows->len; r++) {
         if (table->total && r + 1 == table->rows->len)
-            write_rule(writing, width);
-        write_row(writing, table, widths, row_of(table, r));
+            write_rule(writing, fold->width);
+        write_row(writing, table, widths, fold, row_of(table, r));
     }
 }
 
@@ -125,12 +169,13 @@ static void write_table(Writing *writing, const LetterBlock *block)
     g_autoptr(LetterTable) table = letter_block_table(writing->letter, block);
     if (table == NULL)
         return;
-    int width = measure(table, widths);
+    Fold fold;
+    measure(table, widths);
     if (block->kind == LETTER_PAY)
         for (guint r = 0; r < table->rows->len; r++)
             write_pair(writing, row_of(table, r)[0], row_of(table, r)[1], widths[0]);
-    else if (width + INDENT <= writing->columns)
-        write_grid(writing, table, widths, width);
+    else if (fold_find(table, widths, writing->columns - INDENT, &fold))
+        write_grid(writing, table, widths, &fold);
     else
         write_stacked(writing, table, widths);
     line_end(writing);

@@ -91,7 +91,7 @@ static const LetterPlaceholder placeholders[] = {
     {"items", FACT, DERIVED | TELLS, N_("there are invoices: the table of @items"), ""},
     {"parts", FACT, DERIVED | TELLS, N_("there are parts: the table of @parts"), ""},
     {"several_parts", FACT, DERIVED | TELLS, N_("there is more than one part, the down payment not among them"), ""},
-    {"periods", FACT, DERIVED | TELLS, N_("there is interest by periods: the list of @rates"), ""},
+    {"periods", FACT, DERIVED | TELLS, N_("there is interest by periods: the table of @rates"), ""},
     {"payment", FACT, DERIVED | TELLS, N_("something is to be paid: @pay"), ""},
     {"qr", FACT, DERIVED | TELLS, N_("the letter shows a QR code"), ""},
     {"attached", FACT, DERIVED, N_("something is enclosed"), ""},
@@ -155,6 +155,7 @@ LetterValues *letter_values_new(void)
     g_array_set_clear_func(values->items, item_clear);
     values->parts = g_array_new(FALSE, TRUE, sizeof(LetterPart));
     values->periods = g_array_new(FALSE, TRUE, sizeof(LetterPeriod));
+    values->numbers = g_string_chunk_new(256);
     values->personal = g_strdup("");
     values->logo = g_strdup("");
     letter_values_payment(values, &(LetterPayment){0});
@@ -181,6 +182,7 @@ void letter_values_free(LetterValues *values)
     g_array_unref(values->items);
     g_array_unref(values->parts);
     g_array_unref(values->periods);
+    g_string_chunk_free(values->numbers);
     payment_clear(&values->payment);
     g_free(values->personal);
     g_free(values->logo);
@@ -244,9 +246,24 @@ void letter_values_part(LetterValues *values, LetterPart part)
     g_array_append_val(values->parts, part);
 }
 
-void letter_values_period(LetterValues *values, LetterPeriod period)
+LetterPeriod letter_period_of(const char *number, const InterestPeriod *period, unsigned marks)
 {
-    g_array_append_val(values->periods, period);
+    return (LetterPeriod){.number = number,
+                          .from = period->first,
+                          .until = period->last,
+                          .days = period->days,
+                          .base = period->base,
+                          .rate = period->points,
+                          .interest = period->amount,
+                          .marks = marks};
+}
+
+void letter_values_period(LetterValues *values, const LetterPeriod *period)
+{
+    LetterPeriod copy = *period;
+    g_autofree char *number = text_clean(period->number);
+    copy.number = g_string_chunk_insert_const(values->numbers, number);
+    g_array_append_val(values->periods, copy);
 }
 
 void letter_values_sender(LetterValues *values, const char *line)

@@ -5,6 +5,7 @@
  * what they are. */
 #pragma once
 #include "paper/letter.h"
+#include "rules/interest.h"
 
 typedef enum {
     LETTER_VALUE_TEXT,
@@ -49,13 +50,17 @@ typedef enum {
 } LetterChannel;
 typedef enum { LETTER_TITLE_NONE, LETTER_TITLE_MRS, LETTER_TITLE_MR, LETTER_TITLES } LetterTitle;
 
-/* A row of @rates: so much a year, in basis points, over these days, made so much. */
+/* A row of @rates: what an amount bore over these days at so much a year, so that anybody can reckon it again. */
 typedef struct {
+    const char *number; /* of the invoice */
     Day from, until;
-    int rate;
+    int days;
+    Cents base;
+    int rate; /* basis points */
     Cents interest;
     unsigned marks; /* InterestMark */
 } LetterPeriod;
+LetterPeriod letter_period_of(const char *number, const InterestPeriod *period, unsigned marks); /* number borrowed */
 
 typedef struct {
     GHashTable *set; /* name → value; through the functions below */
@@ -72,6 +77,7 @@ typedef struct {
     GArray *items;          /* LetterItem */
     GArray *parts;          /* LetterPart */
     GArray *periods;        /* LetterPeriod */
+    GStringChunk *numbers;  /* of the invoices they are of */
     unsigned rate_marks;    /* InterestMark: of the rate of today, which {rate} and {day_interest} rest on */
     Day confirmed;          /* rates were looked at and hold up to it */
     LetterPayment payment;  /* amount 0: all the letter asks for */
@@ -91,7 +97,7 @@ void letter_values_day(LetterValues *values, const char *name, Day day);
 void letter_values_fact(LetterValues *values, const char *name, bool holds);
 void letter_values_item(LetterValues *values, const LetterItem *item); /* copied */
 void letter_values_part(LetterValues *values, LetterPart part);
-void letter_values_period(LetterValues *values, LetterPeriod period);
+void letter_values_period(LetterValues *values, const LetterPeriod *period); /* copied */
 void letter_values_sender(LetterValues *values, const char *line);
 void letter_values_attachment(LetterValues *values, const char *name);
 void letter_values_personal(LetterValues *values, const char *line); /* several lines too */

@@ -9,6 +9,7 @@ typedef struct {
     const char *subject;  /* before the subject, with its colon */
     const char *invoice, *issued, *due, *days_late, *amount, *open, *interest, *costs, *together;
     const char *total, *credit_note;
+    const char *from, *until, *days, *base, *yearly; /* of interest by periods; until is counted */
     const char *part, *part_down, *part_due, *part_amount;
     const char *to_pay, *payee, *account, *bic, *reference;
     const char *scan;                             /* under the code */

@@ -32,11 +32,13 @@ now 2027-02-01T09:00
 $ mkdir -p etc; printf '[be_b2b]\n2027-01-01 = 11.00 | projected | ECB 2.65\n' > etc/rates.ini; belronde letter 10418 notice_b2b | grep -E '\*|belronde'
 belronde: It has a star: The rate is only expected, not published.
 de betalingsachterstand bij handelstransacties komt daar € 525,34* interest
-  Interest          208,37*
-  Interest          162,10*
-  Interest          154,87*
-  Interest        € 525,34*
-  - 1 januari 2027 tot en met 1 februari 2027: 11%* per jaar, € 46,79
+                       390    1.850,00    208,37*     40,00    2.098,37
+                       376    1.492,60    162,10*     40,00    1.694,70
+                       355    1.510,00    154,87*     40,00    1.704,87
+                            € 4.852,60  € 525,34*  € 120,00  € 5.497,94
+  2025-1312  01/01/2027  01/02/2027     32  1.850,00      11%*     17,84
+  2025-1355  01/01/2027  01/02/2027     32  1.492,60      11%*     14,39
+  2026-0041  01/01/2027  01/02/2027     32  1.510,00      11%*     14,56
 Elke verdere dag komt er € 1,47* bij, tot en met de dag waarop u betaalt.
 * De rentevoet wordt verwacht en is nog niet gepubliceerd.
 $ belronde letter 10418 notice_b2b --language fr --by email --send

@@ -214,7 +214,7 @@ static void test_unsure_rates_are_marked_on_paper(ClaimBook *claims, gconstpoint
     g_autoptr(Claim) claim = claim_of(claims, "2029-02-24");
     const ClaimStyle style = {.language = "en"};
     g_autofree char *text = claim_text(claims->book.desk, claim, &style, 78);
-    assert_says(text, "10.5% *");
+    assert_says(text, "10.5%*");
     assert_says(text, "Interest *");
     assert_says(text, "Total *");
     assert_says(text, "* Rate not confirmed after");

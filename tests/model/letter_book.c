@@ -38,7 +38,7 @@ void items_set(LetterValues *values, guint count)
         {.number = (char *)"2025-1312",
          .amount = 185000,
          .open = 185000,
-         .interest = 2554,
+         .interest = 2555,
          .costs = 4000,
          .days_late = 48},
         {.number = (char *)"2025-1355",
@@ -88,7 +88,11 @@ static void attachments_set(LetterValues *values, guint count)
 
 static void periods_set(LetterValues *values)
 {
-    letter_values_period(values, (LetterPeriod){iso("2026-01-08"), iso("2026-02-24"), 1050, 4579, 0});
+    const LetterPeriod periods[] = {{"2025-1312", iso("2026-01-08"), iso("2026-02-24"), 48, 185000, 1050, 2555, 0},
+                                    {"2025-1355", iso("2026-01-22"), iso("2026-02-24"), 34, 149260, 1050, 1460, 0},
+                                    {"2026-0041", iso("2026-02-12"), iso("2026-02-24"), 13, 151000, 1050, 565, 0}};
+    for (size_t i = 0; i < G_N_ELEMENTS(periods); i++)
+        letter_values_period(values, &periods[i]);
 }
 
 static const struct {

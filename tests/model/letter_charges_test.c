@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "desk/handover.h"
 #include "paper/letter_post.h"
+#include "paper/letter_table.h"
 #include "paper/letter_text.h"
 #include <locale.h>
 
@@ -125,6 +126,36 @@ static void test_firm_is_asked_what_the_claim_says(ClaimBook *claims, gconstpoin
     g_assert_cmpuint(letter->items->len, ==, 2); /* what is not late is no part of it */
     assert_totals(letter, 70000 + 185000, 3222 + 622 + 2555, 8000);
     assert_as_claimed(claims, letter);
+}
+
+static const char *cell_of(const LetterTable *table, guint row, guint column)
+{
+    return ((char *const *)g_ptr_array_index(table->rows, row))[column];
+}
+
+/* Of the letter with its own grid: what the reader needs to reckon each row again. */
+static void test_each_period_names_its_invoice_and_its_base(ClaimBook *claims, gconstpointer data)
+{
+    static const char *const ROWS[][7] = {
+        {"a", "08/10/2025", "27/01/2026", "112", "1,000.00", "10.5%", "32.22"},
+        {"a", "28/01/2026", "24/02/2026", "28", "772.22", "10.5%", "6.22"},
+        {"b", "08/01/2026", "24/02/2026", "48", "1,850.00", "10.5%", "25.55"},
+    };
+    (void)data;
+    gint64 paid = invoice_add(claims, "a", "2025-10-07", 100000);
+    invoice_add(claims, "b", "2026-01-07", 185000);
+    money_came(claims, paid, "2026-01-27", 30000);
+    g_autoptr(Letter) letter = letter_now(claims, "notice_b2b");
+    const LetterTable *table = NULL;
+    for (guint i = 0; i < letter->blocks->len; i++) {
+        const LetterBlock *block = g_ptr_array_index(letter->blocks, i);
+        table = block->kind == LETTER_GRID ? block->table : table;
+    }
+    g_assert_nonnull(table);
+    g_assert_cmpuint(table->rows->len, ==, G_N_ELEMENTS(ROWS));
+    for (guint r = 0; r < table->rows->len; r++)
+        for (guint c = 0; c < table->columns; c++)
+            g_assert_cmpstr(cell_of(table, r, c), ==, ROWS[r][c]);
 }
 
 static void test_disputed_part_is_neither_asked_nor_charged(ClaimBook *claims, gconstpointer data)
@@ -446,6 +477,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
 #define ADD(name, test) g_test_add("/letter charges/" name, ClaimBook, NULL, start, test, end)
     ADD("a firm is asked what the claim says", test_firm_is_asked_what_the_claim_says);
+    ADD("each period names its invoice and its base", test_each_period_names_its_invoice_and_its_base);
     ADD("a disputed part is neither asked nor charged", test_disputed_part_is_neither_asked_nor_charged);
     ADD("a copy of a disputed invoice is whole, a demand is not written", test_copy_of_a_disputed_invoice);
     ADD("credit lowers what is asked", test_credit_lowers_what_is_asked);

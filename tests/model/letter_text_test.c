@@ -94,6 +94,20 @@ static void test_narrow(void)
                                   "  Solde ouvert     1\u00a0744,30\u00a0€\n"));
 }
 
+/* On a page of a mail they stand on two lines, the sums below each other. */
+static void test_two_lines(void)
+{
+    g_autoptr(Letter) letter = letter_specimen_named("fr");
+    g_autofree char *text = letter_text(letter, 78, LETTER_TEXT_BODY);
+    g_assert_nonnull(strstr(text, "  Facture      Date        Échéance    Jours de retard\n"
+                                  "                Montant  Solde ouvert  Intérêts    Frais     À payer\n"
+                                  "  ------------------------------------------------------------------\n"
+                                  "  F-2025-0871  01/10/2025  31/10/2025              116\n"
+                                  "               1\u00a0245,00      1\u00a0245,00     41,54    40,00    1\u00a0326,54\n"
+                                  "  F-2025-0902  03/11/2025  03/12/2025               83\n"
+                                  "                 899,30        499,30     11,92    40,00      551,22\n"));
+}
+
 static void test_columns_where_needed(void)
 {
     g_autoptr(Letter) letter = letter_specimen_named("de");
@@ -202,6 +216,7 @@ int main(int argc, char **argv)
     g_test_add_func("/letter text/the body of a mail", test_mail_body);
     g_test_add_func("/letter text/a credit note is deducted, a part payment shows", test_head);
     g_test_add_func("/letter text/points hang under their dash", test_points);
+    g_test_add_func("/letter text/a table a little too wide folds its sums below", test_two_lines);
     g_test_add_func("/letter text/a table too wide becomes lines behind their heads", test_narrow);
     g_test_add_func("/letter text/columns stand only where they say something", test_columns_where_needed);
     g_test_add_func("/letter text/the last row is the sum", test_sums);
