@@ -179,7 +179,7 @@ static void other_money_judge(const ClaimInvoice *invoice, ChargeAnswer *answers
         answers[charge] = (ChargeAnswer){.from = DAY_NONE,
                                          .bears_from = DAY_NONE,
                                          .reason = "other_money",
-                                         .words = N_("the law names this sum in its own money, not in this currency")};
+                                         .words = N_("the law has no sum in this currency")};
 }
 
 static void invoice_judge(const Claim *claim, ClaimInvoice *invoice, const ClaimHouse *house)
@@ -316,7 +316,8 @@ static void invoice_account(ClaimInvoice *invoice, const Claim *claim, const Cla
         paid->parts.part[PART_PRINCIPAL] = paid->amount;
         principal -= paid->amount;
     }
-    if (!day_known(first)) { /* nothing is added: half of most books is not late */
+    if (!day_known(first) ||
+        (principal == 0 && early == count)) { /* nothing is added: half of most books is not late */
         invoice->left.part[PART_PRINCIPAL] = invoice->total = principal;
         return;
     }

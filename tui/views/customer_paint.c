@@ -7,7 +7,7 @@
 #include "views/customer_top.h"
 #include "views/share.h"
 
-enum { WIDE = 120, AGEING_ROWS = 6, PANEL_FIRST = 5 };
+enum { WIDE = 120, AGEING_ROWS = 6, PANEL_FIRST = 5, CHARGES_FIRST = 11 };
 
 /* Of the charges, as wide as the panel is; words are cut where there are too few rows for all of them. */
 static GPtrArray *charge_lines(const CustomerView *view, int columns, int rows)
@@ -43,16 +43,23 @@ static int panel_wanted(const CustomerView *view, int columns)
     return 1 + MAX(1, script_rows((const char *const *)view->dossier->opening, columns));
 }
 
+/* Who looks at the charges wants all of them: the invoices they are about make room. */
+static int panel_first(const CustomerView *view, int rows)
+{
+    return view->pane == PANE_CHARGES ? CHARGES_FIRST : PANEL_FIRST - (rows < 20);
+}
+
 /* The note and the letters never go; script and invoices share what is left. */
 static CustomerRows rows_narrow(const CustomerView *view, int rows, int columns)
 {
     enum { NOTE, OUTCOMES, PANEL, TOP, PANEL_MORE, LAST, PARTS };
     int least = customer_top_least(view->dossier), panel = panel_wanted(view, columns);
+    int first = MIN(panel, panel_first(view, rows));
     Share shares[PARTS] = {[NOTE] = {1, 1, 0},
                            [OUTCOMES] = {2, 1 + outcomes_rows(view, columns), 0},
-                           [PANEL] = {2, MIN(panel, PANEL_FIRST - (rows < 20)), 0},
+                           [PANEL] = {2, first, 0},
                            [TOP] = {least, customer_top_wanted(view->dossier, false), 0},
-                           [PANEL_MORE] = {0, MAX(0, panel - PANEL_FIRST), 0},
+                           [PANEL_MORE] = {0, panel - first, 0},
                            [LAST] = {0, 1, 0}};
     int left = share_rows(shares, PARTS, rows);
     return (CustomerRows){.note = shares[NOTE].got,
@@ -167,8 +174,11 @@ static void cursor_without_items(const CustomerView *view, const Canvas *canvas)
 static void paint_charges(const CustomerView *view, const Canvas *canvas)
 {
     g_autoptr(GPtrArray) lines = charge_lines(view, canvas->columns, canvas->rows);
-    for (guint i = 0; i < lines->len && (int)i < canvas->rows; i++)
-        paint_text(canvas, (int)i, 0, ROLE_NORMAL, g_ptr_array_index(lines, i));
+    int shown = (int)lines->len <= canvas->rows ? (int)lines->len : canvas->rows - 1;
+    for (int i = 0; i < shown; i++)
+        paint_text(canvas, i, 0, ROLE_NORMAL, g_ptr_array_index(lines, (guint)i));
+    if (shown < (int)lines->len)
+        paint_format(canvas, shown, 0, ROLE_DIM, _("%d more"), (int)lines->len - shown);
     cursor_without_items(view, canvas);
 }
 
