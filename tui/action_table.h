@@ -44,6 +44,8 @@ ACTION(IMPORT, "import", "G:$", NOTHING, N_("Import new files"), N_("import"),
        N_("Shows what has come into the watched folders and imports it; what an import brought, too."))
 ACTION(LEARN, "learn", "", NOTHING, N_("Learn a list: what its columns hold"), N_("learn a list"),
        N_("Shows the first rows of a list nobody knows yet; what you say of its columns is kept."))
+ACTION(CADENCE, "cadence", "", NOTHING, N_("Change the cadence: what it would change today"), N_("cadence"),
+       N_("Tries another file of calls and letters: who would come to today's lists or leave them; then takes it."))
 ACTION(REFRESH, "refresh", "G:F5", NOTHING, N_("Refresh"), N_("refresh"),
        N_("Reads the list again and puts it in order."))
 ACTION(REDRAW, "redraw", "G:Ctrl-L T:Ctrl-L F:Ctrl-L M:Ctrl-L", NOTHING, N_("Redraw screen"), N_("redraw"),
@@ -134,8 +136,8 @@ ACTION(EDIT_KILL_WORD, "edit.killword", "T:Ctrl-W F:Ctrl-W", NOTHING, N_("Delete
        N_("Deletes the word before the cursor."))
 ACTION(EDIT_RECALL, "edit.recall", "T:Ctrl-R", NOTHING, N_("Repeat last value (5250: Dup)"), N_("repeat last value"),
        N_("Puts in what this field held the last time."))
-ACTION(EDIT_EXTERNAL, "edit.external", "T:Ctrl-O", NOTHING, N_("Open $EDITOR"), N_("editor"),
-       N_("Opens a long note in your own editor."))
+ACTION(EDIT_EXTERNAL, "edit.external", "T:Ctrl-O S:Ctrl-O", NOTHING, N_("Open $EDITOR"), N_("editor"),
+       N_("Opens a long note, or the file on trial, in your own editor."))
 ACTION(YES, "yes", "M:Y", NOTHING, N_("Yes"), N_("yes"), N_("Yes, in the letter of your language."))
 ACTION(NO, "no", "M:N,Esc", NOTHING, N_("No"), N_("no"), N_("No, in the letter of your language."))
 ACTION(PICK, "pick", "M:Enter", NOTHING, N_("Take the shown default"), N_("take"), N_("Takes what is selected."))

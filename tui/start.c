@@ -4,6 +4,7 @@
 #include "desk/outcome.h"
 #include "paper/holds_export.h"
 #include "rules/weights.h"
+#include "views/cadence_view.h"
 #include "views/learn_view.h"
 #include <string.h>
 
@@ -74,6 +75,7 @@ static const ViewAct everywhere[] = {
     {ACTION_UNDO, act_undo},
     {ACTION_IMPORT, app_act_import},
     {ACTION_LEARN, learn_act_ask},
+    {ACTION_CADENCE, cadence_act_ask},
     {0, NULL},
 };
 

@@ -138,3 +138,14 @@ char *path_house(const char *name)
         return g_steal_pointer(&house);
     return path_shipped(name);
 }
+
+char *path_kept(const char *name, bool *house)
+{
+    g_autofree char *own = path_user_config(name), *shared = path_house_config(name);
+    g_autofree char *folder = g_path_get_dirname(shared);
+    bool writable = access(folder, W_OK) == 0 && (access(shared, F_OK) != 0 || access(shared, W_OK) == 0);
+    bool for_all = writable && !g_file_test(own, G_FILE_TEST_EXISTS);
+    if (house != NULL)
+        *house = for_all;
+    return g_strdup(for_all ? shared : own);
+}

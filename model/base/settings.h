@@ -64,3 +64,7 @@ char *path_shortened(const char *path);
 char *path_shipped(const char *name);
 /* The user's own NAME where it exists, else /etc/belronde/NAME, else the shipped one.  Caller frees. */
 char *path_house(const char *name);
+/* Where NAME goes when the program changes it: over the file that holds now, where it is not the shipped one and may be
+ * written; else into the house's folder, where that may be written; else the user's own.  *house (may be NULL): it
+ * holds for every desk.  Caller frees. */
+char *path_kept(const char *name, bool *house);

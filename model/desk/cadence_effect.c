@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "desk/playbook.h"
 #include "desk/reminders_parts.h"
 #include "desk/verb.h"
 
@@ -206,6 +207,48 @@ GPtrArray *cadence_effect(Desk *desk, Cadence *wanted, GError **error)
         return NULL;
     g_ptr_array_sort(changes, those_of_today_first);
     return g_steal_pointer(&changes);
+}
+
+/* Who comes to that place, or leaves it. */
+static void count_moves(const CadenceChange *change, CadencePlace place, int *come, int *go)
+{
+    bool was = (change->was & place) != 0, becomes = (change->becomes & place) != 0;
+    *come += !was && becomes;
+    *go += was && !becomes;
+}
+
+CadenceCounts cadence_counts(const GPtrArray *changes)
+{
+    CadenceCounts counts = {0};
+    for (guint i = 0; i < changes->len; i++) {
+        const CadenceChange *change = g_ptr_array_index(changes, i);
+        count_moves(change, CADENCE_PLACE_CALL, &counts.calls_come, &counts.calls_go);
+        count_moves(change, CADENCE_PLACE_LETTER, &counts.letters_come, &counts.letters_go);
+        counts.replanned += change->replanned;
+    }
+    return counts;
+}
+
+char *cadence_counts_words(const GPtrArray *changes)
+{
+    CadenceCounts counts = cadence_counts(changes);
+    return g_strdup_printf(_("Calls today: %d come, %d go.  Letters today: %d come, %d go.  Planned anew: %d."),
+                           counts.calls_come, counts.calls_go, counts.letters_come, counts.letters_go,
+                           counts.replanned);
+}
+
+GPtrArray *cadence_nameless(const Desk *desk, const Cadence *cadence)
+{
+    GPtrArray *sentences = g_ptr_array_new_with_free_func(g_free);
+    for (size_t i = 0; i < cadence_count(cadence); i++) {
+        const CadenceStep *step = cadence_step(cadence, i);
+        if (g_strcmp0(playbook_reason(desk->playbook, step->reason)->slug, step->reason) != 0)
+            g_ptr_array_add(sentences,
+                            g_strdup_printf(_("%s:%d: the playbook has no [reason.%s] for this step: write one into "
+                                              "your playbook.ini, as docs/adding.md shows."),
+                                            cadence_path(cadence), step->line, step->reason));
+    }
+    return sentences;
 }
 
 /* --- Taking it ------------------------------------------------------------------------------------------------ */

@@ -26,6 +26,14 @@ typedef struct {
 /* Customers whose next contact was planned by the present cadence and is another one under `wanted`.  Nothing is
  * written.  GPtrArray of CadenceChange, those who come to or leave today's list first; free function set. */
 GPtrArray *cadence_effect(Desk *desk, Cadence *wanted, GError **error);
+typedef struct {
+    int calls_come, calls_go, letters_come, letters_go; /* of today's lists */
+    int replanned;                                      /* contacts that are planned anew */
+} CadenceCounts;
+CadenceCounts cadence_counts(const GPtrArray *changes);
+char *cadence_counts_words(const GPtrArray *changes); /* one line; caller frees */
+/* Sentences with file and line: steps that no reason of the playbook names; free function set. */
+GPtrArray *cadence_nameless(const Desk *desk, const Cadence *cadence);
 /* From now on the desk goes by `wanted` (taken over), and the contacts of `changes` are planned anew: one transaction
  * each, with an event of kind note.  False: the database failed; what was planned until then stands. */
 bool cadence_take(Desk *desk, Cadence *wanted, const GPtrArray *changes, GError **error);

@@ -1,5 +1,6 @@
 /* The trade as data, each file read afresh, so that a broken one is named with file, line and fault even where
  * the desk goes on with the shipped one. */
+#include "desk/cadence_effect.h"
 #include "desk/check_parts.h"
 
 #include "base/clock.h"
@@ -76,14 +77,9 @@ static void file_check(Check *check, const char *area, FileRead read, const char
 /* A step of the cadence is shown in the queue by a reason of the playbook. */
 static void reasons_check(Check *check)
 {
-    for (size_t i = 0; i < cadence_count(check->desk->cadence); i++) {
-        const char *slug = cadence_step(check->desk->cadence, i)->reason;
-        const Reason *reason = playbook_reason(check->desk->playbook, slug);
-        if (reason->slug == NULL || strcmp(reason->slug, slug) != 0)
-            check_add(check, true, "cadence",
-                      g_strdup_printf(_("cadence.ini has a step “%s”, and the playbook has no [reason.%s] for it."),
-                                      slug, slug));
-    }
+    g_autoptr(GPtrArray) nameless = cadence_nameless(check->desk, check->desk->cadence);
+    for (guint i = 0; i < nameless->len; i++)
+        check_add(check, true, "cadence", g_strdup(g_ptr_array_index(nameless, i)));
 }
 
 /* Rates that nobody looked up for long are still reckoned with, and marked wherever they show. */

@@ -98,14 +98,14 @@ static void step_judge(const Cadence *cadence, const CadenceStep *step, const Le
 {
     int days = days_left(cadence, step);
     if (!reaches(template, step))
-        g_ptr_array_add(faults, g_strdup_printf(_("cadence.ini, step “%s”: %s is not for all for whom this step is; "
+        g_ptr_array_add(faults, g_strdup_printf(_("%s:%d: step “%s”: %s is not for all for whom this step is; "
                                                   "give the step a kind or country."),
-                                                step->reason, template->path));
+                                                cadence_path(cadence), step->line, step->reason, template->path));
     else if (days >= 0 && days <= template->deadline_days)
-        g_ptr_array_add(faults,
-                        g_strdup_printf(_("cadence.ini: the letter of step “%s” gives %d days, and the step after "
-                                          "it comes after %d; leave it more."),
-                                        step->reason, template->deadline_days, days));
+        g_ptr_array_add(faults, g_strdup_printf(_("%s:%d: the letter of step “%s” gives %d days, and the step after "
+                                                  "it comes after %d; leave it more."),
+                                                cadence_path(cadence), step->line, step->reason,
+                                                template->deadline_days, days));
 }
 
 GPtrArray *letter_steps_faults(const Cadence *cadence, const LetterTemplates *templates)
@@ -121,8 +121,8 @@ GPtrArray *letter_steps_faults(const Cadence *cadence, const LetterTemplates *te
             if (template != NULL)
                 step_judge(cadence, step, template, faults);
             else if (g_error_matches(reason, BELRONDE_ERROR, BELRONDE_ERROR_MISSING)) /* a faulty one is told already */
-                g_ptr_array_add(faults,
-                                g_strdup_printf(_("cadence.ini, step “%s”: %s"), step->reason, reason->message));
+                g_ptr_array_add(faults, g_strdup_printf(_("%s:%d: step “%s”: %s"), cadence_path(cadence), step->line,
+                                                        step->reason, reason->message));
         }
     }
     return faults;

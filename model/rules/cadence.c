@@ -17,6 +17,16 @@ static guint64 seed(const char *purpose, const char *customer_number, int round)
     return hash ^ hash >> 29;
 }
 
+const char *cadence_path(const Cadence *cadence)
+{
+    return cadence->path;
+}
+
+const char *cadence_text(const Cadence *cadence)
+{
+    return cadence->text;
+}
+
 size_t cadence_count(const Cadence *cadence)
 {
     return cadence->steps->len;

@@ -27,12 +27,16 @@ typedef struct {
     bool not_before_due;          /* asks for money: at the earliest on the day after the due day */
     bool repeats;                 /* comes again and again, by the varied gap */
     const char *label;            /* interface language as it was at cadence_load; borrowed */
+    int line;                     /* of the file, where it begins */
 } CadenceStep;
 
 /* Every mistake is an INPUT with file, line and sentence.  Files without letters, as they were before, still load. */
 Cadence *cadence_load(const char *path, GError **error);
 void cadence_free(Cadence *cadence);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Cadence, cadence_free)
+
+const char *cadence_path(const Cadence *cadence); /* the file it was read from */
+const char *cadence_text(const Cadence *cadence); /* what stood in it then, so that it can be kept */
 
 size_t cadence_count(const Cadence *cadence);
 const CadenceStep *cadence_step(const Cadence *cadence, size_t index);

@@ -295,6 +295,7 @@ static bool step_read(Reader *reader, const char *section)
                 return false;
     if (!step_complete(reader, &draft, section))
         return false;
+    draft.step.line = draft.line;
     draft.step.label = g_string_chunk_insert(cadence->words, step_label(reader->ini, section));
     draft.step.done_by = words_keep(cadence, draft.step.document, ini_get(reader->ini, section, "done_by"), false);
     for (int i = 0; i < 3; i++)
@@ -378,12 +379,22 @@ static void list_free(gpointer list)
     g_ptr_array_unref(list);
 }
 
+static bool text_read(const char *path, char **text, GError **error)
+{
+    g_autoptr(GError) reason = NULL;
+    return g_file_get_contents(path, text, NULL, &reason) ||
+           fail(error, BELRONDE_ERROR_INPUT, _("%s cannot be read: %s"), path, reason->message);
+}
+
 Cadence *cadence_load(const char *path, GError **error)
 {
+    g_autofree char *text = NULL;
     g_autoptr(Ini) ini = ini_load(path, error);
-    if (ini == NULL)
+    if (ini == NULL || !text_read(path, &text, error))
         return NULL;
     g_autoptr(Cadence) cadence = g_new0(Cadence, 1);
+    cadence->path = g_strdup(path);
+    cadence->text = g_steal_pointer(&text);
     g_autoptr(GArray) drafts = g_array_new(FALSE, FALSE, sizeof(Draft));
     cadence->steps = g_array_new(FALSE, FALSE, sizeof(CadenceStep));
     cadence->words = g_string_chunk_new(256);
@@ -401,5 +412,7 @@ void cadence_free(Cadence *cadence)
     g_ptr_array_unref(cadence->lists);
     g_string_free(cadence->letters, TRUE);
     g_string_chunk_free(cadence->words);
+    g_free(cadence->path);
+    g_free(cadence->text);
     g_free(cadence);
 }

@@ -7,8 +7,9 @@ typedef struct {
 } Gap;
 
 struct Cadence {
-    GArray *steps; /* CadenceStep; the repeating one stands last */
-    Gap gaps[3];   /* payment classes A, B, C */
+    char *path, *text; /* the file, and what stood in it */
+    GArray *steps;     /* CadenceStep; the repeating one stands last */
+    Gap gaps[3];       /* payment classes A, B, C */
     int quiet_days, retry_margin_minutes, retry_step_minutes;
     GStringChunk *words; /* reasons, documents and labels of the steps */
     GString *letters;    /* cadence_letter_names */

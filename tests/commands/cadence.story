@@ -77,21 +77,22 @@ $ sed 's/channel = letter/channel = fax/' $BELRONDE_DATA/cadence.ini > mine.ini;
 belronde: mine.ini:54: channel must be call or letter
 ? 2
 $ sed 's/document = reminder/document = postcard/' $BELRONDE_DATA/cadence.ini > mine.ini; belronde cadence --try mine.ini
-belronde: cadence.ini, step “friendly_letter”: There is no letter “postcard”: write letters/nl/postcard.txt, as docs/letters.md shows.
+belronde: mine.ini:53: step “friendly_letter”: There is no letter “postcard”: write letters/nl/postcard.txt, as docs/letters.md shows.
 ? 2
 $ sed 's/^after_days = 8/after_days = 60/; s/^after_days_a = 10/after_days_a = 60/; s/^after_days_c = 6/after_days_c = 60/' $BELRONDE_DATA/cadence.ini > mine.ini; belronde cadence --try mine.ini
 Customer  Name                      Today         Now                       Would be      Then                      On
 10418     Bakkerij Peeters BV       call, letter  friendly reminder         call today    day 30                    2026-02-24
 10933     Garage Van Dijck NV       call, letter  friendly reminder         call today    day 30                    2026-02-24
 30110     Hôtel des Ardennes SA     call, letter  friendly reminder         call today    day 30                    2026-02-24
-Calls today: 0 come, 0 go.  Letters today: 0 come, 3 go.  0 contacts are planned anew.
+Calls today: 0 come, 0 go.  Letters today: 0 come, 3 go.  Planned anew: 0.
 $ belronde cadence --take mine.ini
 Customer  Name                      Today         Now                       Would be      Then                      On
 10418     Bakkerij Peeters BV       call, letter  friendly reminder         call today    day 30                    2026-02-24
 10933     Garage Van Dijck NV       call, letter  friendly reminder         call today    day 30                    2026-02-24
 30110     Hôtel des Ardennes SA     call, letter  friendly reminder         call today    day 30                    2026-02-24
-Calls today: 0 come, 0 go.  Letters today: 0 come, 3 go.  0 contacts are planned anew.
-Take it from now on, as HOME/config/belronde/cadence.ini? [y/N]
+Calls today: 0 come, 0 go.  Letters today: 0 come, 3 go.  Planned anew: 0.
+It goes to ~/config/belronde/cadence.ini, for your desks only.  The present one is kept as ~/config/belronde/cadence.ini.before; taking that file brings it back.
+Take it? [y/N]
 Nothing was changed; take it with --yes.
 ? 1
 $ belronde cadence --take mine.ini --yes
@@ -99,11 +100,26 @@ Customer  Name                      Today         Now                       Woul
 10418     Bakkerij Peeters BV       call, letter  friendly reminder         call today    day 30                    2026-02-24
 10933     Garage Van Dijck NV       call, letter  friendly reminder         call today    day 30                    2026-02-24
 30110     Hôtel des Ardennes SA     call, letter  friendly reminder         call today    day 30                    2026-02-24
-Calls today: 0 come, 0 go.  Letters today: 0 come, 3 go.  0 contacts are planned anew.
-Taken: HOME/config/belronde/cadence.ini
+Calls today: 0 come, 0 go.  Letters today: 0 come, 3 go.  Planned anew: 0.
+Taken: HOME/config/belronde/cadence.ini; what held before: HOME/config/belronde/cadence.ini.before
 $ belronde letter --due
 Customer  Name                      Class  Letter                    By     To                          Days       Amount  Cur.  Why                                   In the way
 20187     Petersen Installatie B.…  B      thank you                 email  ilse@petersen.example          0         0,00  EUR   first payment received: say thank y…
 $ belronde check | grep -v ^rate
 Kind    Area            Finding
 Everything checked is sound.
+$ belronde cadence --take config/belronde/cadence.ini.before --yes | tail -2
+Calls today: 0 come, 0 go.  Letters today: 3 come, 0 go.  Planned anew: 0.
+Taken: HOME/config/belronde/cadence.ini; what held before: HOME/config/belronde/cadence.ini.before
+$ belronde letter --due --format csv | wc -l
+5
+$ cmp config/belronde/cadence.ini $BELRONDE_DATA/cadence.ini
+$ sed 's/^\[step.day_15\]/[step.day_16]/' $BELRONDE_DATA/cadence.ini > mine.ini; belronde cadence --try mine.ini
+belronde: mine.ini:37: the playbook has no [reason.day_16] for this step: write one into your playbook.ini, as docs/adding.md shows.
+? 2
+$ sed 's/^document = demand/document = demand\ndone_by = nothing\nlabel = x/' $BELRONDE_DATA/cadence.ini > mine.ini; belronde cadence --try mine.ini
+belronde: mine.ini:84: there is no key label in [step.demand_letter]; remove the line
+? 2
+$ belronde cadence --try nowhere.ini
+belronde: nowhere.ini cannot be opened: No such file or directory
+? 2

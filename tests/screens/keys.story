@@ -39,6 +39,7 @@ screen
  undo              U                     Undo last outcome
  import            $                     Import new files
  learn                                   Learn a list: what its columns hold
+ cadence                                 Change the cadence: what it would chan…
  refresh           F5                    Refresh
  redraw            Ctrl-L                Redraw screen
  print             Ctrl-P                Print or save what is shown
@@ -56,7 +57,6 @@ screen
  sort              F6                    Sort by...
  sort.prevcol      <                     Sort column left
  sort.nextcol      >                     Sort column right
- why               =                     Why is he here?
 Capitals do not matter. No F-keys? Every command also has a name: press ":".
  PgDn more   : find a command by name   Esc back   ? help
 ---

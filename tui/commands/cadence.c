@@ -3,11 +3,9 @@
 #include "base/i18n.h"
 #include "commands/command.h"
 #include "commands/output.h"
-#include "desk/cadence_effect.h"
 #include "desk/way.h"
-#include "paper/letter_due.h"
+#include "paper/cadence_trial.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -167,48 +165,11 @@ static JsonArray *change_rows(const GPtrArray *changes, Format format)
     return rows;
 }
 
-/* Who comes to those places or leaves them. */
-static int count_moves(const GPtrArray *changes, CadencePlace place, bool come)
-{
-    int count = 0;
-    for (guint i = 0; i < changes->len; i++) {
-        const CadenceChange *change = g_ptr_array_index(changes, i);
-        bool was = (change->was & place) != 0, becomes = (change->becomes & place) != 0;
-        count += was != becomes && becomes == come;
-    }
-    return count;
-}
-
-static void counts_print(const GPtrArray *changes)
-{
-    int planned = 0;
-    for (guint i = 0; i < changes->len; i++)
-        planned += ((const CadenceChange *)g_ptr_array_index(changes, i))->replanned;
-    printf(_("Calls today: %d come, %d go.  Letters today: %d come, %d go.  %d contacts are planned anew.\n"),
-           count_moves(changes, CADENCE_PLACE_CALL, true), count_moves(changes, CADENCE_PLACE_CALL, false),
-           count_moves(changes, CADENCE_PLACE_LETTER, true), count_moves(changes, CADENCE_PLACE_LETTER, false),
-           planned);
-}
-
-/* Loaded, and its letters looked at: what cannot be carried out is not tried. */
-static Cadence *cadence_read(const char *path, GError **error)
-{
-    g_autoptr(Cadence) cadence = cadence_load(path, error);
-    g_autoptr(LetterTemplates) templates = cadence != NULL ? letter_templates_load(error) : NULL;
-    if (templates == NULL)
-        return NULL;
-    g_autoptr(GPtrArray) faults = letter_steps_faults(cadence, templates);
-    if (faults->len > 0) {
-        fail(error, BELRONDE_ERROR_INPUT, "%s", (const char *)g_ptr_array_index(faults, 0));
-        return NULL;
-    }
-    return g_steal_pointer(&cadence);
-}
-
-static bool answered_yes(const char *path)
+static bool answered_yes(const CadenceTrial *trial)
 {
     char answer[16] = "";
-    printf(_("Take it from now on, as %s? [y/N] "), path);
+    g_autofree char *words = cadence_trial_words(trial);
+    printf(_("%s\nTake it? [y/N] "), words);
     fflush(stdout);
     if (!isatty(STDIN_FILENO) || fgets(answer, sizeof answer, stdin) == NULL) {
         puts("");
@@ -217,39 +178,25 @@ static bool answered_yes(const char *path)
     return answer[0] != '\0' && strchr(_("yY"), answer[0]) != NULL;
 }
 
-/* The file goes into its place first: a desk that starts meanwhile plans by it. */
-static bool file_take(const char *file, const char *place, GError **error)
-{
-    g_autofree char *folder = g_path_get_dirname(place), *text = NULL;
-    gsize length = 0;
-    g_autoptr(GError) reason = NULL;
-    if (g_file_get_contents(file, &text, &length, &reason) && g_mkdir_with_parents(folder, 0700) == 0 &&
-        g_file_set_contents(place, text, (gssize)length, &reason))
-        return true;
-    return fail(error, BELRONDE_ERROR_INPUT, _("%s could not be written: %s"), place,
-                reason != NULL ? reason->message : g_strerror(errno));
-}
-
 static int file_run(Desk *desk, const char *file, bool take, bool yes, Format format, GError **error)
 {
-    g_autoptr(Cadence) wanted = cadence_read(file, error);
-    g_autoptr(GPtrArray) changes = wanted != NULL ? cadence_effect(desk, wanted, error) : NULL;
-    if (changes == NULL)
+    g_autoptr(CadenceTrial) trial = cadence_trial(desk, file, error);
+    if (trial == NULL)
         return EXIT_REFUSED;
-    g_autoptr(JsonArray) rows = change_rows(changes, format);
+    g_autoptr(JsonArray) rows = change_rows(trial->changes, format);
     output_table(format, change_columns, G_N_ELEMENTS(change_columns), rows);
+    g_autofree char *counts = cadence_counts_words(trial->changes);
     if (format == FORMAT_TEXT)
-        counts_print(changes);
+        puts(counts);
     if (!take)
         return EXIT_DONE;
-    g_autofree char *place = path_user_config("cadence.ini");
-    if (!yes && !answered_yes(place)) {
+    if (!yes && !answered_yes(trial)) {
         puts(_("Nothing was changed; take it with --yes."));
         return EXIT_WARNINGS;
     }
-    if (!file_take(file, place, error) || !cadence_take(desk, g_steal_pointer(&wanted), changes, error))
+    if (!cadence_trial_take(desk, trial, error))
         return EXIT_REFUSED;
-    printf(_("Taken: %s\n"), place);
+    printf(_("Taken: %s; what held before: %s\n"), trial->place, trial->kept);
     return EXIT_DONE;
 }
 
