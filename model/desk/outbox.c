@@ -241,6 +241,35 @@ GPtrArray *outbox_wordings(Desk *desk, gint64 customer_id, gint64 but_for, GErro
     return query != NULL && query_finish(query, error) ? g_steal_pointer(&all) : NULL;
 }
 
+static bool twin_tell(Query *query, GError **error)
+{
+    if (strcmp(query_text(query, "state"), "sent") != 0)
+        return fail(error, BELRONDE_ERROR_INPUT, _("The same letter waits in the outbox already."));
+    Moment sent = clock_moment_of(query_integer(query, "sent_utc"));
+    g_autofree char *minute = minute_text(sent.minute);
+    return day_compare(sent.day, clock_today()) != 0 ||
+           fail(error, BELRONDE_ERROR_INPUT, _("The same letter has left today already, at %s."), minute);
+}
+
+bool outbox_order_is_new(Desk *desk, const OutboxOrder *order, GError **error)
+{
+    enum { DAY_SECONDS = 24 * 3600 };
+    bool fresh = true;
+    g_autoptr(Query) query = store_query(
+        desk->store,
+        "SELECT state, coalesce(sent_utc, 0) AS sent_utc FROM outbox WHERE customer_id = :customer"
+        " AND document = :document AND channel = :channel AND (channel <> 'email' OR recipient = :recipient)"
+        " AND items = :items AND (state = 'waiting' OR sent_utc > :earliest) ORDER BY state DESC, sent_utc DESC LIMIT "
+        "1",
+        BINDS(INTEGER("customer", order->customer_id), TEXT("document", order->document),
+              TEXT("channel", order->channel), TEXT("recipient", order->recipient), TEXT("items", order->items),
+              INTEGER("earliest", clock_now().utc - DAY_SECONDS)),
+        error);
+    if (query != NULL && query_next(query))
+        fresh = twin_tell(query, error);
+    return query != NULL && fresh && query_finish(query, error);
+}
+
 static bool item_currency(Desk *desk, const char *id, char **currency, GError **error)
 {
     return store_text(desk->store, "SELECT currency FROM item WHERE id = :id",

@@ -57,6 +57,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(OutboxOrder, outbox_order_free)
 /* MISSING: no such document. */
 OutboxOrder *outbox_order(Desk *desk, gint64 id, GError **error);
 
+/* INPUT: the same letter about the same invoices waits already to go the same way, or has left today. */
+bool outbox_order_is_new(Desk *desk, const OutboxOrder *order, GError **error);
 /* The currency of its letter, of which all its amounts are: that of its items; where it names none, the customer's own,
  * or another one where nothing is open in his own.  INPUT: the items are in several. */
 bool outbox_currency(Desk *desk, const OutboxOrder *order, char currency[4], GError **error);

@@ -87,3 +87,33 @@ $ belronde outbox
    Id  Day         Time   Document                  No.       Customer                      By       To                            State      Sent        Trouble
     2  2026-02-24  09:05  reminder                  7001      Ann Nowhere                   print                                  sent       2026-02-24
     1  2026-02-24  09:05  reminder with the free …  7003      Cas Post                      post     Kerkstraat 7, Gent            sent       2026-02-24
+# The same letter goes once a day, but for whoever means it
+$ belronde letter 7003 first_reminder_be --send
+belronde: The same letter has left today already, at 09:07.  --again sends it once more.
+? 2
+$ belronde letter 7003 first_reminder_be --send --again
+Cas Post: reminder with the free period, by post leaves in 60 s; U recalls it.
+$ belronde --lang nl letter 7003 first_reminder_be --send
+belronde: Dezelfde brief wacht al in het postvak uit.  --again stuurt hem nog eens.
+? 2
+$ belronde letter 7003 first_reminder_be --again
+belronde: --again cannot be used here: see belronde letter --help.
+? 2
+# Nobody asks for payment who may not
+$ belronde log 7003 insolvency opened=2026-02-20 administrator="Mr Claes" claim_by=2026-03-20
+Logged: Cas Post: insolvency, claim Fri 20/03.
+$ belronde letter 7003 reminder --send
+belronde: Insolvency: file the claim, do not call.
+? 2
+$ belronde letter 7003 --list --format csv | grep -E "^(reminder|notice|debt_help|statement),"
+debt_help,1,Help when bills pile up,"Shows the way to help that is free and confidential; asks for nothing.",,
+reminder,2,Friendly reminder,"An invoice is overdue, perhaps simply forgotten: short, without costs and without a deadline.",,"Insolvency: file the claim, do not call."
+statement,2,Statement of account,"All that is outstanding on one page, with copies of the invoices enclosed.",,"Insolvency: file the claim, do not call."
+notice,5,Formal notice,"The formal letter before a file is handed over; keeps all rights.",,"Insolvency: file the claim, do not call."
+$ belronde outbox send
+sent: 0, refused: 0, not known: 0, without a way out: 0
+now 2026-02-24T09:30
+$ belronde outbox send
+sent: 0, refused: 1, not known: 0, without a way out: 0
+Insolvency: file the claim, do not call.
+? 1

@@ -69,8 +69,8 @@ screen
  payment: if so, thank you, and please   █▀▀▀▀▀█ ▄▄ ▄█ ▄█▀ ▀ ▀█ ▄▀▀ ▀█ ▀ ██  ▀
  disregard it.                           █ ███ █ █ ▀▄▀▄▄█▄ ▀▄▀▄▄▀█  ▀█████ ▀▀█
                                          █ ▀▀▀ █ ▀█▄██▄▄ ▄▀ ▄ █ ▄█ █▀ ▄█  █▀▀█
- 2026-0011                               ▀▀▀▀▀▀▀ ▀▀▀   ▀ ▀▀▀   ▀▀▀▀▀  ▀▀   ▀▀▀
-   Date       05/01/2026
+   Invoice    Date        Due on         ▀▀▀▀▀▀▀ ▀▀▀   ▀ ▀▀▀   ▀▀▀▀▀  ▀▀   ▀▀▀
+                  Days late     Open
 Ready, not sent.  QR 5-M, 78 bytes, checked against the letter.
  Enter send  E own line  M other template  V QR  > way  < language  ? help
 ---

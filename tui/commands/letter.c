@@ -17,7 +17,7 @@ enum { TEXT_COLUMNS = 78, PLAIN_COLUMNS = 4, SHOWN_MOST = 60 };
 
 typedef struct {
     char *by, *to, *items, *personal, *output, *language, *format;
-    gboolean send, list, due, all;
+    gboolean send, again, list, due, all;
 } Options;
 
 static void options_clear(Options *options)
@@ -162,11 +162,25 @@ static bool letter_print(Desk *desk, const LetterTemplates *templates, const Out
     return output_bytes(options->output, bytes, error);
 }
 
-static bool letter_send(Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, GError **error)
+/* Whoever means it sends the same letter twice on a day. */
+static bool is_meant(Desk *desk, const OutboxOrder *order, const Options *options, GError **error)
+{
+    g_autoptr(GError) twin = NULL;
+    if (options->again || outbox_order_is_new(desk, order, &twin))
+        return true;
+    if (!g_error_matches(twin, BELRONDE_ERROR, BELRONDE_ERROR_INPUT)) {
+        g_propagate_error(error, g_steal_pointer(&twin));
+        return false;
+    }
+    return fail(error, BELRONDE_ERROR_INPUT, _("%s  --again sends it once more."), twin->message);
+}
+
+static bool letter_send(Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, const Options *options,
+                        GError **error)
 {
     g_autofree char *op = store_operation_id(), *toast = NULL;
     g_autoptr(Letter) letter = letter_of_order(desk, templates, order, NULL, error);
-    if (letter == NULL)
+    if (letter == NULL || !is_meant(desk, order, options, error))
         return false;
     warning_say(desk, letter);
     if (!letter_order_send(desk, templates, order, op, &toast, error))
@@ -187,7 +201,7 @@ static bool letter_run(Desk *desk, const char *customer, const char *document, c
     g_autoptr(OutboxOrder) order = order_new(desk, card, document, options, error);
     if (order == NULL)
         return false;
-    return options->send ? letter_send(desk, templates, order, error)
+    return options->send ? letter_send(desk, templates, order, options, error)
                          : letter_print(desk, templates, order, options, error);
 }
 
@@ -243,6 +257,7 @@ static bool options_fit(const Options *options, GError **error)
         {"--personal", options->personal != NULL, one},
         {"--output", options->output != NULL, ASK_SHOW},
         {"--send", options->send, ASK_SEND | ASK_DUE},
+        {"--again", options->again, ASK_SEND},
         {"--list", options->list, ASK_LIST},
         {"--all", options->all, ASK_DUE},
         {"--format", options->format != NULL, ASK_LIST | ASK_DUE},
@@ -276,6 +291,8 @@ int command_letter(Desk *desk, int argc, char **argv, GError **error)
         {"language", 0, 0, G_OPTION_ARG_STRING, &options.language, "another language than the customer's", "LANGUAGE"},
         {"output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, "NAME.pdf, NAME.eml or NAME.txt", "FILE"},
         {"send", 0, 0, G_OPTION_ARG_NONE, &options.send, "put it in the outbox", NULL},
+        {"again", 0, 0, G_OPTION_ARG_NONE, &options.again, "with --send: though the same letter waits or left today",
+         NULL},
         {"due", 0, 0, G_OPTION_ARG_NONE, &options.due, "the letters due today; with --send: into the outbox", NULL},
         {"all", 0, 0, G_OPTION_ARG_NONE, &options.all, "with --due: colleagues' customers as well", NULL},
         {"list", 0, 0, G_OPTION_ARG_NONE, &options.list, "which letters there are; with CUSTOMER why one does not fit",

@@ -179,16 +179,10 @@ static Next sent_next(LetterView *view, char *toast)
     return next_say(next_pop(), toast);
 }
 
-static Next act_send(View *base, const Action *action)
+static Next order_send(LetterView *view)
 {
-    LetterView *view = letter_view_self(base);
     GError *error = NULL;
-    char *toast = NULL, *obstacle = dossier_obstacle(view->dossier);
-    (void)action;
-    if (obstacle == NULL)
-        obstacle = g_strdup(view->obstacle);
-    if (obstacle != NULL)
-        return next_say(next_redraw(), obstacle);
+    char *toast = NULL;
     if (!letter_order_send(view->dossier->desk, view->templates, view->order, view->op, &toast, &error))
         return next_error(error);
     if (*view->dossier->draft->personal != '\0')
@@ -196,6 +190,30 @@ static Next act_send(View *base, const Action *action)
     g_free(view->op);
     view->op = store_operation_id();
     return sent_next(view, toast);
+}
+
+static Next twice_meant(View *owner, const char *yes, gpointer data)
+{
+    (void)data;
+    return yes != NULL ? order_send(letter_view_self(owner)) : next_redraw();
+}
+
+static Next act_send(View *base, const Action *action)
+{
+    LetterView *view = letter_view_self(base);
+    GError *error = NULL;
+    char *obstacle = dossier_obstacle(view->dossier);
+    (void)action;
+    if (obstacle == NULL)
+        obstacle = g_strdup(view->obstacle);
+    if (obstacle != NULL)
+        return next_say(next_redraw(), obstacle);
+    if (outbox_order_is_new(view->dossier->desk, view->order, &error))
+        return order_send(view);
+    if (!g_error_matches(error, BELRONDE_ERROR, BELRONDE_ERROR_INPUT))
+        return next_error(error);
+    g_autoptr(GError) twin = error;
+    return next_ask(confirm_new(_("Send this letter once more?"), twin->message, false), twice_meant, NULL, NULL);
 }
 
 /* --- Looking ------------------------------------------------------------------------------------------------ */
