@@ -96,8 +96,20 @@ char *invoices_words(const Form *form, int chosen)
     return g_strdup_printf(_("%d of %d invoices"), chosen, all);
 }
 
+/* What the parts are left with, charges among it. */
+static char *down_echo(const Form *form, Cents down)
+{
+    PlanSketch sketch;
+    if (down == 0 || !form_plan(form, &sketch))
+        return g_strdup("");
+    g_autofree char *rest = money_text(sketch.principal + sketch.interest + sketch.costs - down);
+    return g_strdup_printf(_("then %s in parts"), rest);
+}
+
 static char *amount_echo(const Form *form, AmountRole role, Cents amount, const char *typed)
 {
+    if (role == ROLE_DOWN)
+        return down_echo(form, amount);
     Cents base = form_items_open(form);
     g_autofree char *plain = money_text(amount), *rest = money_text(base - amount), *about = NULL;
     if (role != ROLE_NONE && amount > 0 && amount == base && role != ROLE_DISPUTED && role != ROLE_CREDIT)

@@ -163,6 +163,15 @@ static char *approval_words(const Form *form)
                                card_money(form->card)->currency);
 }
 
+/* A letter that waits for a yes must not be promised for today. */
+static char *agreement_words(const Form *form)
+{
+    if (*fact_approval(form) == '\0')
+        return g_strdup(_("the agreement on paper"));
+    g_autofree char *chief = form_chief(form);
+    return g_strdup_printf(_("once %s has said yes"), chief);
+}
+
 static char *handover_bar_words(const Form *form)
 {
     return g_strdup(form->bar);
@@ -185,6 +194,7 @@ static const char *form_word(const Form *form, const char *name)
                  {"handover_bar", handover_bar_words},
                  {"chief", form_chief_words},
                  {"plan", plan_said},
+                 {"agreement", agreement_words},
                  {"parts_count", parts_count_words},
                  {"chargeable", chargeable_said},
                  {"approval_above", approval_words}};

@@ -59,7 +59,7 @@ static void plan_free(gpointer data)
 typedef struct {
     Plan *plan;
     const char *how; /* of the newest answer; "" none */
-    bool asks;
+    bool asks, renewed;
 } Reading;
 
 /* What a decision makes of a plan whatever its parts say; an approval leaves that to them. */
@@ -104,7 +104,7 @@ static PlanState state_of(const Reading *reading, const PartCount *count)
         return state;
     if (count->kept == reading->plan->parts)
         return PLAN_KEPT;
-    if (count->open == 0 && count->replaced > 0)
+    if (count->open == 0 && (count->replaced > 0 || reading->renewed))
         return PLAN_REPLACED;
     if (reading->asks && *reading->how == '\0')
         return PLAN_ASKED;
@@ -157,13 +157,18 @@ static Plan *plan_read(Query *query)
     return plan;
 }
 
+/* A newer plan on one of the same invoices, unless it was refused, has taken over what was missing. */
 static const char PLANS_SQL[] =
     "SELECT l.id, l.event_id, l.customer_id, l.parts, l.every, l.first_day, l.total, l.currency, c.number, c.name,"
-    " e.day AS made,"
-    " a.name AS agent, coalesce(t.asks, 0) AS asks, CASE WHEN t.falls_due = 1 AND (c.kind = 'business' OR c.kind = "
-    "'public') THEN 1 ELSE 0 END AS falls_due,"
-    " coalesce(t.interest, 0) AS interest, coalesce(t.costs, 0) AS costs, coalesce(x.how, '') AS how, xe.day AS "
-    "answered,"
+    " e.day AS made, a.name AS agent, coalesce(t.asks, 0) AS asks, coalesce(t.interest, 0) AS interest,"
+    " CASE WHEN t.falls_due = 1 AND (c.kind = 'business' OR c.kind = 'public') THEN 1 ELSE 0 END AS falls_due,"
+    " CASE WHEN EXISTS (SELECT 1 FROM plan n JOIN promise np ON np.plan_id = n.id"
+    "   JOIN promise_item ni ON ni.promise_id = np.id JOIN promise_item oi ON oi.item_id = ni.item_id"
+    "   JOIN promise op ON op.id = oi.promise_id WHERE n.customer_id = l.customer_id AND n.id > l.id"
+    "   AND op.plan_id = l.id AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = n.event_id)"
+    "   AND NOT EXISTS (SELECT 1 FROM plan_answer na WHERE na.plan_id = n.id AND na.how = 'refused'"
+    "     AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = na.event_id))) THEN 1 ELSE 0 END AS renewed,"
+    " coalesce(t.costs, 0) AS costs, coalesce(x.how, '') AS how, xe.day AS answered,"
     " coalesce(xa.name, '') AS answered_by FROM plan l JOIN event e ON e.id = l.event_id"
     " JOIN agent a ON a.id = e.agent_id JOIN customer c ON c.id = l.customer_id"
     " LEFT JOIN plan_terms t ON t.plan_id = l.id"
@@ -179,7 +184,8 @@ GPtrArray *plans_of(Desk *desk, gint64 customer_id, const GPtrArray *promises, G
     g_autoptr(Query) query = store_query(desk->store, PLANS_SQL, BINDS(INTEGER("customer", customer_id)), error);
     while (query != NULL && query_next(query)) {
         Plan *plan = plan_read(query);
-        Reading reading = {plan, query_text(query, "how"), query_integer(query, "asks") != 0};
+        Reading reading = {plan, query_text(query, "how"), query_integer(query, "asks") != 0,
+                           query_integer(query, "renewed") != 0};
         parts_judge(&reading, promises);
         g_ptr_array_add(plans, plan);
     }

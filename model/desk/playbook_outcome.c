@@ -20,9 +20,10 @@ static const char *const card_names[] = {
     "open",        "overdue",       "promised",    "disputed", "invoices", "items",         "oldest",
     "days",        "kept",          "broken",      "today",    "bank_day", "credit_limit",  "phone",
     "handover_to", "days_by_month", "days_before", "answer",   NULL};
-static const char *const form_names[] = {
-    "times",         "count", "asked", "rest",        "instalments",    "management", "email",        "country",
-    "live_promises", "chief", "plan",  "parts_count", "approval_above", "chargeable", "handover_bar", NULL};
+static const char *const form_names[] = {"times",      "count",       "asked",          "rest",          "instalments",
+                                         "management", "email",       "country",        "live_promises", "chief",
+                                         "plan",       "parts_count", "approval_above", "chargeable",    "handover_bar",
+                                         "agreement",  NULL};
 
 typedef struct {
     const Outcome *outcome;

@@ -210,8 +210,19 @@ static bool watches_dispute(const Form *form, const StepRow *row)
     return false;
 }
 
+/* "1/3: 1.617,53, 27/02"; a down payment is none of the parts. */
+static char *part_detail(const PlannedPromise *part, guint at, guint count, bool down)
+{
+    g_autofree char *amount = money_text(part->amount), *day = day_short(part->due);
+    g_autofree char *place = down && at == 0 ? g_strdup(_("down payment"))
+                                             : g_strdup_printf("%u/%u", at + (down ? 0 : 1), count - (down ? 1 : 0));
+    return g_strdup_printf("%s: %s, %s", place, amount, day);
+}
+
 static void parts_step(const Form *form, const StepRow *row, GArray *drafts, GPtrArray *steps)
 {
+    PlanSketch sketch;
+    bool down = form_plan(form, &sketch) && sketch.down > 0;
     for (guint i = 0; i < drafts->len; i++) {
         PromiseDraft *draft = &g_array_index(drafts, PromiseDraft, i);
         Moment when;
@@ -219,9 +230,8 @@ static void parts_step(const Form *form, const StepRow *row, GArray *drafts, GPt
             continue;
         promise_settle(form, draft, &when);
         PlannedStep *step = planned_step(form, row, when, (int)i);
-        g_autofree char *amount = money_text(draft->promise.amount), *day = day_short(draft->promise.due);
         g_free(step->touchpoint.detail);
-        step->touchpoint.detail = g_strdup_printf("%u/%u: %s, %s", i + 1, drafts->len, amount, day);
+        step->touchpoint.detail = part_detail(&draft->promise, i, drafts->len, down);
         g_ptr_array_add(steps, step);
     }
 }

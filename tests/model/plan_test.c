@@ -312,6 +312,26 @@ static void test_made_anew_charges_are_those_without_the_old_plan(Round *round, 
     newest_is(round, "late", 0, 1);
 }
 
+/* What is over is over: the list of plans shows the new one alone, until that is refused. */
+static void test_made_anew_a_broken_one_is_replaced(Round *round, gconstpointer data)
+{
+    (void)data;
+    say(round, "plan", THREE);
+    day_is("2026-03-20T10:00");
+    newest_is(round, "broken", 0, 3);
+    approval_above(round, "1000");
+    say(round, "plan", "parts=2|first=27/03|every=week|down=500");
+    g_autoptr(GPtrArray) list = plans(round);
+    g_assert_cmpint(((Plan *)g_ptr_array_index(list, 1))->state, ==, PLAN_REPLACED);
+    rows_are(round, "SELECT detail AS line FROM touchpoint WHERE reason = 'plan' AND closed_event IS NULL ORDER BY day",
+             "down payment: 500,00, 20/03\n1/2: 2.176,30, 27/03\n2/2: 2.176,30, 03/04\n");
+    agent_is(round, "els");
+    say(round, "plan_answer", "how=refused|why=too long");
+    g_autoptr(GPtrArray) after = plans(round);
+    g_assert_cmpint(((Plan *)g_ptr_array_index(after, 1))->state, ==, PLAN_BROKEN);
+    sound(round);
+}
+
 static void test_made_anew_what_was_paid_counts(Round *round, gconstpointer data)
 {
     (void)data;
@@ -648,6 +668,7 @@ int main(int argc, char **argv)
     TEST("a newer plan replaces it, and undo brings it back", test_a_newer_word_replaces_it);
     TEST("a plan with charges asks what the claim asks", test_a_plan_asks_what_the_claim_asks);
     TEST("made anew its charges are those without the old plan", test_made_anew_charges_are_those_without_the_old_plan);
+    TEST("made anew a broken one is replaced until the new one is refused", test_made_anew_a_broken_one_is_replaced);
     TEST("made anew what was paid meanwhile counts", test_made_anew_what_was_paid_counts);
     TEST("made for one invoice the plan of another goes on", test_made_anew_for_one_invoice);
     TEST("over the amount it is asked: no letter, no call", test_over_the_amount_it_is_asked);

@@ -78,9 +78,9 @@ screen
 [x] 2025-1301       05/12/25  03/02    21     2.000,00  -
     Selected 2 of 2                           6.302,00  bank to 23/02
 ── Script: the answer to the dispute is late: ask who has it ───────────────────
- › Goedendag Tom Lens, met An van .
- › Het gaat over 2 facturen, samen € 6.000,00; de oudste is 44 dagen te laat.
- › Mag ik vragen wanneer we de betaling mogen verwachten? (wachten, luisteren)
+ › Goedendag Tom Lens, met An van . Uw opmerking over de factuur wordt nog
+   bekeken; ik zorg dat u er iets van hoort.
+ › De rest, € 6.000,00, staat daar los van: kan dat vandaag vertrekken?
 
 ── Outcome: press the letter ───────────────────────────────────────────────────
  P promise to pay    C cheque in post    B call me back      I in their system

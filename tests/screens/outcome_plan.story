@@ -32,7 +32,7 @@ screen
    Down       0,00                                  paid today
    Charges    [ ] 45,80 interest and 120,00 costs, allowed by law
    Falls due  [x] with a part missed the rest is due
-   Letter     [x] agreement to sign and return
+   Letter     [x] the agreement on paper
    Note
  → 02/03 1.617,53   16/03 1.617,53   30/03 1.617,54   total 4.852,60
 * needs an answer   typing replaces a suggestion   = what was understood
