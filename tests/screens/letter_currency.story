@@ -63,7 +63,7 @@ screen
  thank you very much; there is nothing   █ ███ █  █▄▄██▀▀  ▀▄█  ▀█ ▄█▀███▀▄█▀█
  more to do.                             █ ▀▀▀ █  ▀▄▄ ▄▄▄▄▀ ▄ ▀ ▄█ ██ ▄█  ▀▀▀█
                                          ▀▀▀▀▀▀▀ ▀▀ ▀ ▀    ▀▀▀   ▀   ▀ ▀▀▀   ▀
- 2026-0102
+   Invoice    Date        Due on
 Ready, not sent.  QR 5-M, 78 bytes, checked against the letter.
  Enter send  E own line  M other template  V QR  Tab currency  > way  ? help
 ---
@@ -122,7 +122,7 @@ screen
  thank you very much; there is nothing   █ ███ █  █▄▄██▀▀  ▀▄█  ▀█ ▄█▀███▀▄█▀█
  more to do.                             █ ▀▀▀ █  ▀▄▄ ▄▄▄▄▀ ▄ ▀ ▄█ ██ ▄█  ▀▀▀█
                                          ▀▀▀▀▀▀▀ ▀▀ ▀ ▀    ▀▀▀   ▀   ▀ ▀▀▀   ▀
- 2026-0102
+   Invoice    Date        Due on
 It is in the outbox.  Enter sends the letter in EUR as well.
  Enter send  E own line  M other template  V QR  Tab currency  > way  ? help
 ---

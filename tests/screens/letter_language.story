@@ -33,8 +33,8 @@ screen
  betaling: dan dank ik u en mag u het    █▀▀▀▀▀█    █▀ ▀▄ ▀ ▄ █▀ █▄▀ █ ▀ █▄▀▄█
  vergeten.                               █ ███ █ ▀█▄█▀▀ ▄ ▄   ███▀▄▀ █▀▀▀█▀ █▀
                                          █ ▀▀▀ █ ▀█▀▀▄▄▀▄ █▄▄▀▄▀ ▀▄▄ ▀ ▀▄▀▄ █▀
- 2026-0101                               ▀▀▀▀▀▀▀ ▀▀  ▀▀   ▀▀ ▀▀ ▀▀▀ ▀▀▀▀ ▀▀ ▀▀
-   Datum          08/01/2026
+   Factuur    Datum       Vervaldag      ▀▀▀▀▀▀▀ ▀▀  ▀▀   ▀▀ ▀▀ ▀▀▀ ▀▀▀▀ ▀▀ ▀▀
+              Dagen te laat  Openstaand
 Ready, not sent.  QR 5-M, 79 bytes, checked against the letter.
  Enter send  E own line  M other template  V QR  > way  < language  ? help
 ---

@@ -183,12 +183,15 @@ char *letter_hint(const View *base)
         return g_strdup(_("It cannot be written as things are.  M shows the other letters."));
     if (view->obstacle != NULL)
         return g_strdup(view->obstacle);
-    char *const words[] = {letter_warning(view->dossier->desk, view->letter), way_trouble(view), code_words(view)};
+    char *const words[] = {letter_warning(view->dossier->desk, view->letter), way_trouble(view)};
     g_autoptr(GString) all = g_string_new(NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         if (words[i] != NULL)
             g_string_append_printf(all, "%s%s", all->len > 0 ? "  " : "", words[i]);
         g_free(words[i]);
     }
+    g_autofree char *code = code_words(view);
+    if (all->len == 0 || view->code == NULL) /* a sound code gives way to what must be known */
+        g_string_append_printf(all, "%s%s", all->len > 0 ? "  " : "", code);
     return g_strdup_printf(_("Ready, not sent.  %s"), all->str);
 }
