@@ -100,7 +100,9 @@ static void compare(Comparing *comparing, const Planned *planned, const Story *s
     const Reminder *was = g_hash_table_lookup(comparing->due[0], &planned->customer_id);
     const Reminder *will = g_hash_table_lookup(comparing->due[1], &planned->customer_id);
     bool gone = cadence_find(comparing->wanted, planned->reason) == NULL;
-    bool replanned = gone || strcmp(old.step->reason, new.step->reason) != 0 || day_compare(old.day, new.day) != 0;
+    bool put_off = now->channel == CADENCE_LETTER && was != NULL && will == NULL; /* nobody waits unseen for a letter */
+    bool replanned =
+        gone || put_off || strcmp(old.step->reason, new.step->reason) != 0 || day_compare(old.day, new.day) != 0;
     bool letters = g_strcmp0(was != NULL ? was->document : NULL, will != NULL ? will->document : NULL) != 0;
     if (!replanned && !letters)
         return;

@@ -125,7 +125,7 @@ static char *why_words(const Candidate *candidate)
     g_autofree char *days = g_strdup_printf(NP_("%d day late", "%d days late", late), late);
     if (!day_known(story->contact))
         return g_strdup_printf(_("%s, no contact yet"), days);
-    g_autofree char *contact = day_weekday_short(story->contact);
+    g_autofree char *contact = day_numeric(story->contact);
     return g_strdup_printf(_("%s, last contact %s"), days, contact);
 }
 

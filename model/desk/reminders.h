@@ -30,7 +30,7 @@ typedef struct {
     Cents amount;            /* what these items come to */
     char currency[4];
     Day since;     /* the day it became due */
-    char *why;     /* "19 days late, last contact Tue 10/02" */
+    char *why;     /* "19 days late, last contact 10/02/26" */
     char *block;   /* NULL: it may leave; else a sentence what stands in the way */
     bool proposal; /* a kind word: goes only when somebody names or marks it, never with all the others */
     bool by_call;  /* blocked, and therefore in the call queue as well */

@@ -42,6 +42,7 @@ void way_free(Way *way)
     g_ptr_array_unref(way->rows);
     g_free(way->pause);
     g_free(way->if_paid);
+    g_free(way->if_unrung);
     g_free(way);
 }
 
@@ -211,6 +212,23 @@ static char *pause_of(Desk *desk, const Card *card, const Story *story)
     return agreed_first(desk, card);
 }
 
+/* A call that nobody makes does not keep a letter back. */
+static bool unrung_find(Desk *desk, gint64 customer_id, Way *way, GError **error)
+{
+    for (guint i = 0; i < way->rows->len; i++)
+        way->call_due |= ((const WayRow *)g_ptr_array_index(way->rows, i))->due;
+    if (!way->call_due)
+        return true;
+    const ReminderOptions his = {.everybody = true, .customer_id = customer_id};
+    g_autoptr(GPtrArray) due = reminders_due(desk, &his, error);
+    for (guint i = 0; due != NULL && i < due->len && way->if_unrung == NULL; i++) {
+        const Reminder *reminder = g_ptr_array_index(due, i);
+        if (!reminder->proposal && reminder->block == NULL)
+            way->if_unrung = g_strdup_printf(_("If nobody rings: letter today: %s."), reminder->step_label);
+    }
+    return due != NULL;
+}
+
 Way *way_load(Desk *desk, const Card *card, GError **error)
 {
     g_auto(Story) story = {.contact = DAY_NONE, .quiet_until = DAY_NONE};
@@ -228,7 +246,7 @@ Way *way_load(Desk *desk, const Card *card, GError **error)
                                                 : _("If he pays: off the list, and nobody rings."));
     if (card->not_callable == NULL)
         coming_add(desk, &story, card_own_touchpoint(card), way);
-    return g_steal_pointer(&way);
+    return unrung_find(desk, card->id, way, error) ? g_steal_pointer(&way) : NULL;
 }
 
 /* --- In words ------------------------------------------------------------------------------------------------ */
@@ -274,7 +292,10 @@ char *way_text(const Way *way)
     GString *text = g_string_new(NULL);
     if (way->rows->len == 0)
         return g_string_free(text, FALSE);
-    part_add(text, way, _("If nothing happens:"), WAY_PLANNED, WAY_COMES);
+    part_add(text, way, way->call_due ? _("If this call brings nothing:") : _("If nothing happens:"), WAY_PLANNED,
+             WAY_COMES);
+    if (way->if_unrung != NULL)
+        g_string_append_printf(text, "%s\n", way->if_unrung);
     if (way->pause != NULL)
         g_string_append_printf(
             text, g_str_has_suffix(way->pause, ".") ? _("No letter meanwhile: %s\n") : _("No letter meanwhile: %s.\n"),

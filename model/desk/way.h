@@ -27,6 +27,8 @@ typedef struct Way {
     GPtrArray *rows; /* WayRow: done, skipped and waiting ones, then what is planned and comes, in order of days */
     char *pause;     /* why no letter comes now: "payment is promised for Thu 26/02"; NULL nothing */
     char *if_paid;   /* what happens then */
+    char *if_unrung; /* his call is due and a letter as well: which goes where nobody rings; NULL nothing */
+    bool call_due;   /* what comes is told as if that call were made, and brought nothing */
 } Way;
 /* NULL with error: the database failed.  Nothing open: no rows. */
 Way *way_load(Desk *desk, const Card *card, GError **error);

@@ -3,7 +3,7 @@ now 2026-02-24T08:30
 agent An
 $ belronde import files/items.csv files/bank.xml >/dev/null
 $ belronde show 20187 --format json | md5sum | tee before; belronde backup one.db >/dev/null
-1c8e622ce52f2d291e62ee9147b6de40  -
+37ee37c6fd26753336fd806ecbd7edf1  -
 $ belronde import files/items.csv files/bank.xml
 items.csv: csv, belronde
   This file was imported before: nothing changed.

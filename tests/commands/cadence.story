@@ -16,7 +16,7 @@ notice_letter,formal notice,letter,notice,17,14,12,demand_letter,ABC,,,,no,yes
 hand_over,decide on handing over,call,,21,21,21,notice_letter,ABC,,,,no,yes
 reminder_call,reminder call,call,,,,,,ABC,,,,no,no
 $ belronde cadence 10418
-If nothing happens:
+If this call brings nothing:
 Tue 24/02 day 30 (its day has passed)
 Tue 24/02 letter: friendly reminder (due today as well: it leaves where nobody rings first)
 Thu 26/02 letter: friendly reminder (not so soon after the last contact)
@@ -26,6 +26,7 @@ Mon 23/03 reminder call (about 9 days after the last contact)
 Thu 26/03 letter: formal notice (14 days after the last letter)
 Thu 16/04 decide on handing over (21 days after the last letter)
 Mon 27/04 reminder call (about 9 days after the last contact)
+If nobody rings: letter today: friendly reminder.
 If he pays: off the list, and a call to say thank you.
 Left out:
 letter: free reminder with the legal term (not for this kind of customer)

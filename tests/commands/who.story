@@ -9,7 +9,7 @@ belronde: “Herinnering aan een consument (België)” is not for this kind of 
 $ belronde letter 1001 reminder | grep -c 2025-7
 3
 $ belronde cadence 1001
-If nothing happens:
+If this call brings nothing:
 Tue 24/02 day 30 (its day has passed)
 Tue 24/02 letter: friendly reminder (due today as well: it leaves where nobody rings first)
 Thu 26/02 letter: friendly reminder (not so soon after the last contact)
@@ -19,6 +19,7 @@ Fri 27/03 reminder call (about 9 days after the last contact)
 Fri 03/04 reminder call (about 9 days after the last contact)
 Mon 13/04 reminder call (about 9 days after the last contact)
 Tue 21/04 reminder call (about 9 days after the last contact)
+If nobody rings: letter today: friendly reminder.
 If he pays: off the list, and a call to say thank you.
 Waits:
 letter: demand with a deadline (nobody said whether this is a business or a consumer: set it first)
@@ -33,7 +34,7 @@ $ belronde letter 1001 first_reminder_be | grep schadevergoeding
 schadevergoeding. Die termijn begint op de dag na het versturen van dit
 2026 ook de schadevergoeding van € 70,00 die in onze voorwaarden staat, en een
 $ belronde cadence 1001
-If nothing happens:
+If this call brings nothing:
 Tue 24/02 day 30 (its day has passed)
 Tue 24/02 letter: free reminder with the legal term (due today as well: it leaves where nobody rings first)
 Thu 26/02 letter: free reminder with the legal term (not so soon after the last contact)
@@ -43,6 +44,7 @@ Mon 23/03 reminder call (about 9 days after the last contact)
 Fri 27/03 letter: formal notice (14 days after the last letter)
 Fri 17/04 decide on handing over (21 days after the last letter)
 Mon 27/04 reminder call (about 9 days after the last contact)
+If nobody rings: letter today: free reminder with the legal term.
 If he pays: off the list, and a call to say thank you.
 Left out:
 letter: 14-day letter (not in his country)

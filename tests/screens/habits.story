@@ -50,7 +50,7 @@ screen
      │ 12, Jan 14, Feb 16                                                 │
      │ 35 points of 151: 23%                                              │
      │                                                                    │
-     │ If nothing happens:                                                │
+     │ If this call brings nothing:                                       │
      │ Mon 23/02 slowing                                                  │
      │ Mon 09/03 day 30 (not before it is late)                           │
      │ Tue 17/03 letter: friendly reminder (10 days after the due day)    │

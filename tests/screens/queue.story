@@ -88,7 +88,7 @@ x  09│ + 5  payment class B                                               │c
      │ + 6  new customer, first invoice not paid yet                      │
      │ 133 points of 151: 88%                                             │
      │                                                                    │
-     │ If nothing happens:                                                │
+     │ If this call brings nothing:                                       │
      │ Mon 16/02 promise (8.800,00 by Fri 13 Feb)                         │
      │ Thu 26/02 letter: friendly reminder (not so soon after the last    │
      │ contact)                                                           │

@@ -215,6 +215,7 @@ static JsonObject *card_object(const Card *card, const Claim *claim)
         json_object_set_object_member(object, "next", way_object(next));
     else
         json_object_set_null_member(object, "next");
+    object_text(object, "if_not_rung", card->way->if_unrung);
     object_text(object, "letters_wait", card->way->pause);
     json_object_set_int_member(object, "promises_kept", card->promises_kept);
     json_object_set_int_member(object, "promises_broken", card->promises_broken);
