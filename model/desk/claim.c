@@ -29,12 +29,15 @@ ClaimInvoice *claim_invoice_add(Claim *claim)
 {
     ClaimInvoice *invoice =
         claim->spare->len > 0 ? g_ptr_array_steal_index_fast(claim->spare, claim->spare->len - 1) : invoice_new();
-    *invoice = (ClaimInvoice){.issued = DAY_NONE,
-                              .due = DAY_NONE,
-                              .late_from = DAY_NONE,
-                              .payments = g_array_set_size(invoice->payments, 0),
-                              .periods = g_array_set_size(invoice->periods, 0),
-                              .notices = g_array_set_size(invoice->notices, 0)};
+    GArray *const kept[] = {invoice->payments, invoice->periods, invoice->notices};
+    for (size_t i = 0; i < G_N_ELEMENTS(kept); i++)
+        if (kept[i]->len > 0)
+            g_array_set_size(kept[i], 0);
+    memset(invoice, 0, sizeof *invoice);
+    invoice->issued = invoice->due = invoice->late_from = DAY_NONE;
+    invoice->payments = kept[0];
+    invoice->periods = kept[1];
+    invoice->notices = kept[2];
     g_ptr_array_add(claim->invoices, invoice);
     return invoice;
 }

@@ -47,18 +47,22 @@ static const struct {
     bool by_day; /* names :day, that of the claim */
 } STATEMENTS[SOURCES] = {
     [CUSTOMERS] = {"SELECT id AS owner, number, name, language, street, postcode, city, vat, not_callable, kind,"
-                   " country, currency FROM customer WHERE id BETWEEN :first AND :last ORDER BY id"},
+                   " country, currency FROM customer WHERE id BETWEEN :first AND :last ORDER BY id",
+                   false},
     [NOTICES] =
         {"SELECT customer_id AS owner, id, document, channel, language, items, sent_utc FROM outbox"
-         " WHERE customer_id BETWEEN :first AND :last AND sent_utc IS NOT NULL ORDER BY customer_id, sent_utc, id"},
-    [OPEN_ITEMS] = {ITEM_COLUMNS IS_OPEN " ORDER BY i.customer_id, i.due"},
+         " WHERE customer_id BETWEEN :first AND :last AND sent_utc IS NOT NULL ORDER BY customer_id, sent_utc, id",
+         false},
+    [OPEN_ITEMS] = {ITEM_COLUMNS IS_OPEN " ORDER BY i.customer_id, i.due", false},
     [CLOSED_ITEMS] = {ITEM_COLUMNS IS_CLOSED " ORDER BY i.customer_id", true},
-    [OPEN_PAYMENTS] = {PAYMENT_COLUMNS IS_OPEN " ORDER BY i.customer_id, a.day, a.id"},
+    [OPEN_PAYMENTS] = {PAYMENT_COLUMNS IS_OPEN " ORDER BY i.customer_id, a.day, a.id", false},
     [CLOSED_PAYMENTS] = {PAYMENT_COLUMNS IS_CLOSED " ORDER BY i.customer_id, a.day, a.id", true},
     [DISPUTES] = {"SELECT d.customer_id AS owner, d.item_id, d.amount FROM dispute d"
-                  " WHERE d.customer_id BETWEEN :first AND :last AND " DISPUTE_IS_LIVE("d") " ORDER BY d.customer_id"},
+                  " WHERE d.customer_id BETWEEN :first AND :last AND " DISPUTE_IS_LIVE("d") " ORDER BY d.customer_id",
+                  false},
     [PLANS] = {"SELECT customer_id AS owner FROM promise WHERE customer_id BETWEEN :first AND :last"
-               " AND plan_id IS NOT NULL ORDER BY customer_id"},
+               " AND plan_id IS NOT NULL ORDER BY customer_id",
+               false},
 };
 
 /* Money of his that is set against nothing. */
