@@ -37,6 +37,16 @@ Customer  Name                      Class  Letter                    By     To  
 7003      Cas Post                  B      free reminder with the …  post                                 55        80,00  EUR   55 days late, no contact yet
 $ belronde outbox --format csv
 id,day,time,label,customer,name,channel,recipient,state,sent_day,sent_time,trouble,document,leaves_in,tries,agent
+$ belronde letter --due --format csv 7003 | cut -d, -f1,2,7,8
+customer,name,channel,recipient
+7003,Cas Post,post,
+$ belronde letter --due --send
+1 letter is in the outbox and leaves in 60 s.
+not sent: Ann Nowhere: There is neither an e-mail address nor a postal address: ask for one.
+not sent: Bea Typing: There is neither an e-mail address nor a postal address: ask for one.
+? 1
+$ belronde outbox recall all
+1 document taken back.
 # Nor is anything that was typed passed over in silence
 $ belronde letter 7003 reminder --language xx
 belronde: There is no letter “reminder” in “xx”; there is: de, en, fr, nl.
@@ -72,6 +82,7 @@ $ belronde show 7001 | grep -A1 "No letter"
   2026-02-24 09:05  An       L  copy to.  No letter goes: Street and town are not known: ask for them, or let it go by e-mail.
 $ belronde outbox --format csv
 id,day,time,label,customer,name,channel,recipient,state,sent_day,sent_time,trouble,document,leaves_in,tries,agent
+1,2026-02-24,09:05,reminder with the free period,7003,Cas Post,post,"Kerkstraat 7, Gent",recalled,,,,first_reminder_be,60,0,An
 # Whoever has an address gets his letter
 $ belronde letter 7003 first_reminder_be --send
 Cas Post: reminder with the free period, by post leaves in 60 s; U recalls it.
@@ -81,12 +92,13 @@ now 2026-02-24T09:07
 $ belronde outbox send
 sent: 2, refused: 0, not known: 0, without a way out: 0
 $ ls out
-000001 2026-02-24 7003 first_reminder_be.pdf
-000002 2026-02-24 7001 reminder.pdf
+000002 2026-02-24 7003 first_reminder_be.pdf
+000003 2026-02-24 7001 reminder.pdf
 $ belronde outbox
    Id  Day         Time   Document                  No.       Customer                      By       To                            State      Sent        Trouble
-    2  2026-02-24  09:05  reminder                  7001      Ann Nowhere                   print                                  sent       2026-02-24
-    1  2026-02-24  09:05  reminder with the free …  7003      Cas Post                      post     Kerkstraat 7, Gent            sent       2026-02-24
+    3  2026-02-24  09:05  reminder                  7001      Ann Nowhere                   print                                  sent       2026-02-24
+    2  2026-02-24  09:05  reminder with the free …  7003      Cas Post                      post     Kerkstraat 7, Gent            sent       2026-02-24
+    1  2026-02-24  09:05  reminder with the free …  7003      Cas Post                      post     Kerkstraat 7, Gent            recalled
 # The same letter goes once a day, but for whoever means it
 $ belronde letter 7003 first_reminder_be --send
 belronde: The same letter has left today already, at 09:07.  --again sends it once more.

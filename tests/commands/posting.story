@@ -93,7 +93,7 @@ Beste An Wils,
 $ belronde letter 10418 --list --format csv | grep ",yes," | cut -d, -f1,2
 demand,4
 $ sed -i 's#tee mails/last.eml#false#' config/belronde/belronde.ini
-$ belronde letter 10418 reminder --send
+$ belronde letter 10418 reminder --send --again
 Bakkerij Peeters BV: reminder, an@peeters.example leaves in 60 s; U recalls it.
 now 2026-02-24T09:10
 $ belronde outbox send

@@ -3,6 +3,7 @@
 #include "commands/letter_due.h"
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "commands/command.h"
 #include "paper/letter_due.h"
 
@@ -52,8 +53,15 @@ static JsonObject *reminder_object(gconstpointer data)
     return object;
 }
 
-/* Customers named on the command line; none: all whose letter may leave, but for kind words, which are a person's. */
-static GArray *customers_named(Desk *desk, char *const *named, const GPtrArray *due, GError **error)
+static bool has_id(const GArray *ids, gint64 id)
+{
+    for (guint i = 0; i < ids->len; i++)
+        if (g_array_index(ids, gint64, i) == id)
+            return true;
+    return false;
+}
+
+static GArray *customers_named(Desk *desk, char *const *named, GError **error)
 {
     g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
     for (char *const *one = named; *one != NULL; one++) {
@@ -62,12 +70,40 @@ static GArray *customers_named(Desk *desk, char *const *named, const GPtrArray *
             return NULL;
         g_array_append_val(ids, id);
     }
-    for (guint i = 0; i < due->len && *named == NULL; i++) {
+    return g_steal_pointer(&ids);
+}
+
+/* Nobody named: all whose letter may leave, but for kind words, which are a person's. */
+static void customers_due(const GPtrArray *due, GArray *ids)
+{
+    for (guint i = 0; i < due->len; i++) {
         const Reminder *reminder = g_ptr_array_index(due, i);
         if (reminder->block == NULL && !reminder->proposal)
             g_array_append_val(ids, reminder->customer_id);
     }
-    return g_steal_pointer(&ids);
+}
+
+static void others_drop(GPtrArray *due, const GArray *ids)
+{
+    for (guint i = due->len; i-- > 0;)
+        if (!has_id(ids, ((const Reminder *)g_ptr_array_index(due, i))->customer_id))
+            g_ptr_array_remove_index(due, i);
+}
+
+/* Of those nobody named: whose letter was due and stays here.  How many. */
+static int held_print(const GPtrArray *due, const GArray *ids)
+{
+    int held = 0;
+    for (guint i = 0; i < due->len; i++) {
+        const Reminder *reminder = g_ptr_array_index(due, i);
+        if (reminder->block == NULL || has_id(ids, reminder->customer_id))
+            continue;
+        g_autofree char *words = g_strdup_printf("%s: %s", reminder->name, reminder->block);
+        g_autofree char *clean = text_clean(words);
+        printf(_("not sent: %s\n"), clean);
+        held++;
+    }
+    return held;
 }
 
 static void sent_print(Desk *desk, const RemindersSent *sent)
@@ -80,14 +116,17 @@ static void sent_print(Desk *desk, const RemindersSent *sent)
         printf(_("not sent: %s\n"), (const char *)g_ptr_array_index(sent->sentences, i));
 }
 
-static int due_send(Desk *desk, LetterTemplates *templates, const GPtrArray *due, char *const *named, GError **error)
+static int due_send(Desk *desk, LetterTemplates *templates, const GPtrArray *due, GArray *ids, GError **error)
 {
     g_auto(RemindersSent) sent = {0};
-    g_autoptr(GArray) ids = customers_named(desk, named, due, error);
-    if (ids == NULL || !reminders_send(desk, ids, letter_due_check, templates, &sent, error))
+    bool named = ids->len > 0;
+    if (!named)
+        customers_due(due, ids);
+    if (!reminders_send(desk, ids, letter_due_check, templates, &sent, error))
         return EXIT_REFUSED;
     sent_print(desk, &sent);
-    return sent.held > 0 ? EXIT_WARNINGS : EXIT_DONE;
+    int held = sent.held + (named ? 0 : held_print(due, ids));
+    return held > 0 ? EXIT_WARNINGS : EXIT_DONE;
 }
 
 int letters_due_run(Desk *desk, Format format, bool everybody, bool send, char *const *named, GError **error)
@@ -95,11 +134,14 @@ int letters_due_run(Desk *desk, Format format, bool everybody, bool send, char *
     const ReminderOptions options = {.everybody = everybody};
     g_autoptr(LetterTemplates) templates = letter_templates_load(error);
     g_autoptr(GPtrArray) due = templates != NULL ? reminders_due(desk, &options, error) : NULL;
-    if (due == NULL)
+    g_autoptr(GArray) ids = due != NULL ? customers_named(desk, named, error) : NULL;
+    if (ids == NULL)
         return EXIT_REFUSED;
     letter_due_judge(desk, templates, due);
     if (send)
-        return due_send(desk, templates, due, named, error);
+        return due_send(desk, templates, due, ids, error);
+    if (ids->len > 0)
+        others_drop(due, ids);
     g_autoptr(JsonArray) rows = row_objects(due, reminder_object);
     output_table(format, columns, G_N_ELEMENTS(columns), rows);
     if (format == FORMAT_TEXT && due->len == 0)
