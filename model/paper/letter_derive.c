@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/reference.h"
 #include "paper/letter_speech.h"
+#include "paper/qr.h"
 #include <string.h>
 
 enum { LISTED_MOST = 4, TONE_FORMAL = 4 };
@@ -297,7 +298,7 @@ static bool payment_write(LetterComposer *composer, GError **error)
     derive_text(composer, "reference", reference);
     derive_money(composer, "pay", amount);
     derive_fact(composer, "payment", amount > 0);
-    derive_fact(composer, "qr", amount > 0 && strcmp(payment->currency, "EUR") == 0);
+    derive_fact(composer, "qr", qr_payable(payment, NULL));
     derive_money(composer, "total_if_late",
                  letter_values_number_of(composer->values, "cost_if_late") != 0
                      ? totals.open + letter_values_number_of(composer->values, "cost_if_late") +

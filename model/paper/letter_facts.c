@@ -162,7 +162,8 @@ static void promise_take(LetterValues *values, const Promise *promise, bool firs
         letter_values_day(values, "rest_on", promise->due);
         return;
     }
-    letter_values_number(values, "promised", promise->amount);
+    bool live = promise_state_is_live(promise->state); /* what came in of it is not asked again */
+    letter_values_number(values, "promised", promise->amount - (live ? promise->received : 0));
     letter_values_day(values, "promised_on", promise->due);
 }
 

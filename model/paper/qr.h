@@ -4,6 +4,8 @@
 #include "paper/letter.h"
 #include <stdbool.h>
 
+/* Whether there can be one; INPUT with the sentence. */
+bool qr_payable(const LetterPayment *payment, GError **error);
 /* What is inside the code, lines parted by LF, at most 331 bytes; the setting qr.ogm says whether a Belgian reference
  * goes where references go or into the free words, which more bank apps show.  NULL with one sentence (INPUT) where
  * no such code can be: nothing to pay, another currency than euro, no account or name.  Caller frees. */

@@ -26,7 +26,7 @@ typedef enum {
     LINES
 } Line;
 
-static bool payable(const LetterPayment *payment, GError **error)
+bool qr_payable(const LetterPayment *payment, GError **error)
 {
     if (payment->amount <= 0)
         return fail(error, BELRONDE_ERROR_INPUT, _("There is nothing to pay, so there is no QR code."));
@@ -34,8 +34,7 @@ static bool payable(const LetterPayment *payment, GError **error)
         return fail(error, BELRONDE_ERROR_INPUT,
                     _("No QR code can ask for more than € 999.999.999,99: ask for the amount in parts."));
     if (strcmp(payment->currency, "EUR") != 0)
-        return fail(error, BELRONDE_ERROR_INPUT, _("A QR code is for euros only, not for %s."),
-                    payment->currency);
+        return fail(error, BELRONDE_ERROR_INPUT, _("A QR code is for euros only, not for %s."), payment->currency);
     if (payment->iban[0] == '\0')
         return fail(error, BELRONDE_ERROR_INPUT,
                     _("There is no account to pay into: fill in iban under [belronde] in the settings."));
@@ -99,7 +98,7 @@ static void shorten_free(char **lines, size_t too_much)
 
 char *qr_payload(const LetterPayment *payment, bool ogm_structured, GError **error)
 {
-    if (!payable(payment, error))
+    if (!qr_payable(payment, error))
         return NULL;
     g_autofree char *amount = money_plain(payment->amount);
     char *lines[LINES + 1] = {

@@ -5,6 +5,7 @@
 #include "letter_book.h"
 #include "paper/letter_parts.h"
 #include "paper/letter_speech.h"
+#include "paper/letter_text.h"
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -389,6 +390,25 @@ static void test_a_letter_starts_the_same_in_every_language(House *house, gconst
     g_assert_nonnull(strstr(g_ptr_array_index(faults, 0), "must be the same in every language"));
 }
 
+/* The largest amount a code can hold is 999 999 999.99. */
+static void test_a_letter_shows_no_code_that_cannot_be(void)
+{
+    g_autoptr(LetterTemplates) templates = templates_load();
+    const LetterTemplate *template = template_of(templates, "reminder", "nl");
+    for (int i = 0; i < 2; i++) {
+        g_autoptr(LetterValues) values = values_full(template);
+        Cents open = G_GINT64_CONSTANT(99999999999) + i;
+        const LetterItem item = {
+            .number = (char *)"a", .issued = DAY_NONE, .due = DAY_NONE, .amount = open, .open = open};
+        g_array_set_size(values->items, 0);
+        letter_values_item(values, &item);
+        g_autoptr(Letter) letter = composed(template, values, NULL);
+        g_autofree char *text = letter_text(letter, 78, LETTER_TEXT_BODY);
+        g_assert_cmpint(letter->payment.amount, ==, open);
+        g_assert_true((strstr(text, "QR") != NULL) == (i == 0));
+    }
+}
+
 static void test_a_house_letter_replaces_the_shipped_one(House *house, gconstpointer data)
 {
     (void)data;
@@ -440,6 +460,7 @@ int main(int argc, char **argv)
                     test_what_is_missing_is_said_instead_of_written);
     g_test_add_func("/letters/a deadline is a day on which one can pay", test_a_deadline_is_a_day_on_which_one_can_pay);
     g_test_add_func("/letters/a letter asks no more than it may", test_a_letter_asks_no_more_than_it_may);
+    g_test_add_func("/letters/a letter shows no code that cannot be", test_a_letter_shows_no_code_that_cannot_be);
 #define ADD(name, test) g_test_add("/letters/" name, House, NULL, house_set_up, test, house_tear_down)
     ADD("a mistake is named with file and line", test_a_mistake_is_named_with_file_and_line);
     ADD("what the law wants cannot be edited away", test_what_the_law_wants_cannot_be_edited_away);

@@ -260,6 +260,10 @@ static void test_by_hand_a_promise_is_confirmed_again(Round *round, gconstpointe
     g_autoptr(Letter) letter = by_hand(round, "confirmation");
     assert_said(letter, "€1,850.00", true);
     assert_said(letter, "Friday 27 February 2026", true);
+    book_payment(&round->book, book_number(&round->book, "SELECT id FROM item WHERE number = '2025-1312'"), 60000, "");
+    g_autoptr(Letter) rest = by_hand(round, "confirmation");
+    assert_said(rest, "€1,250.00", true); /* of it 600,00 came in */
+    g_assert_cmpint(rest->payment.amount, ==, 125000);
     say(round, "P", "amount=500|by=fr"); /* in the place of the first */
     g_autoptr(Letter) newer = by_hand(round, "confirmation");
     assert_said(newer, "€500.00", true);
