@@ -130,6 +130,18 @@ static void test_refused(Round *round, gconstpointer data)
     planned_is(round, "");
 }
 
+/* Nobody may say on the telephone that the file goes to a lawyer when it may not. */
+static void test_demand_threatens_with_it_as_late(Round *round, gconstpointer data)
+{
+    static const char answers[] = "deadline=2026-03-16|consequence=agency|by=post";
+    (void)data;
+    kind_is(round, "consumer", "BE");
+    refused(round, "demand", answers);
+    say(round, "demand", "deadline=2026-03-16|consequence=notice_sent|by=post");
+    kind_is(round, "business", "BE");
+    say(round, "demand", answers);
+}
+
 /* --- The folder ------------------------------------------------------------------------------------------------------
  */
 
@@ -324,6 +336,7 @@ int main(int argc, char **argv)
     STORY("a Dutch consumer first has the fourteen days' letter", test_consumer_nl);
     STORY("what we agreed and what is disputed stand in the way", test_agreement);
     STORY("what stands in the way must be passed over on purpose", test_refused);
+    STORY("a demand threatens with it no earlier", test_demand_threatens_with_it_as_late);
     STORY("the folder holds the claim, copies, letters as they left, and an index", test_folder);
     STORY("everything once more for programs", test_json);
     STORY("a folder that is there gives way only when asked", test_there_already);
