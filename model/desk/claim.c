@@ -206,47 +206,46 @@ static bool bears_costs(const ClaimInvoice *invoice)
     return answer->allowed && unpaid_on(invoice, answer->from) > 0;
 }
 
-/* The Dutch scale adds up all claims of a letter first: its costs stand beside the first invoice that bears any.  What
- * came in before the costs were owed lowers them. */
-static void dutch_costs(Claim *claim, const ClaimHouse *house, const char *currency)
-{
-    Cents open = 0, fixed = 0;
-    ClaimInvoice *first = NULL;
-    for (guint i = 0; i < claim->invoices->len; i++) {
-        ClaimInvoice *invoice = g_ptr_array_index(claim->invoices, i);
-        if (strcmp(invoice->currency, currency) != 0 || !bears_costs(invoice))
-            continue;
-        first = first != NULL ? first : invoice;
-        open += unpaid_on(invoice, invoice->answers[CHARGE_COSTS].from);
-        fixed += invoice->charges[CHARGE_FIXED_SUM];
-    }
-    if (first == NULL)
-        return;
-    ChargeCase about = case_of(claim, first, house);
-    first->charges[CHARGE_COSTS] = charge_costs(&about, house->rates, open, fixed, first->answers[CHARGE_COSTS].from);
-}
-
-/* Elsewhere each invoice has its own. */
-static void own_costs(const Claim *claim, ClaimInvoice *invoice, const ClaimHouse *house)
-{
-    if (!bears_costs(invoice))
-        return;
-    ChargeCase about = case_of(claim, invoice, house);
-    Day from = invoice->answers[CHARGE_COSTS].from;
-    invoice->charges[CHARGE_COSTS] =
-        charge_costs(&about, house->rates, unpaid_on(invoice, from), invoice->charges[CHARGE_FIXED_SUM], from);
-}
-
-static void costs_judge(Claim *claim, const ClaimHouse *house)
+/* The scale is applied once: in the Netherlands to all that is claimed (6:96(7) BW), in Belgium to the balance of what
+ * one reminder was about, so what bears costs from the same day on. */
+static bool reckoned_together(const Claim *claim, const ClaimInvoice *one, const ClaimInvoice *other)
 {
     bool dutch = g_ascii_strcasecmp(claim->country, "NL") == 0;
+    return strcmp(one->currency, other->currency) == 0 &&
+           (dutch || day_compare(one->answers[CHARGE_COSTS].from, other->answers[CHARGE_COSTS].from) == 0);
+}
+
+static bool leads_costs(const Claim *claim, guint index)
+{
+    const ClaimInvoice *invoice = g_ptr_array_index(claim->invoices, index);
+    if (!bears_costs(invoice))
+        return false;
+    for (guint i = 0; i < index; i++) {
+        const ClaimInvoice *before = g_ptr_array_index(claim->invoices, i);
+        if (bears_costs(before) && reckoned_together(claim, before, invoice))
+            return false;
+    }
+    return true;
+}
+
+/* They stand beside the first invoice that bears any.  What came in before they were owed lowers them. */
+static void costs_judge(Claim *claim, const ClaimHouse *house)
+{
     for (guint i = 0; i < claim->invoices->len; i++) {
-        ClaimInvoice *invoice = g_ptr_array_index(claim->invoices, i);
-        const ClaimInvoice *before = i > 0 ? g_ptr_array_index(claim->invoices, i - 1) : NULL;
-        if (!dutch)
-            own_costs(claim, invoice, house);
-        else if (before == NULL || strcmp(before->currency, invoice->currency) != 0)
-            dutch_costs(claim, house, invoice->currency);
+        if (!leads_costs(claim, i))
+            continue;
+        ClaimInvoice *first = g_ptr_array_index(claim->invoices, i);
+        Cents open = 0, fixed = 0;
+        for (guint j = i; j < claim->invoices->len; j++) {
+            const ClaimInvoice *invoice = g_ptr_array_index(claim->invoices, j);
+            if (!bears_costs(invoice) || !reckoned_together(claim, first, invoice))
+                continue;
+            open += unpaid_on(invoice, invoice->answers[CHARGE_COSTS].from);
+            fixed += invoice->charges[CHARGE_FIXED_SUM];
+        }
+        ChargeCase about = case_of(claim, first, house);
+        Day from = first->answers[CHARGE_COSTS].from;
+        first->charges[CHARGE_COSTS] = charge_costs(&about, house->rates, open, fixed, from);
     }
 }
 

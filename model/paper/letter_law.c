@@ -73,15 +73,14 @@ static SentBy sent_by(const Facts *facts)
     return facts->values->channel == LETTER_CHANNEL_EMAIL ? SENT_ELECTRONICALLY : SENT_BY_POST;
 }
 
-/* The indemnity is of each invoice, and only where the contract has a clause (CDE XIX.2). */
+/* Of the balance of all that the letter is about, and only where the contract has a clause (CDE XIX.2, XIX.4). */
 static Cents indemnity_of(const Facts *facts, Day today)
 {
-    Cents sum = 0;
-    for (guint i = 0; i < facts->invoices->len; i++) {
-        Cents asked = claim_asked(g_ptr_array_index(facts->invoices, i));
-        sum += asked > 0 ? charge_indemnity_most(facts->desk->rates, today, asked) : 0;
-    }
-    return settings_boolean(facts->desk->settings, "charges", "clause") ? sum : 0;
+    Cents balance = 0;
+    for (guint i = 0; i < facts->invoices->len; i++)
+        balance += MAX(claim_asked(g_ptr_array_index(facts->invoices, i)), 0);
+    bool clause = settings_boolean(facts->desk->settings, "charges", "clause");
+    return clause && balance > 0 ? charge_indemnity_most(facts->desk->rates, today, balance) : 0;
 }
 
 static void belgian_fill(Facts *facts, Day today)

@@ -76,7 +76,7 @@ Charges charges_reckon(const ChargeCase *about, const Rates *rates, const Calend
                        GArray *periods);
 
 /* The costs where they are allowed.  Dutch claims in one letter: what is open of all, and all their fixed sums, at
- * once; the Belgian indemnity is reckoned for each invoice. */
+ * once; the Belgian indemnity of what one reminder was about likewise. */
 Cents charge_costs(const ChargeCase *about, const Rates *rates, Cents open, Cents fixed_sum, Day on);
 
 /* ---- single figures, whether they may be asked or not ---- */

@@ -295,6 +295,20 @@ static void test_dutch_consumer_is_asked_what_was_announced(ClaimBook *claims, g
     assert_as_claimed(claims, late);
 }
 
+/* 65 + 5 % of what is above 500, once over 520: not 55 for one and 20 for the other. */
+static void test_one_belgian_reminder_one_indemnity(ClaimBook *claims, gconstpointer data)
+{
+    (void)data;
+    debtor_is(claims, "BE", "consumer");
+    house_says(claims, "clause", "yes");
+    invoice_add(claims, "a", "2026-01-02", 40000);
+    invoice_add(claims, "b", "2026-01-05", 12000);
+    letter_left(claims, "first_reminder_be", "post", "2026-01-12", "");
+    g_autoptr(Letter) letter = letter_now(claims, "notice");
+    g_assert_cmpint(letter_totals(letter).costs, ==, 6600);
+    assert_as_claimed(claims, letter);
+}
+
 static void test_whom_nobody_knows_is_asked_nothing_on_top(ClaimBook *claims, gconstpointer data)
 {
     (void)data;
@@ -487,6 +501,7 @@ int main(int argc, char **argv)
         test_belgian_consumer_owes_nothing_before_the_period_is_over);
     ADD("a Dutch consumer is told the exact costs", test_dutch_consumer_is_told_the_exact_costs);
     ADD("a Dutch consumer is asked what was announced", test_dutch_consumer_is_asked_what_was_announced);
+    ADD("invoices of one Belgian reminder bear one indemnity together", test_one_belgian_reminder_one_indemnity);
     ADD("whom nobody knows is asked nothing on top", test_whom_nobody_knows_is_asked_nothing_on_top);
     ADD("no way to the lawyer before the letter and its term",
         test_no_way_to_the_lawyer_before_the_letter_and_its_term);
