@@ -212,21 +212,20 @@ static char *pause_of(Desk *desk, const Card *card, const Story *story)
     return agreed_first(desk, card);
 }
 
-/* A call that nobody makes does not keep a letter back. */
-static bool unrung_find(Desk *desk, gint64 customer_id, Way *way, GError **error)
+/* A call that nobody makes does not keep a letter back (reminders.h, whose list has the last word). */
+static void unrung_find(Desk *desk, const Card *card, const Story *story, Way *way)
 {
-    for (guint i = 0; i < way->rows->len; i++)
-        way->call_due |= ((const WayRow *)g_ptr_array_index(way->rows, i))->due;
-    if (!way->call_due)
-        return true;
-    const ReminderOptions his = {.everybody = true, .customer_id = customer_id};
-    g_autoptr(GPtrArray) due = reminders_due(desk, &his, error);
-    for (guint i = 0; due != NULL && i < due->len && way->if_unrung == NULL; i++) {
-        const Reminder *reminder = g_ptr_array_index(due, i);
-        if (!reminder->proposal && reminder->block == NULL)
-            way->if_unrung = g_strdup_printf(_("If nobody rings: letter today: %s."), reminder->step_label);
-    }
-    return due != NULL;
+    const Touchpoint *planned = card_own_touchpoint(card);
+    const MoneyLine *money = card_money(card);
+    const CadenceStep *step = planned != NULL ? cadence_find(desk->cadence, planned->reason) : NULL;
+    way->call_due = planned != NULL && (step == NULL || step->channel == CADENCE_CALL) && has_come(planned->when);
+    if (!way->call_due || way->pause != NULL || money->ask <= desk->weights.floor || money->unallocated > 0)
+        return;
+    const CadenceRules rules = desk_rules(desk);
+    const CadenceCase about = story_case(desk, story);
+    CadenceMark mark = cadence_letter(&rules, &about, clock_today());
+    if (mark.step != NULL && day_compare(mark.day, clock_today()) <= 0)
+        way->if_unrung = g_strdup_printf(_("If nobody rings: letter today: %s."), mark.step->label);
 }
 
 Way *way_load(Desk *desk, const Card *card, GError **error)
@@ -244,9 +243,11 @@ Way *way_load(Desk *desk, const Card *card, GError **error)
     way->pause = pause_of(desk, card, &story);
     way->if_paid = g_strdup(story.first_invoice ? _("If he pays: off the list, and a call to say thank you.")
                                                 : _("If he pays: off the list, and nobody rings."));
-    if (card->not_callable == NULL)
+    if (card->not_callable == NULL) {
+        unrung_find(desk, card, &story, way);
         coming_add(desk, &story, card_own_touchpoint(card), way);
-    return unrung_find(desk, card->id, way, error) ? g_steal_pointer(&way) : NULL;
+    }
+    return g_steal_pointer(&way);
 }
 
 /* --- In words ------------------------------------------------------------------------------------------------ */

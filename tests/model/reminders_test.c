@@ -462,6 +462,50 @@ static void test_other_cadence(Book *book, gconstpointer data)
     sound(book);
 }
 
+/* His letter is put off by weeks: he is rung meanwhile, and waits for nobody unseen. */
+static void test_letters_later(Book *book, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    gint64 id = peeters(book);
+    g_autofree char *shipped = path_shipped("cadence.ini"), *text = NULL;
+    g_autofree char *path = g_build_filename(book->folder, "later.ini", NULL);
+    g_assert_true(g_file_get_contents(shipped, &text, NULL, NULL));
+    GString *later = g_string_new(text);
+    g_string_replace(later, "after_days = 8\n", "after_days = 90\n", 0);
+    good(g_file_set_contents(path, later->str, -1, &error), error);
+    g_string_free(later, TRUE);
+    Cadence *wanted = cadence_load(path, &error);
+    g_assert_no_error(error);
+    g_autoptr(GPtrArray) changes = cadence_effect(book->desk, wanted, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(changes->len, ==, 1);
+    const CadenceChange *change = g_ptr_array_index(changes, 0);
+    g_assert_true(change->replanned);
+    g_assert_cmpint(cadence_counts(changes).letters_go, ==, 1);
+    good(cadence_take(book->desk, wanted, changes, &error), error);
+    g_assert_cmpint(live_of(book, id), ==, 1);
+    g_assert_cmpint(book_number(book, "SELECT count(*) FROM touchpoint WHERE closed_event IS NULL"
+                                      " AND reason LIKE '%letter'"),
+                    ==, 0);
+    sound(book);
+}
+
+/* Nobody rang him on the fifteenth day: the letter's day came as well, and goes where nobody rings today either. */
+static void test_unrung(Book *book, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    gint64 id = peeters(book);
+    book_run(book, "UPDATE touchpoint SET reason = 'day_15' WHERE closed_event IS NULL", NO_BINDS);
+    g_autoptr(Card) card = card_load(book->desk, id, &error);
+    g_assert_no_error(error);
+    g_assert_cmpstr(card->way->if_unrung, ==, "If nobody rings: letter today: friendly reminder.");
+    g_assert_true(way_next(card->way)->letter);
+    g_assert_cmpint(day_compare(way_next(card->way)->day, clock_today()), >, 0); /* after the call */
+    check_due(book, 1);
+}
+
 static void test_way(Book *book, gconstpointer data)
 {
     (void)data;
@@ -654,6 +698,8 @@ int main(int argc, char **argv)
         {"a reminder by hand counts, a copy does not", test_by_hand_counts, NULL},
         {"nobody gets a letter about small change", test_small_change, NULL},
         {"another cadence is tried without a trace, then taken", test_other_cadence, NULL},
+        {"a letter that another cadence puts off becomes a call", test_letters_later, NULL},
+        {"a call that nobody makes keeps no letter back, and his card says so", test_unrung, NULL},
         {"the way says what comes and what waits", test_way, NULL},
         {"two currencies are two letters, sent and undone together", test_two_currencies, NULL},
         {"what holds one currency does not hold the other", test_one_currency_held, NULL},

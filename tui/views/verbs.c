@@ -220,8 +220,9 @@ Next verb_explain(View *view, const QueueRow *row)
     g_autofree char *points = g_strjoinv("\n", lines);
     g_autofree char *when = moment_words(row->when);
     bool spoken = row->last_outcome != NULL && *row->last_outcome != '\0';
-    g_autofree char *text = g_strdup_printf("%s: %s  %s%s%s\n\n%s\n\n%s", when, row->reason_label, row->detail,
-                                            spoken ? "\n" : "", spoken ? row->last_outcome : "", points, way);
+    g_autofree char *text =
+        g_strdup_printf("%s: %s  %s%s%s\n\n%s%s%s", when, row->reason_label, row->detail, spoken ? "\n" : "",
+                        spoken ? row->last_outcome : "", points, *way != '\0' ? "\n\n" : "", way);
     g_autofree char *title = g_strdup_printf(_("Why is %s here?"), row->name);
     return next_push(text_new(title, text));
 }
