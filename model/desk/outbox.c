@@ -175,6 +175,18 @@ GPtrArray *outbox_load(Desk *desk, GError **error)
     return outbox_load_since(desk, clock_today(), error);
 }
 
+int outbox_stuck_count(Desk *desk)
+{
+    gint64 count = 0;
+    g_autoptr(GError) ignored = NULL;
+    g_autofree char *courier = store_lease_holder(desk->store, COURIER_LEASE);
+    (void)store_value(desk->store,
+                      "SELECT count(*) AS n FROM outbox WHERE state = 'waiting'"
+                      " AND (trouble <> '' OR (handed_utc IS NOT NULL AND :courier = 0))",
+                      BINDS(INTEGER("courier", courier != NULL)), 0, &count, &ignored);
+    return (int)count;
+}
+
 bool outbox_is_recallable(const OutboxRow *row)
 {
     return row->state == OUTBOX_WAITING || row->state == OUTBOX_OLD || row->state == OUTBOX_REFUSED ||

@@ -38,6 +38,8 @@ typedef struct {
  * function set. */
 GPtrArray *outbox_load_since(Desk *desk, Day since, GError **error);
 GPtrArray *outbox_load(Desk *desk, GError **error); /* since today */
+/* How many did not leave and need a look: refused, or left or not, nobody knows.  0 where it cannot be told. */
+int outbox_stuck_count(Desk *desk);
 /* What can still be taken back by undoing its outcome. */
 bool outbox_is_recallable(const OutboxRow *row);
 const char *document_label(const char *document); /* "reminder"; an unknown slug as it is */

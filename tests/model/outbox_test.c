@@ -163,6 +163,7 @@ static void test_refused_is_tried_again(Post *post, gconstpointer data)
     g_assert_cmpstr(state_now(post), ==, "refused");
     g_autofree char *trouble = book_text(&post->book, "SELECT trouble FROM outbox");
     g_assert_nonnull(strstr(trouble, "no route to the world"));
+    g_assert_cmpint(outbox_stuck_count(post->book.desk), ==, 1);
     assert_round(post, 0, 0, 0); /* not at once */
     time_passes("2026-02-24T14:10");
     assert_round(post, 0, 1, 0);
@@ -172,6 +173,7 @@ static void test_refused_is_tried_again(Post *post, gconstpointer data)
     time_passes("2026-02-24T14:15");
     assert_round(post, 1, 0, 0);
     g_assert_cmpint(mails_count(post), ==, 1);
+    g_assert_cmpint(outbox_stuck_count(post->book.desk), ==, 0);
 }
 
 static guint wordings_known(Post *post, gint64 but_for)

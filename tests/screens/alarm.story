@@ -28,7 +28,7 @@ x  09:22 courtesy  Crèche Zonnebloem vzw A     0       312,50  G invoice receiv
 
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 0
-3 letters are due: key , shows them.
+3 letters are due (,)
  Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---
 wait 60
@@ -56,7 +56,7 @@ x  09:22 courtesy  Crèche Zonnebloem vzw A     0       312,50  G invoice receiv
 
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 0
-3 letters are due: key , shows them.
+3 letters are due (,)
  Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---
 wait 480
@@ -85,7 +85,7 @@ x  09:22 courtesy  Crèche Zonnebloem vzw A     0       312,50  G invoice receiv
 
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 0
-3 letters are due: key , shows them.
+3 letters are due (,)
  Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---
 keys <Down>

@@ -28,7 +28,7 @@ x  09:22 courtesy  Creche Zonnebloem vzw A     0       312,50  G invoice receiv~
 
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 0
-3 letters are due: key , shows them.
+3 letters are due (,)
  Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---
 keys <Enter>

@@ -35,7 +35,7 @@ screen
 
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 0
-4 letters are due: key , shows them.
+4 letters are due (,)
  Enter run   ↑↓ choose   type to narrow   Esc close   F1 help
 ---
 keys <Enter>

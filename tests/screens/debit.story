@@ -34,7 +34,7 @@ screen
 
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 0
-1 receipt waits for an answer: 9 shows it.   1 letter is due: key , shows it.
+1 receipt waits for an answer (9)   1 letter is due (,)
  Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---
 # Invoice 2026-0311 is taken on Friday: it is open, not marked, not asked for.

@@ -33,7 +33,7 @@ screen
 
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 0
-4 letters are due: key , shows them.
+4 letters are due (,)
  Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---
 keys =
@@ -61,7 +61,7 @@ screen
      │ Fri 24/04 letter: formal notice (17 days after the last letter)    │
      │ Fri 15/05 decide on handing over (21 days after the last letter)   │
 Filte└─────────────────────────────────────────────────── PgDn more ──────┘
-4 letters are due: key , shows them.
+4 letters are due (,)
  ↑↓ read   Esc close   ? help
 ---
 keys <Esc> <Enter>
@@ -118,7 +118,7 @@ screen
 
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 0
-4 letters are due: key , shows them.
+4 letters are due (,)
  Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---
 keys <Enter>

@@ -154,7 +154,7 @@ screen
   │ (Klant, Stuk, Vervalt op, Saldo nu, Mailadres, Onze code): say once      │
   │ which is which with belronde import --learn, or export the list as       │
 Fi└───────────────────────────────────────────────────────── PgDn more ──────┘
-1 new file: $ imports it   2 receipts wait for an answer: 9 shows them.   3 let…
+1 new file: $ imports it   2 receipts wait for an answer (9)   3 letters are du…
  ↑↓ read   Esc close   ? help
 ---
 keys <End>
@@ -183,7 +183,7 @@ screen
   │ BE60 9990 0000 0070 EUR: in up to 23/02/26, statement 2026-039, closing  │
   │ 4.480,18                                                                 │
 Fi└───────────────────────────────────────────────────────── Esc close ──────┘
-1 new file: $ imports it   2 receipts wait for an answer: 9 shows them.   3 let…
+1 new file: $ imports it   2 receipts wait for an answer (9)   3 letters are du…
  ↑↓ read   Esc close   ? help
 ---
 keys <Esc>
@@ -213,6 +213,6 @@ screen
 
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 0
-1 new file: $ imports it   2 receipts wait for an answer: 9 shows them.   3 let…
+1 new file: $ imports it   2 receipts wait for an answer (9)   3 letters are du…
  Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---

@@ -303,7 +303,7 @@ screen
 
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 0
-1 letter is due: key , shows it.
+1 letter is due (,)
  ↑↓ read   Esc close   ? help
 ---
 keys <Esc> $
@@ -332,6 +332,6 @@ screen
 
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 0
-1 letter is due: key , shows it.
+1 letter is due (,)
  Esc close   ? help
 ---

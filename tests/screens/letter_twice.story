@@ -35,7 +35,7 @@ screen
  vergeten.                               █ ▀▀▀ █ ▀▄█▀█ █▀██▄ ▀▄▀ ▀▄▄ ▀ ▀▄▀▄ █▀
                                          ▀▀▀▀▀▀▀ ▀  ▀   ▀ ▀▀ ▀▀ ▀▀▀ ▀▀▀▀ ▀▀ ▀▀
    Factuur    Datum       Vervaldag
-Ready, not sent.  No mail command is set (7): it would wait in the outbox.  QR …
+Ready, not sent.  No mail command is set (7): it would wait in the outbox.
  Y/N yes or no   Enter as shown   Esc no   ? help
 ---
 keys <Esc>

@@ -20,7 +20,7 @@ screen
    any   day 30    Atlas Freight Ltd    A    20       450,00
   ── 1 more below ──
 Filter: none   Marked: 0   Sort: timed callbacks, then by p…
-3 letters are due: key , shows them.
+3 letters are due (,)
  Enter open  T dial  letter = outcome  F find  = why  ? help
 ---
 keys <Enter>

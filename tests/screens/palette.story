@@ -27,7 +27,7 @@ x  09:22 da│   approve a payment plan                              │reply, a
 
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 0
-1 letter is due: key , shows it.
+1 letter is due (,)
  Enter run   ↑↓ choose   type to narrow   Esc close   F1 help
 ---
 keys <Esc> : text:help

@@ -34,7 +34,7 @@ x  09:22 courtesy  Crèche Zonnebloem vzw A     0       312,50  G invoice receiv
 
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 0
-3 letters are due: key , shows them.
+3 letters are due (,)
  Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---
 # Marked rows are counted and summed; Space goes on to the next.
@@ -64,7 +64,7 @@ x  09:22 courtesy  Crèche Zonnebloem vzw A     0       312,50  G invoice receiv
 
 
 Filter: none   Sort: timed callbacks, then by priority   Marked: 2  € 22.777,71
-3 letters are due: key , shows them.
+3 letters are due (,)
  Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---
 # What is not asked for is said: points and their reasons.
@@ -94,7 +94,7 @@ x  09│ + 5  payment class B                                               │c
      │ contact)                                                           │
      │ Fri 06/03 reminder call (about 9 days after the last contact)      │
 Filte└─────────────────────────────────────────────────── PgDn more ──────┘7,71
-3 letters are due: key , shows them.
+3 letters are due (,)
  ↑↓ read   Esc close   ? help
 ---
 keys <Esc> <F4> text:jansen
@@ -125,7 +125,7 @@ screen
 
 
 Filter: jansen   Sort: timed callbacks, then by priority   Marked: 0
-3 letters are due: key , shows them.
+3 letters are due (,)
  Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---
 # Esc takes the filter away before it goes back.
@@ -157,7 +157,7 @@ x  09:22 courtesy  Crèche Zonnebloem vzw A     0       312,50  G invoice receiv
 
 
 Filter: none   Sort: customer   Marked: 0
-3 letters are due: key , shows them.
+3 letters are due (,)
  Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---
 keys <F6> 0
@@ -229,6 +229,6 @@ x  09:22 courtesy  Crèche Zonnebloem vzw A     0       312,50  G invoice receiv
 
 
 List: the whole team   Filter: none   Sort: timed callbacks, then by priority  …
-3 letters are due: key , shows them.
+3 letters are due (,)
  Enter open  T dial  letter = outcome  F find  = why  U undo  E note  ? help
 ---

@@ -21,6 +21,7 @@ typedef struct {
     bool everybody;
     int receipts;  /* that wait for an answer */
     int letters;   /* due today, and nothing in their way */
+    int stuck;     /* documents that did not leave */
     int due;       /* of the whole day, also while a filter hides rows */
     bool resort;   /* F5, another order, or the screen was left: rows may move */
     bool acted;    /* an outcome was asked for here: a row that is done gives the cursor to the next one */

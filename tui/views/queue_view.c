@@ -2,6 +2,7 @@
 #include "views/queue_view.h"
 
 #include "base/i18n.h"
+#include "desk/outbox.h"
 #include "ledger/receipts.h"
 #include "views/queue_inside.h"
 
@@ -108,6 +109,7 @@ static bool queue_reload(View *base, GError **error)
     if (view->queue != NULL && !view->resort)
         queue_keep_places(fresh, view->queue, view->list.selected, view->sort == SORT_DEFAULT);
     view->letters = fresh->letters_due - fresh->letters_blocked;
+    view->stuck = outbox_stuck_count(view->desk);
     take_queue(view, fresh, selected);
     g_hash_table_foreach_remove(view->marked, is_gone, view->queue);
     queue_look(view);
@@ -170,18 +172,20 @@ static void queue_layout(View *base, int rows, int columns)
         queue_look(view);
 }
 
-/* What waits beside the calls: money that is in, for which nobody should be rung, then letters. */
+/* What waits beside the calls: money that is in, for which nobody should be rung, what did not leave, then letters. */
 static char *queue_hint(const View *base)
 {
     const QueueView *view = (const QueueView *)base;
     g_autofree char *files = app_inbox_words(base->app);
-    g_autofree char *answers = g_strdup_printf(NP_("%d receipt waits for an answer: 9 shows it.",
-                                                   "%d receipts wait for an answer: 9 shows them.", view->receipts),
-                                               view->receipts);
-    g_autofree char *letters = g_strdup_printf(
-        NP_("%d letter is due: key , shows it.", "%d letters are due: key , shows them.", view->letters),
-        view->letters);
-    const char *said[] = {files, view->receipts > 0 ? answers : NULL, view->letters > 0 ? letters : NULL};
+    g_autofree char *answers =
+        g_strdup_printf(NP_("%d receipt waits for an answer (9)", "%d receipts wait for an answer (9)", view->receipts),
+                        view->receipts);
+    g_autofree char *letters =
+        g_strdup_printf(NP_("%d letter is due (,)", "%d letters are due (,)", view->letters), view->letters);
+    g_autofree char *stuck = g_strdup_printf(
+        NP_("%d document did not leave (4)", "%d documents did not leave (4)", view->stuck), view->stuck);
+    const char *said[] = {files, view->receipts > 0 ? answers : NULL, view->stuck > 0 ? stuck : NULL,
+                          view->letters > 0 ? letters : NULL};
     g_autoptr(GString) hint = g_string_new(NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(said); i++)
         if (said[i] != NULL)
