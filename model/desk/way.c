@@ -128,19 +128,6 @@ static Day later(Day a, Day b)
     return day_compare(a, b) >= 0 ? a : b;
 }
 
-/* A letter may be due beside the call of today: whichever is first moves the other. */
-static void beside_call_add(Desk *desk, const CadenceCase *about, Way *way)
-{
-    const CadenceRules rules = desk_rules(desk);
-    CadenceMark letter = cadence_letter(&rules, about, clock_today());
-    if (way->pause != NULL || letter.step == NULL || day_compare(letter.day, clock_today()) > 0)
-        return;
-    WayRow *row = row_add(way, WAY_COMES, &letter);
-    g_free(row->why);
-    row->why = g_strdup(_("due today as well: it leaves where nobody rings first"));
-    row->due = true;
-}
-
 /* After the contact that is planned, as if it led to nothing. */
 static void coming_add(Desk *desk, Story *story, const Touchpoint *planned, Way *way)
 {
@@ -149,8 +136,6 @@ static void coming_add(Desk *desk, Story *story, const Touchpoint *planned, Way 
     if (planned != NULL) {
         const CadenceCase before = story_case(desk, story);
         planned_add(desk, &before, planned, way);
-        if (((const WayRow *)g_ptr_array_index(way->rows, way->rows->len - 1))->due)
-            beside_call_add(desk, &before, way);
         Day then = later(planned->when.day, today);
         story->previous_gap = day_known(story->contact) ? day_minus(then, story->contact) : 0;
         story->contact = today = then;

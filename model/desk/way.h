@@ -20,7 +20,7 @@ typedef struct {
     Day day;        /* DAY_NONE: not known */
     char *why;      /* interface language; "" nothing */
     char *brief;    /* the same as short as it can be said */
-    bool due;       /* a call whose day and hour have come: what he is on the screen for; or a letter due beside it */
+    bool due;       /* a call whose day and hour have come: what he is on the screen for */
 } WayRow;
 
 typedef struct Way {

@@ -18,7 +18,6 @@ reminder_call,reminder call,call,,,,,,ABC,,,,no,no
 $ belronde cadence 10418
 If this call brings nothing:
 Tue 24/02 day 30 (its day has passed)
-Tue 24/02 letter: friendly reminder (due today as well: it leaves where nobody rings first)
 Thu 26/02 letter: friendly reminder (not so soon after the last contact)
 Mon 09/03 reminder call (about 9 days after the last contact)
 Thu 12/03 letter: demand with a deadline (14 days after the last letter)

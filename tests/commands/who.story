@@ -11,7 +11,6 @@ $ belronde letter 1001 reminder | grep -c 2025-7
 $ belronde cadence 1001
 If this call brings nothing:
 Tue 24/02 day 30 (its day has passed)
-Tue 24/02 letter: friendly reminder (due today as well: it leaves where nobody rings first)
 Thu 26/02 letter: friendly reminder (not so soon after the last contact)
 Fri 06/03 reminder call (about 9 days after the last contact)
 Tue 17/03 reminder call (about 9 days after the last contact)
@@ -36,7 +35,6 @@ schadevergoeding. Die termijn begint op de dag na het versturen van dit
 $ belronde cadence 1001
 If this call brings nothing:
 Tue 24/02 day 30 (its day has passed)
-Tue 24/02 letter: free reminder with the legal term (due today as well: it leaves where nobody rings first)
 Thu 26/02 letter: free reminder with the legal term (not so soon after the last contact)
 Fri 06/03 reminder call (about 9 days after the last contact)
 Fri 13/03 letter: demand with a deadline (the legal term must be over)
