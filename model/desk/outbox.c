@@ -96,8 +96,8 @@ static OutboxState state_read(Query *query, bool courier)
         return OUTBOX_HELD_BACK;
     if (!query_is_null(query, "handed_utc"))
         return courier ? OUTBOX_LEAVING : OUTBOX_UNSURE;
-    if (!query_is_null(query, "again_utc"))
-        return OUTBOX_REFUSED;
+    if (!query_is_null(query, "again_utc")) /* without a trouble somebody said: now */
+        return *query_text(query, "trouble") != '\0' ? OUTBOX_REFUSED : OUTBOX_WAITING;
     return query_integer(query, "ready_utc") < clock_now().utc - OLD_SECONDS ? OUTBOX_OLD : OUTBOX_WAITING;
 }
 
@@ -486,7 +486,7 @@ bool outbox_decide(Desk *desk, gint64 id, bool left, GError **error)
     if (!unsure)
         return fail(error, BELRONDE_ERROR_INPUT, _("Of this document it is known whether it has left."));
     return left ? outbox_sent(desk, id, error)
-                : outbox_write(desk, "UPDATE outbox SET handed_utc = NULL, again_utc = :now" HANDED,
+                : outbox_write(desk, "UPDATE outbox SET handed_utc = NULL, again_utc = :now, trouble = ''" HANDED,
                                BINDS(INTEGER("now", clock_now().utc), INTEGER("id", id)), NULL, error);
 }
 

@@ -8,6 +8,7 @@
  *   theme mono                  mono (default), auto, light, dark, contrast
  *   book calls                  tests/books/calls.sh builds the book; none: an empty one
  *   set keys.footer fkeys       a setting
+ *   needs pdftotext             skipped, and says so, where that program is not installed
  *   also 120x35 nl              the same story again; its screens are in NAME.120x35.nl
  *
  *   copy import/x.csv in/x.csv  a file of tests/ stands below the home folder
@@ -41,7 +42,7 @@ typedef struct {
     GString *recorded; /* the file as it should be */
     char **expected;   /* lines of the variant's file; NULL: the story's own */
     guint at;          /* into expected */
-    bool recording, failed;
+    bool recording, failed, skipped;
 } Play;
 
 static void complain(Play *play, const char *format, ...) G_GNUC_PRINTF(2, 3);
@@ -79,6 +80,17 @@ static void header_set(Play *play, const char *words)
         g_string_insert(play->settings, there - play->settings->str + (gssize)strlen(head), line);
 }
 
+static bool program_missing(const Play *play, const char *word, const char *program)
+{
+    if (play->stage != NULL || strcmp(word, "needs") != 0)
+        return false;
+    g_autofree char *path = g_find_program_in_path(program);
+    g_autofree char *why = g_strdup_printf("%s is not installed", program);
+    if (path == NULL)
+        g_test_skip(why);
+    return path == NULL;
+}
+
 /* false: not a header line. */
 static bool header_line(Play *play, const char *word, const char *rest)
 {
@@ -99,7 +111,7 @@ static bool header_line(Play *play, const char *word, const char *rest)
     else if (strcmp(word, "copy") == 0)
         g_string_append_printf(play->copies, "%s\n", rest);
     else
-        return strcmp(word, "also") == 0;
+        return strcmp(word, "also") == 0 || strcmp(word, "needs") == 0;
     return true;
 }
 
@@ -237,7 +249,7 @@ static char *variant_path(const Story *story)
 
 static void play_lines(Play *play)
 {
-    for (play->line = 0; play->lines[play->line] != NULL; play->line++) {
+    for (play->line = 0; play->lines[play->line] != NULL && !play->skipped; play->line++) {
         char *line = play->lines[play->line];
         bool last = play->lines[play->line + 1] == NULL;
         bool own = play->story->size == NULL;
@@ -247,6 +259,7 @@ static void play_lines(Play *play)
             continue;
         g_auto(GStrv) words = g_strsplit(line, " ", 2);
         const char *rest = words[1] == NULL ? "" : words[1];
+        play->skipped = program_missing(play, words[0], rest);
         if (play->stage == NULL && header_line(play, words[0], rest))
             continue;
         raise_curtain(play);
@@ -272,7 +285,7 @@ static void play_story(gconstpointer data)
     play_lines(&play);
     if (play.stage != NULL)
         stage_close(play.stage);
-    if (play.recording)
+    if (play.recording && !play.skipped)
         g_assert_true(g_file_set_contents(variant != NULL ? variant : story->path, play.recorded->str, -1, NULL));
     g_string_free(play.settings, TRUE);
     g_string_free(play.copies, TRUE);
