@@ -245,7 +245,7 @@ static void test_killed_program(Post *post, gconstpointer data)
     time_passes("2026-02-24T14:09");
     assert_round(post, 0, 0, 1);
     good(outbox_decide(post->book.desk, 1, false, &error), error);
-    g_assert_cmpstr(state_now(post), ==, "refused");
+    g_assert_cmpstr(state_now(post), ==, "waiting");
     mail_command(post, KEEP);
     assert_round(post, 1, 0, 0);
     g_assert_cmpint(mails_count(post), ==, 1);

@@ -35,7 +35,7 @@ screen
 
 
 No mail command (7): it stays here.
- Enter customer  U recall  V look  * mark all  Ctrl-S send now  M letter  ? help
+ Enter customer  U recall  V look  Ctrl-S send now  * mark all  M letter  ? help
 ---
 keys <Esc> F text:frituur
 keys <Enter> L <Enter>

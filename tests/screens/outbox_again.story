@@ -35,7 +35,7 @@ screen
  betaling: dan dank ik u en mag u het    █ ███ █ ▀ ▀▄▄▀▀▄█▄█  ███▀▄▀ █▀▀▀█▀ █▀
  vergeten.                               █ ▀▀▀ █ ▀▄█▀█ █▀██▄ ▀▄▀ ▀▄▄ ▀ ▀▄▀▄ █▀
                                          ▀▀▀▀▀▀▀ ▀  ▀   ▀ ▀▀ ▀▀ ▀▀▀ ▀▀▀▀ ▀▀ ▀▀
- 2026-0104
+   Factuur    Datum       Vervaldag
 by post
  Enter send  E own line  M other template  V QR  > way  < language  ? help
 ---
@@ -67,8 +67,8 @@ screen
 
 
 
-Has it left?  “sh” was killed (signal 9).  F2 says so.
- Enter customer  U undo  V look  * mark all  Ctrl-S has it left?  ? help
+F2 says whether it has left.  “sh” was killed (signal 9).
+ Enter customer  U undo  V look  Ctrl-S has it left?  * mark all  ? help
 ---
 # What the printer was given, as text.
 keys V
@@ -76,7 +76,7 @@ heard
 ended
 screen
 ---
-▌DESK reminder, Slagerij Nijs BV
+▌DESK reminder, Slagerij Nijs BV                         Dorp 3, 2820 Bonheiden
  Vandenberghe Papier
 
 
@@ -126,7 +126,7 @@ screen
 
 
 
-Has it left?  “sh” was killed (signal 9).  F2 says so.
+F2 says whether it has left.  “sh” was killed (signal 9).
  Enter take   ↑↓ choose   or its letter   Esc close   ? help
 ---
 keys 2

@@ -38,7 +38,7 @@ screen
 
 
 F2 tries now.  It did not leave: “false” ended with status 1.
- Enter customer  U recall  V look  * mark all  Ctrl-S send now  M letter  ? help
+ Enter customer  U recall  V look  Ctrl-S send now  * mark all  M letter  ? help
 ---
 keys <F2>
 row It goes out

@@ -74,7 +74,7 @@ screen
 
 
 F2 says whether it has left.  “sh” was killed (signal 9).
- Enter customer  U undo  V look  * mark all  Ctrl-S has it left?  ? help
+ Enter customer  U undo  V look  Ctrl-S has it left?  * mark all  ? help
 ---
 # The very document.
 keys V

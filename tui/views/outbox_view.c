@@ -327,9 +327,9 @@ static void footer(const View *base, Footer *foot)
                : row != NULL && is_waiting(row) ? _("recall")
                                                 : NULL);
     footer_add(foot, ACTION_VIEW_CYCLE, _("look"));
-    footer_add(foot, ACTION_MARK_ALL, NULL);
     if (row != NULL && (is_unsure(row) || row->state == OUTBOX_OLD || row->state == OUTBOX_REFUSED))
         footer_add(foot, ACTION_SEND_NOW, is_unsure(row) ? _("has it left?") : _("send now"));
+    footer_add(foot, ACTION_MARK_ALL, NULL);
     footer_add(foot, ACTION_DOCS, _("letter"));
     footer_add(foot, ACTION_FIND, NULL);
     footer_add(foot, ACTION_PRINT, _("print"));
