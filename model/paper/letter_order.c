@@ -102,11 +102,7 @@ static bool obstacle_find(Desk *desk, const LetterTemplates *templates, const Ou
         g_propagate_error(error, g_steal_pointer(&reason));
         return false;
     }
-    g_autoptr(GString) words = g_string_new(reason->message); /* in the letter's language there */
-    const LetterTemplate *own = letter_template_find(templates, offer->slug, like->language, NULL);
-    if (own != NULL)
-        g_string_replace(words, own->label, offer->template->label, 1);
-    offer->obstacle = g_strdup(words->str);
+    offer->obstacle = g_strdup(reason->message);
     return true;
 }
 

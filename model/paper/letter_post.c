@@ -77,11 +77,30 @@ static GArray *enclosures_new(void)
     return enclosures;
 }
 
+/* A letter in French is called at a Dutch desk as that desk calls it. */
+static void label_show(const Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, GError *reason)
+{
+    const LetterTemplate *own = letter_template_find(templates, order->document, order->language, NULL);
+    const LetterTemplate *shown = letter_template_find(templates, order->document, desk->language, NULL);
+    if (own == NULL || shown == NULL)
+        return;
+    g_autoptr(GString) words = g_string_new(reason->message);
+    g_string_replace(words, own->label, shown->label, 1);
+    g_free(reason->message);
+    reason->message = g_strdup(words->str);
+}
+
 Letter *letter_of_order(Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, char **wordings,
                         GError **error)
 {
+    g_autoptr(GError) reason = NULL;
     g_autoptr(GArray) enclosures = enclosures_new();
-    return letter_make(desk, templates, order, enclosures, wordings, error);
+    Letter *letter = letter_make(desk, templates, order, enclosures, wordings, &reason);
+    if (letter != NULL)
+        return letter;
+    label_show(desk, templates, order, reason);
+    g_propagate_error(error, g_steal_pointer(&reason));
+    return NULL;
 }
 
 /* --- The bytes --------------------------------------------------------------------------------------------- */

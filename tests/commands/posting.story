@@ -50,7 +50,7 @@ $ belronde --lang nl letter 10418 notice_14_days
 belronde: “Veertiendagenbrief (Nederland)” volgt de wet van een ander land dan dat van de klant: neem een andere brief.
 ? 2
 $ belronde --lang fr letter 10418 copy
-belronde: « Kopie van een factuur » ne peut pas être écrite : il n’y a rien à joindre : [letter] copies dans les réglages nomme le dossier des copies.
+belronde: « Copie d’une facture » ne peut pas être écrite : il n’y a rien à joindre : [letter] copies dans les réglages nomme le dossier des copies.
 ? 2
 $ belronde letter 10418 nonsense
 belronde: There is no letter “nonsense”: write letters/nl/nonsense.txt, as docs/letters.md shows.
