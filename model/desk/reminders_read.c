@@ -22,10 +22,16 @@ void candidate_free(gpointer data)
     g_free(candidate);
 }
 
-/* Customers with a contact of the desk's own that is due. */
-#define ON_THE_LIST                                                                                                    \
-    " (SELECT l.customer_id FROM touchpoint l WHERE l.closed_event IS NULL AND l.day <= :today AND l.owner = ''"       \
-    "   AND (:customer = 0 OR l.customer_id = :customer))"
+/* Customers with a contact of the desk's own that is due: all of them, or whether this one is among them.  Two texts,
+ * for a book of a million: what finds the one by his number would read the list for all, and the other way about. */
+#define EVERYBODY                                                                                                      \
+    " (SELECT l.customer_id FROM touchpoint l WHERE :customer = 0 AND l.closed_event IS NULL AND l.day <= :today"      \
+    "   AND l.owner = '')"
+#define ONE                                                                                                            \
+    " (SELECT l.customer_id FROM touchpoint l WHERE l.customer_id = :customer AND l.closed_event IS NULL"              \
+    "   AND l.day <= :today AND l.owner = '' LIMIT 1)"
+
+#define OF(reading, sql) ((reading)->options->customer_id != 0 ? sql(ONE) : sql(EVERYBODY))
 
 typedef struct {
     Desk *desk;
@@ -67,14 +73,15 @@ static bool rows_read(Reading *reading, const char *sql, RowTake take, GError **
 
 /* --- Customers and what is planned with them -------------------------------------------------------------- */
 
-static const char planned_sql[] =
-    "SELECT t.customer_id, t.id, t.reason, t.day, t.minute, t.owner, t.dispute_id, c.number, c.name, c.city, c.street, "
-    "c.language,"
-    "  c.country, c.kind, c.currency, c.quiet_until, coalesce(c.class_manual, c.class) AS class,"
-    "  coalesce(a.name, '') AS agent"
-    "  FROM touchpoint t JOIN customer c ON c.id = t.customer_id LEFT JOIN agent a ON a.id = c.agent_id"
-    " WHERE t.closed_event IS NULL AND c.not_callable IS NULL AND c.restricted = 0 AND t.customer_id IN" ON_THE_LIST
-    " ORDER BY t.customer_id, t.day, coalesce(t.minute, 0), t.id";
+#define PLANNED_SQL(list)                                                                                              \
+    "SELECT t.customer_id, t.id, t.reason, t.day, t.minute, t.owner, t.dispute_id, c.number, c.name, c.city, "         \
+    "c.street, "                                                                                                       \
+    "c.language,"                                                                                                      \
+    "  c.country, c.kind, c.currency, c.quiet_until, coalesce(c.class_manual, c.class) AS class,"                      \
+    "  coalesce(a.name, '') AS agent"                                                                                  \
+    "  FROM touchpoint t JOIN customer c ON c.id = t.customer_id LEFT JOIN agent a ON a.id = c.agent_id"               \
+    " WHERE t.closed_event IS NULL AND c.not_callable IS NULL AND c.restricted = 0 AND t.customer_id IN" list          \
+    " ORDER BY t.customer_id, t.day, coalesce(t.minute, 0), t.id"
 
 static Candidate *candidate_new(Reading *reading, Query *query)
 {
@@ -134,7 +141,7 @@ static bool planned_read(Reading *reading, GError **error)
 {
     Candidate *candidate = NULL;
     g_autoptr(Query) query =
-        store_query(reading->desk->store, planned_sql,
+        store_query(reading->desk->store, OF(reading, PLANNED_SQL),
                     BINDS(DAY("today", reading->today), INTEGER("customer", reading->options->customer_id)), error);
     while (query != NULL && query_next(query)) {
         if (candidate == NULL || candidate->customer_id != query_integer(query, "customer_id"))
@@ -168,15 +175,15 @@ static Candidate *candidate_like(const Candidate *own, const char *currency)
     return other;
 }
 
-static const char currencies_sql[] =
-    "SELECT DISTINCT i.customer_id, i.currency FROM item i JOIN customer c ON c.id = i.customer_id"
-    " WHERE i.state = 'open' AND i.open > 0 AND i.currency <> c.currency AND i.customer_id IN" ON_THE_LIST
-    " ORDER BY i.customer_id, i.currency DESC";
+#define CURRENCIES_SQL(list)                                                                                           \
+    "SELECT DISTINCT i.customer_id, i.currency FROM item i JOIN customer c ON c.id = i.customer_id"                    \
+    " WHERE i.state = 'open' AND i.open > 0 AND i.currency <> c.currency AND i.customer_id IN" list                    \
+    " ORDER BY i.customer_id, i.currency DESC"
 
 static bool currencies_read(Reading *reading, GError **error)
 {
     g_autoptr(Query) query =
-        store_query(reading->desk->store, currencies_sql,
+        store_query(reading->desk->store, OF(reading, CURRENCIES_SQL),
                     BINDS(DAY("today", reading->today), INTEGER("customer", reading->options->customer_id)), error);
     reading->at = 0;
     while (query != NULL && query_next(query)) {
@@ -190,11 +197,11 @@ static bool currencies_read(Reading *reading, GError **error)
 
 /* --- What is open ------------------------------------------------------------------------------------------- */
 
-static const char items_sql[] =
-    "SELECT i.customer_id, i.id, i.kind, i.issued, i.open, i.currency," ITEM_ASKED_FROM
-    " AS asked_from," ITEM_COLLECT_DAY " AS collect," ITEM_DISPUTED
-    " AS disputed FROM item i WHERE i.state = 'open' AND i.open <> 0 AND i.customer_id IN" ON_THE_LIST
-    " ORDER BY i.customer_id, asked_from, i.id";
+#define ITEMS_SQL(list)                                                                                                \
+    "SELECT i.customer_id, i.id, i.kind, i.issued, i.open, i.currency," ITEM_ASKED_FROM                                \
+    " AS asked_from," ITEM_COLLECT_DAY " AS collect," ITEM_DISPUTED                                                    \
+    " AS disputed FROM item i WHERE i.state = 'open' AND i.open <> 0 AND i.customer_id IN" list                        \
+    " ORDER BY i.customer_id, asked_from, i.id"
 
 static void item_lead(Candidate *candidate, Query *query, Day asked_from)
 {
@@ -228,9 +235,10 @@ static void item_take(Reading *reading, Candidate *candidate, Query *query)
 
 /* --- What was said and sent --------------------------------------------------------------------------------- */
 
-static const char contacts_sql[] = "SELECT e.customer_id, max(e.day) AS day FROM event e WHERE" EVENT_IS_CONTACT(
-    "e") " AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.id) AND e.customer_id IN" ON_THE_LIST
-         " GROUP BY e.customer_id ORDER BY e.customer_id";
+#define CONTACTS_SQL(list)                                                                                             \
+    "SELECT e.customer_id, max(e.day) AS day FROM event e WHERE" EVENT_IS_CONTACT(                                     \
+        "e") " AND NOT EXISTS (SELECT 1 FROM event u WHERE u.undoes = e.id) AND e.customer_id IN" list                 \
+             " GROUP BY e.customer_id ORDER BY e.customer_id"
 
 static void contact_take(Reading *reading, Candidate *candidate, Query *query)
 {
@@ -239,10 +247,10 @@ static void contact_take(Reading *reading, Candidate *candidate, Query *query)
 }
 
 /* The distance before the one that ends now. */
-static const char gaps_sql[] =
-    "SELECT t.customer_id, t.gap FROM touchpoint t WHERE t.id IN (SELECT max(x.id) FROM touchpoint x"
-    "   WHERE x.closed_event IS NOT NULL AND x.customer_id IN" ON_THE_LIST " GROUP BY x.customer_id)"
-    " ORDER BY t.customer_id";
+#define GAPS_SQL(list)                                                                                                 \
+    "SELECT t.customer_id, t.gap FROM touchpoint t WHERE t.id IN (SELECT max(x.id) FROM touchpoint x"                  \
+    "   WHERE x.closed_event IS NOT NULL AND x.customer_id IN" list " GROUP BY x.customer_id)"                         \
+    " ORDER BY t.customer_id"
 
 static void gap_take(Reading *reading, Candidate *candidate, Query *query)
 {
@@ -250,9 +258,9 @@ static void gap_take(Reading *reading, Candidate *candidate, Query *query)
     candidate->story.previous_gap = (int)query_integer(query, "gap");
 }
 
-static const char letters_sql[] =
-    "SELECT customer_id, document, channel, items, coalesce(sent_utc, 0) AS sent FROM outbox"
-    " WHERE state <> 'recalled' AND customer_id IN" ON_THE_LIST " ORDER BY customer_id, id";
+#define LETTERS_SQL(list)                                                                                              \
+    "SELECT customer_id, document, channel, items, coalesce(sent_utc, 0) AS sent FROM outbox"                          \
+    " WHERE state <> 'recalled' AND customer_id IN" list " ORDER BY customer_id, id"
 
 static void letter_take(Reading *reading, Candidate *candidate, Query *query)
 {
@@ -261,11 +269,11 @@ static void letter_take(Reading *reading, Candidate *candidate, Query *query)
                  query_text(query, "items"), query_integer(query, "sent"));
 }
 
-static const char promises_sql[] =
-    "SELECT DISTINCT p.customer_id FROM promise p WHERE p.deadline >= :today "
-    "AND " STANDS("p") " AND NOT EXISTS (SELECT 1 FROM promise_end x WHERE x.promise_id "
-                       "= p.id AND " STANDS("x") ")"
-                                                 " AND p.customer_id IN" ON_THE_LIST " ORDER BY p.customer_id";
+#define PROMISES_SQL(list)                                                                                             \
+    "SELECT DISTINCT p.customer_id FROM promise p WHERE p.deadline >= :today "                                         \
+    "AND " STANDS("p") " AND NOT EXISTS (SELECT 1 FROM promise_end x WHERE x.promise_id "                              \
+                       "= p.id AND " STANDS("x") ")"                                                                   \
+                                                 " AND p.customer_id IN" list " ORDER BY p.customer_id"
 
 static void promise_take(Reading *reading, Candidate *candidate, Query *query)
 {
@@ -274,9 +282,9 @@ static void promise_take(Reading *reading, Candidate *candidate, Query *query)
 }
 
 /* Who does the accounts, else who is named first, of those with an address. */
-static const char people_sql[] =
-    "SELECT customer_id, email, coalesce(language, '') AS language FROM contact p WHERE" CONTACT_HAS_MAIL(
-        "p") " AND customer_id IN" ON_THE_LIST " ORDER BY customer_id, role <> 'accounts', position, id";
+#define PEOPLE_SQL(list)                                                                                               \
+    "SELECT customer_id, email, coalesce(language, '') AS language FROM contact p WHERE" CONTACT_HAS_MAIL(             \
+        "p") " AND customer_id IN" list " ORDER BY customer_id, role <> 'accounts', position, id"
 
 static void person_take(Reading *reading, Candidate *candidate, Query *query)
 {
@@ -293,16 +301,20 @@ static void person_take(Reading *reading, Candidate *candidate, Query *query)
 GPtrArray *candidates_read(Desk *desk, const ReminderOptions *options, GError **error)
 {
     static const struct {
-        const char *sql;
+        const char *sql[2]; /* of all, of one */
         RowTake take;
-    } FACTS[] = {{items_sql, item_take},     {contacts_sql, contact_take}, {gaps_sql, gap_take},
-                 {letters_sql, letter_take}, {promises_sql, promise_take}, {people_sql, person_take}};
+    } FACTS[] = {{{ITEMS_SQL(EVERYBODY), ITEMS_SQL(ONE)}, item_take},
+                 {{CONTACTS_SQL(EVERYBODY), CONTACTS_SQL(ONE)}, contact_take},
+                 {{GAPS_SQL(EVERYBODY), GAPS_SQL(ONE)}, gap_take},
+                 {{LETTERS_SQL(EVERYBODY), LETTERS_SQL(ONE)}, letter_take},
+                 {{PROMISES_SQL(EVERYBODY), PROMISES_SQL(ONE)}, promise_take},
+                 {{PEOPLE_SQL(EVERYBODY), PEOPLE_SQL(ONE)}, person_take}};
     g_autoptr(GPtrArray) candidates = g_ptr_array_new_with_free_func(candidate_free);
     Reading reading = {.desk = desk, .options = options, .candidates = candidates, .today = clock_today()};
     if (!planned_read(&reading, error) || (candidates->len > 0 && !currencies_read(&reading, error)))
         return NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(FACTS) && candidates->len > 0; i++)
-        if (!rows_read(&reading, FACTS[i].sql, FACTS[i].take, error))
+        if (!rows_read(&reading, FACTS[i].sql[options->customer_id != 0], FACTS[i].take, error))
             return NULL;
     return g_steal_pointer(&candidates);
 }
