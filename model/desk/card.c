@@ -348,15 +348,12 @@ const char *card_proposed(const Card *card)
         const char *reason, *outcome;
     } answers[] = {{"lift", "lift"},
                    {"plan_approval", "plan_answer"},
+                   {"dispute_open", "dispute_answer"},
                    {"dispute_late", "dispute_answer"},
                    {"credit", "dispute_answer"}};
     for (size_t i = 0; i < G_N_ELEMENTS(answers); i++)
         if (strcmp(card->reason, answers[i].reason) == 0)
             return answers[i].outcome;
-    const Dispute *dispute = card->disputes->len > 0 ? g_ptr_array_index(card->disputes, 0) : NULL;
-    bool to_answer = dispute != NULL && (dispute->state == DISPUTE_OPEN || dispute->state == DISPUTE_LATE);
-    if (to_answer && strcmp(card->reason, "dispute") == 0) /* a task of who answers, not the call that tells it */
-        return "dispute_answer";
     return holds_announced(card->holds);
 }
 

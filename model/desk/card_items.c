@@ -86,7 +86,9 @@ static bool stages_name(Desk *desk, Card *card, GError **error)
         CardItem *item = g_ptr_array_index(card->items, i);
         if (item->disputed > 0) {
             g_free(item->stage);
-            item->stage = g_strdup(_("disputed"));
+            g_autofree char *part = money_text(item->disputed);
+            item->stage =
+                item->disputed < item->open ? g_strdup_printf(_("%s disputed"), part) : g_strdup(_("disputed"));
         }
         if (item->stage == NULL && day_known(item->collect_day) && day_compare(item->collect_day, clock_today()) >= 0) {
             g_autofree char *collect = day_short(item->collect_day);

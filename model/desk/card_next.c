@@ -2,6 +2,7 @@
 #include "desk/card_parts.h"
 
 #include "base/clock.h"
+#include <string.h>
 
 /* 0: not today, or for a colleague.  Else as the queue weighs it: an agreed callback whose hour is near, then a
  * commitment, then an hour that was agreed. */
@@ -34,6 +35,13 @@ const Touchpoint *card_own_touchpoint(const Card *card)
     return letter;
 }
 
+/* Somebody here must answer what he contested: the answer is not there yet. */
+static bool waits_for_answer(const Card *card)
+{
+    const Dispute *dispute = card->disputes->len > 0 ? g_ptr_array_index(card->disputes, 0) : NULL;
+    return dispute != NULL && (dispute->state == DISPUTE_OPEN || dispute->state == DISPUTE_LATE);
+}
+
 static bool may_ask(const Card *card)
 {
     for (guint i = 0; i < card->money->len; i++)
@@ -63,7 +71,7 @@ static const char *script_reason(const Desk *desk, const Card *card, const Touch
 {
     bool commitment = next != NULL && reason_weight(playbook_reason(desk->playbook, next->reason)) > 0;
     if (commitment && due)
-        return next->reason;
+        return strcmp(next->reason, "dispute") == 0 && waits_for_answer(card) ? "dispute_open" : next->reason;
     if (!may_ask(card))
         return "nothing_to_ask";
     return next == NULL || commitment ? "" : next->reason;

@@ -95,10 +95,24 @@ static void parts_say_together(GString *text, const GArray *parts)
     }
 }
 
+/* Of the plan that is decided about. */
+static void parts_of_plan(const Card *card, GArray *parts)
+{
+    const Plan *plan = plan_live(card->plans);
+    for (guint i = 0; plan != NULL && i < card->promises->len; i++) {
+        const Promise *part = g_ptr_array_index(card->promises, i);
+        const PlannedPromise row = {.amount = part->amount, .due = part->due};
+        if (part->plan_id == plan->id)
+            g_array_append_val(parts, row);
+    }
+}
+
 static char *instalments_words(const Form *form)
 {
     enum { EACH = 4 };
     g_autoptr(GArray) parts = promises_plan(form->desk, form, NULL);
+    if (parts != NULL && parts->len == 0)
+        parts_of_plan(form->card, parts);
     GString *text = g_string_new(NULL);
     Cents total = 0;
     if (parts == NULL || parts->len == 0)

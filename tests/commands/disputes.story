@@ -15,7 +15,7 @@ $ belronde show 10418 | head -9
   EUR  open 4.852,60  promised 0,00  disputed 292,60  unallocated 0,00  ask for this 4.560,00
   bank data up to none yet
   2025-1312         2026-01-07    48      1.850,00 EUR  -
-  2025-1355         2026-01-21    34      1.492,60 EUR  disputed
+  2025-1355         2026-01-21    34      1.492,60 EUR  292,60 disputed
   2026-0041         2026-02-11    13      1.510,00 EUR  -
   on top            162,94  today; 1,31 more each day
 now 2026-03-03T09:00

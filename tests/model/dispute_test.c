@@ -126,6 +126,24 @@ static void test_without_a_colleague_it_is_ours(Round *round, gconstpointer data
     planned_is(round, "friendly_letter 2026-02-26; dispute 2026-03-02");
 }
 
+/* Whoever must answer is not given the words that tell the answer. */
+static void test_who_answers_is_asked_for_it(Round *round, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    say(round, "D", CONTESTED);
+    agent_is(round, "tom");
+    day_is("2026-03-02T09:00");
+    g_autoptr(Card) card = card_load(round->book.desk, round->peeters, &error);
+    g_assert_no_error(error);
+    g_assert_cmpstr(card->reason, ==, "dispute_open");
+    g_assert_cmpstr(card_proposed(card), ==, "dispute_answer");
+    say(round, "dispute_answer", "invoice=2025-1355|how=accepted");
+    g_autoptr(Card) after = card_load(round->book.desk, round->peeters, &error);
+    g_assert_cmpstr(after->reason, ==, "dispute");
+    g_assert_cmpstr(card_proposed(after), ==, "");
+}
+
 static const Touchpoint *own_contact(GPtrArray *touchpoints)
 {
     for (guint i = 0; i < touchpoints->len; i++) {
@@ -374,6 +392,7 @@ int main(int argc, char **argv)
     TEST("only that part is held, its owner has a task", test_only_that_part_is_held);
     TEST("a missed day brings it to the desk, and the owner keeps his task", test_the_desk_sees_a_missed_day);
     TEST("of somebody without a desk here it is ours", test_without_a_colleague_it_is_ours);
+    TEST("who must answer is asked for it, and not told to ring", test_who_answers_is_asked_for_it);
     TEST("what is not disputed keeps a contact of its own", test_the_rest_has_a_contact_of_its_own);
     TEST("what is promised of the rest is watched, nothing more", test_the_rest_is_promised);
     TEST("of all that is disputed nothing is asked", test_all_of_it_is_contested);

@@ -74,7 +74,7 @@ screen
  open 6.302,00  promised 0,00  disputed 302,00  credit 0,00  ASK FOR € 6.000,00
 ── Next (=): Thu 26/02 letter: friendly reminder (2 d after contact) ───────────
     Invoice         Date      Due    Days         Open  Stage
-[x] 2025-1180       12/11/25  11/01    44     4.302,00  disputed
+[x] 2025-1180       12/11/25  11/01    44     4.302,00  302,00 disputed
 [x] 2025-1301       05/12/25  03/02    21     2.000,00  -
     Selected 2 of 2                           6.302,00  bank to 23/02
 ── Script: the answer to the dispute is late: ask who has it ───────────────────

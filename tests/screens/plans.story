@@ -115,8 +115,8 @@ screen
 
 
 
-
-
+ → 200,00 on 20/02   600,00 on 02/03 02/04 04/05   310,45 on 02/06   total
+   2.310,45
  → The agreement leaves, and each part is watched.
 * needs an answer   typing replaces a suggestion   = what was understood
  Enter next/log  Tab field  letter = choice  Ctrl-N list  F1 help

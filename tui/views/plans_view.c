@@ -13,7 +13,7 @@ static const TableColumn columns[] = {
     {N_("Kept"), 5, .right = true},
     {N_("Total"), 11, .right = true},
     {N_("Received"), 11, .right = true, .from = 100},
-    {N_("Made"), .width = 9, .from = 100},
+    {N_("Since"), .width = 9, .from = 100},
     {N_("Who"), .width = 8, .from = 72},
 };
 
