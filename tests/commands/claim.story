@@ -69,6 +69,9 @@ Where the rates come from
   Payee      Vandenberghe Papier
   Account    BE71 0961 2345 6769
   Reference  10418 2025-1312 2025-1355 2026-0041
+$ belronde claim 10418 --language xx
+belronde: No letter is written in “xx”: take nl, fr, de or en.
+? 2
 $ belronde claim 10418 --day 2026-07-31 --language nl | sed -n '/^Rente/,/^Elke/p'
 Rente
   Factuur    Van         Tot en met  Dgn      Over  Per jaar     Rente

@@ -1,10 +1,10 @@
 /* A mail as another program reads it: every letter of names, subjects and enclosures arrives, no line is too long, and
  * nobody's name adds a header. */
 #include "base/error.h"
+#include "base/reference.h"
 #include "letter_specimen.h"
 #include "other_program.h"
 #include "paper/letter_text.h"
-#include "base/reference.h"
 #include "paper/mime.h"
 #include "paper/mime_read.h"
 

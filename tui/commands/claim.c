@@ -6,6 +6,7 @@
 #include "commands/command.h"
 #include "commands/output.h"
 #include "paper/claim_document.h"
+#include "paper/letter_words.h"
 #include <string.h>
 
 enum { TEXT_COLUMNS = 78 };
@@ -56,6 +57,9 @@ static bool claim_run(Desk *desk, const char *customer, const Options *options, 
     if (!format_parse(options->format, &format, error) ||
         (customer != NULL && !desk_customer(desk, customer, &question.customer_id, error)))
         return false;
+    if (options->language != NULL && strcmp(letter_words(options->language)->language, options->language) != 0)
+        return fail(error, BELRONDE_ERROR_INPUT, _("No letter is written in “%s”: take nl, fr, de or en."),
+                    options->language);
     if (options->day != NULL && !day_parse_iso(options->day, &question.day))
         return fail(error, BELRONDE_ERROR_INPUT, _("“%s” is no day: write it as 2026-02-24."), options->day);
     if (customer == NULL)
