@@ -24,6 +24,8 @@ ACTION(GO_PLANS, "go.plans", "", NOTHING, N_("Payment plans"), N_("plans"),
        N_("What waits for a supervisor's yes, what is late, what comes next."))
 ACTION(GO_DISPUTES, "go.disputes", "", NOTHING, N_("Disputes"), N_("disputes"),
        N_("What customers contest, who answers by when."))
+ACTION(GO_DECISIONS, "go.decisions", "", NOTHING, N_("Decisions about customers"), N_("decisions"),
+       N_("Delivery stops, payment in advance, limits and last days: since when, why, by whom."))
 ACTION(GO_REMINDERS, "go.reminders", "Q:comma C:comma", NOTHING, N_("Letters due today"), N_("letters due"),
        N_("The letters whose day has come: looked at, marked and sent together."))
 ACTION(GO_LEARNED, "go.learned", "B:;", NOTHING, N_("What was learned"), N_("learned"),

@@ -252,6 +252,7 @@ const ViewAct app_acts[] = {
     {ACTION_GO_RECEIPTS, act_screen},
     {ACTION_GO_PLANS, act_screen},
     {ACTION_GO_DISPUTES, act_screen},
+    {ACTION_GO_DECISIONS, act_screen},
     {ACTION_GO_REMINDERS, act_screen},
     {ACTION_GO_LEARNED, act_screen},
     {ACTION_FIND, act_screen},

@@ -3,6 +3,7 @@
 #include "help.h"
 #include "views/agenda_view.h"
 #include "views/customer_view.h"
+#include "views/decisions_view.h"
 #include "views/disputes_view.h"
 #include "views/find_view.h"
 #include "views/learned_view.h"
@@ -32,6 +33,7 @@ static const Screen table[] = {
     {ACTION_GO_RECEIPTS, receipts_view_open},
     {ACTION_GO_PLANS, plans_view_open},
     {ACTION_GO_DISPUTES, disputes_view_open},
+    {ACTION_GO_DECISIONS, decisions_view_open},
     {ACTION_GO_REMINDERS, reminders_view_open},
     {ACTION_GO_LEARNED, learned_view_open},
     {ACTION_FIND, find_view_open},

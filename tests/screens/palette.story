@@ -21,7 +21,7 @@ x  09:22 da│   approve a payment plan                              │reply, a
            │   Previous pane                                S-Tab  │
            │   Previous customer                               F7  │
            │                                                       │
-           │ 12 of 128 commands                                    │
+           │ 12 of 129 commands                                    │
            └────────────────────────────────────── Esc close ──────┘
 
 
