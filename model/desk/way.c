@@ -76,6 +76,11 @@ static void standing_add(Desk *desk, const CadenceCase *about, Way *way)
     }
 }
 
+static Day later(Day a, Day b)
+{
+    return day_compare(a, b) >= 0 ? a : b;
+}
+
 static void why_fill(const CadenceRules *rules, const CadenceCase *about, const CadenceMark *mark, WayRow *row)
 {
     g_free(row->why);
@@ -92,7 +97,7 @@ static void planned_why(Desk *desk, const CadenceCase *about, WayRow *row)
     for (size_t i = 0; *row->why == '\0' && i < cadence_count(desk->cadence); i++) {
         CadenceMark mark = cadence_judge(&rules, about, clock_today(), i);
         if (mark.verdict == CADENCE_COMES && strcmp(mark.step->reason, row->step) == 0 &&
-            (mark.step->repeats || day_compare(mark.day, row->day) == 0))
+            (mark.step->repeats || day_compare(mark.day, later(row->day, clock_today())) == 0))
             why_fill(&rules, about, &mark, row);
     }
 }
@@ -120,12 +125,9 @@ static void planned_add(Desk *desk, const CadenceCase *about, const Touchpoint *
                     .brief = g_strdup(planned->detail),
                     .due = !letter && has_come(planned->when)};
     planned_why(desk, about, row);
+    if (letter) /* what was not sent on its day goes today */
+        row->day = later(row->day, clock_today());
     g_ptr_array_add(way->rows, row);
-}
-
-static Day later(Day a, Day b)
-{
-    return day_compare(a, b) >= 0 ? a : b;
 }
 
 /* After the contact that is planned, as if it led to nothing. */
