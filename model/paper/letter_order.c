@@ -66,7 +66,7 @@ bool letter_order_send(Desk *desk, const LetterTemplates *templates, const Outbo
 char *letter_warning(const Desk *desk, const Letter *letter)
 {
     g_autofree char *words = interest_marks_words(desk->rates, letter->marks);
-    return *words != '\0' ? g_strdup_printf(_("It has a star: %s"), words) : NULL;
+    return *words != '\0' ? g_strdup_printf(_("Marked with *: %s"), words) : NULL;
 }
 
 /* --- What can be written ----------------------------------------------------------------------------------- */

@@ -30,7 +30,7 @@ belronde: There is no letter “reminder” in “es”; there is: de, en, fr, n
 # A rate nobody published yet has its star wherever it stands, and whoever sends the letter hears it
 now 2027-02-01T09:00
 $ mkdir -p etc; printf '[be_b2b]\n2027-01-01 = 11.00 | projected | ECB 2.65\n' > etc/rates.ini; belronde letter 10418 notice_b2b | grep -E '\*|belronde'
-belronde: It has a star: The rate is only expected, not published.
+belronde: Marked with *: The rate is only expected, not published.
 de betalingsachterstand bij handelstransacties komt daar € 525,34* interest
                        390    1.850,00    208,37*     40,00    2.098,37
                        376    1.492,60    162,10*     40,00    1.694,70
@@ -42,7 +42,7 @@ de betalingsachterstand bij handelstransacties komt daar € 525,34* interest
 Elke verdere dag komt er € 1,47* bij, tot en met de dag waarop u betaalt.
 * De rentevoet wordt verwacht en is nog niet gepubliceerd.
 $ belronde letter 10418 notice_b2b --language fr --by email --send
-belronde: It has a star: The rate is only expected, not published.
+belronde: Marked with *: The rate is only expected, not published.
 Bakkerij Peeters BV: demand with interest, an@peeters.example leaves in 60 s; U recalls it.
 $ rm etc/rates.ini; belronde letter 10418 notice_b2b --output notice.pdf
 # What two letters share is said in other words, whichever they are: only facts, greeting and signature come again

@@ -34,7 +34,7 @@ screen
               Dagen te laat  Openstaand   Interest    Kosten  Te betalen
    ---------------------------------------------------------------------
    2025-1312  08/12/2025  07/01/2026
-Ready, not sent.  It has a star: Rate not confirmed after 19 June 2027.
+Ready, not sent.  Marked with *: Rate not confirmed after 19 June 2027.
  Enter send  E own line  M other template  V QR  > way  < language  ? help
 ---
 keys <End>
@@ -62,6 +62,6 @@ screen
  Met vriendelijke groeten
  An
  Vandenberghe Papier
-Ready, not sent.  It has a star: Rate not confirmed after 19 June 2027.
+Ready, not sent.  Marked with *: Rate not confirmed after 19 June 2027.
  Enter send  E own line  M other template  V QR  > way  < language  ? help
 ---
