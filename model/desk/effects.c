@@ -124,50 +124,18 @@ bool customer_unblock(Logging *logging, const EffectRow *row, GError **error)
 
 /* --- Documents ---------------------------------------------------------------------------------------- */
 
-static const CardItem *card_item(const Card *card, gint64 id)
-{
-    for (guint i = 0; i < card->items->len; i++) {
-        const CardItem *item = g_ptr_array_index(card->items, i);
-        if (item->id == id)
-            return item;
-    }
-    return NULL;
-}
-
-/* Ids of the chosen items in that currency. */
-static char *items_in(const Logging *logging, const char *currency)
+/* A form knows the invoices of the customer's own currency alone, so its letters are never in two. */
+static char *send_items(const Logging *logging, const EffectRow *row)
 {
     GString *list = g_string_new("");
-    const GArray *ids = form_items(logging->form);
-    for (guint i = 0; i < ids->len; i++) {
-        gint64 id = g_array_index(ids, gint64, i);
-        const CardItem *item = card_item(logging->card, id);
-        if (item != NULL && strcmp(item->currency, currency) == 0)
-            g_string_append_printf(list, "%s%" G_GINT64_FORMAT, list->len > 0 ? " " : "", id);
-    }
-    return g_string_free(list, FALSE);
-}
-
-/* What each letter is about, the customer's own currency first.  An outcome speaks of his own currency; copies alone go
- * of every invoice, a letter for each currency. */
-static char **send_items(const Logging *logging, const EffectRow *row)
-{
-    g_autoptr(GStrvBuilder) lists = g_strv_builder_new();
     const CardItem *one =
         row->fields[SEND_ITEMS] != NULL ? form_value_item(logging->form, row->fields[SEND_ITEMS]) : NULL;
-    g_autofree char *only = one != NULL ? g_strdup_printf("%" G_GINT64_FORMAT, one->id) : NULL;
-    bool all = g_str_has_prefix(row->word, "copy"), some = one != NULL;
+    const GArray *ids = form_items(logging->form);
     if (one != NULL)
-        g_strv_builder_add(lists, only);
-    for (guint i = 0; one == NULL && i < logging->card->money->len && (all || !some); i++) {
-        g_autofree char *items = items_in(logging, g_array_index(logging->card->money, MoneyLine, i).currency);
-        if (*items != '\0')
-            g_strv_builder_add(lists, items);
-        some = some || *items != '\0';
-    }
-    if (!some)
-        g_strv_builder_add(lists, "");
-    return g_strv_builder_end(lists);
+        g_string_append_printf(list, "%" G_GINT64_FORMAT, one->id);
+    for (guint i = 0; one == NULL && i < ids->len; i++)
+        g_string_append_printf(list, "%s%" G_GINT64_FORMAT, i == 0 ? "" : " ", g_array_index(ids, gint64, i));
+    return g_string_free(list, FALSE);
 }
 
 bool outbox_put(Desk *desk, gint64 event_id, gint64 customer_id, const LetterFacts *letter, GError **error)
@@ -202,17 +170,15 @@ bool document_send(Logging *logging, const EffectRow *row, GError **error)
     if (announces && !handover_announceable_to(logging->desk, logging->card->id, error))
         return false;
     const PlannedLetter *planned = letter_planned(logging, row);
-    g_auto(GStrv) lists = send_items(logging, row);
-    for (char **items = lists; *items != NULL && planned->obstacle == NULL; items++) {
-        const LetterFacts letter = {.document = row->word,
-                                    .channel = planned->channel,
-                                    .recipient = planned->recipient,
-                                    .language = card_reader_language(logging->card, planned->recipient),
-                                    .items = *items};
-        if (!outbox_put(logging->desk, logging->event_id, logging->card->id, &letter, error))
-            return false;
-    }
-    return true;
+    if (planned->obstacle != NULL)
+        return true;
+    g_autofree char *items = send_items(logging, row);
+    const LetterFacts letter = {.document = row->word,
+                                .channel = planned->channel,
+                                .recipient = planned->recipient,
+                                .language = card_reader_language(logging->card, planned->recipient),
+                                .items = items};
+    return outbox_put(logging->desk, logging->event_id, logging->card->id, &letter, error);
 }
 
 /* --- All of them -------------------------------------------------------------------------------------- */

@@ -75,3 +75,15 @@ Vandenberghe Papier
 geld@vandenberghe.example
 geld@vandenberghe.example
 t.a.v. An Wils
+# Who owes in two currencies gets a letter about each
+$ printf 'customer_number;customer_name;invoice_number;item_kind;invoice_date;due_date;amount;open_amount;currency\n2002;Harbour Tools Ltd;2026-0102;invoice;2026-01-07;2026-02-06;830,00;830,00;EUR\n2002;Harbour Tools Ltd;2026-0103;invoice;2026-01-05;2026-02-04;2100,00;2100,00;USD\n' >harbour.csv && belronde import --profile belronde --yes harbour.csv >/dev/null; belronde letter 2002 reminder --to ann@harbour.example --items '2026-0102 2026-0103'
+belronde: These invoices are in EUR and in USD: write a letter about each.
+? 2
+$ belronde letter 2002 reminder --to ann@harbour.example --language en --items 2026-0103 | grep 2,100
+It is about USD 2,100.00.
+  2026-0103  05/01/2026  04/02/2026        362  USD 2,100.00
+Please pay USD 2,100.00 by transfer to this account:
+  To pay     USD 2,100.00
+$ belronde letter 2002 reminder --to ann@harbour.example --language en | grep -c 2,100
+0
+? 1
