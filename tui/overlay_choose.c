@@ -130,7 +130,8 @@ static void draw(const View *view, Canvas *canvas)
     int head = choose->narrow ? 2 : 0, rows = (int)choose->list.height + head + 2;
     Canvas box = canvas_part(canvas, MAX(1, (canvas->rows - rows) / 2), (canvas->columns - choose->width) / 2, rows,
                              choose->width);
-    paint_box(&box, choose->title, _("Esc close"));
+    bool more = choose->list.top + choose->list.height < choose->shown->len;
+    paint_box(&box, choose->title, more ? _("PgDn more") : _("Esc close"));
     Canvas inner = canvas_part(&box, 1, 2, rows - 2, choose->width - 4);
     if (choose->narrow) {
         int column = 0;
@@ -165,6 +166,7 @@ static void free_choose(View *view)
 
 static const ViewAct acts[] = {{ACTION_MOVE_UP, act_move},   {ACTION_MOVE_DOWN, act_move},
                                {ACTION_MOVE_PGUP, act_move}, {ACTION_MOVE_PGDN, act_move},
+                               {ACTION_MOVE_HOME, act_move}, {ACTION_MOVE_END, act_move},
                                {ACTION_PICK, act_pick},      {ACTION_OPEN, act_pick},
                                VIEW_EDITS(act_edit),         {0, NULL}};
 

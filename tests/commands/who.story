@@ -27,7 +27,7 @@ decide on handing over (nobody said whether this is a business or a consumer: se
 Left out:
 letter: free reminder with the legal term (not for this kind of customer)
 letter: 14-day letter (not for this kind of customer)
-$ belronde log 1001 details kind=consumer language=nl
+$ belronde log 1001 details who=consumer writes=nl
 Logged: Jan Maes: firm or consumer, language, day 30 Tue 24/02.
 $ belronde letter 1001 first_reminder_be | grep schadevergoeding
 schadevergoeding. Die termijn begint op de dag na het versturen van dit
