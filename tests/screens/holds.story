@@ -32,7 +32,7 @@ screen
  P promise to pay  │   message left at the desk          GK │I in their system
  A person away     │   demand with a deadline           DEM │O says paid
  D dispute         │ > no delivery until paid           STP │W wrong number
- G good, in order  └─────────────────────── Esc close ──────┘+ more outcomes
+ G good, in order  └─────────────────────── PgDn more ──────┘+ more outcomes
  Note> E writes one
 
  Enter take   ↑↓ choose   or its letter   Esc close   ? help

@@ -91,7 +91,7 @@ screen
      4 Bakkerij Peerd│   due date *             column 3 │10,00 EUR
      5 ! its due date│   amount of the invoice           │107;30/02/2026;50,25;…
      6 Crèche Zonnewi│ > open amount *          column 4 │12,50 EUR
-     7 Garage Van Dyc└────────────────── Esc close ──────┘80,00 EUR
+     7 Garage Van Dyc└────────────────── PgDn more ──────┘80,00 EUR
      8 ! its amount cannot be read: Hôtel des Ardennaises SA;2026-0033;12/02/20…
 Nothing is missing: Ctrl-S gives it a name, keeps it and imports the list.
  Enter take   ↑↓ choose   type to narrow   Esc close   F1 help
