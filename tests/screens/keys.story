@@ -36,6 +36,7 @@ keys <PgDn> <PgDn>
 screen
 ---
 ▌DESK 0 All keys                          letters mean the same on every screen
+ back              Q, F3, Esc, F12, Ctr… Back
  undo              U                     Undo last outcome
  import            $                     Import new files
  learn                                   Learn a list: what its columns hold
@@ -56,7 +57,6 @@ screen
  filter            F4                    Filter
  sort              F6                    Sort by...
  sort.prevcol      <                     Sort column left
- sort.nextcol      >                     Sort column right
 Capitals do not matter. No F-keys? Every command also has a name: press ":".
  PgDn more   : find a command by name   Esc back   ? help
 ---
