@@ -59,7 +59,8 @@ ACTION(SUSPEND, "suspend", "G:Ctrl-Z", NOTHING, N_("Suspend to shell"), N_("susp
 ACTION(MOVE_UP, "move.up", "G:Up,K M:Up F:Up", NOTHING, N_("Up"), N_("up"), N_("One row up."))
 ACTION(MOVE_DOWN, "move.down", "G:Down,J M:Down F:Down", NOTHING, N_("Down"), N_("down"), N_("One row down."))
 ACTION(MOVE_PGUP, "move.pgup", "G:PgUp M:PgUp F:PgUp", NOTHING, N_("Page up"), N_("page up"), N_("One screen up."))
-ACTION(MOVE_PGDN, "move.pgdn", "G:PgDn M:PgDn F:PgDn", NOTHING, N_("Page down"), N_("page down"), N_("One screen down."))
+ACTION(MOVE_PGDN, "move.pgdn", "G:PgDn M:PgDn F:PgDn", NOTHING, N_("Page down"), N_("page down"),
+       N_("One screen down."))
 ACTION(MOVE_HOME, "move.home", "G:Home M:Home", NOTHING, N_("First"), N_("first"), N_("To the first row."))
 ACTION(MOVE_END, "move.end", "G:End M:End", NOTHING, N_("Last"), N_("last"), N_("To the last row."))
 ACTION(OPEN, "open", "Q:Enter C:Enter D:Enter R:Enter F:Enter S:Enter B:Enter", NOTHING, N_("Open customer"),

@@ -14,8 +14,8 @@ typedef struct {
 GBytes *claim_pdf(const Desk *desk, const Claim *claim, const ClaimStyle *style, GError **error);
 /* Lines of at most `columns`; caller frees, as below. */
 char *claim_text(const Desk *desk, const Claim *claim, const ClaimStyle *style, int columns);
-/* A row for each invoice, interest period, sum, cost, payment, letter, promise and total; `row` says which.  Amounts with a dot,
- * days ISO, cells safe to open in a spreadsheet. */
+/* A row for each invoice, interest period, sum, cost, payment, letter, promise and total; `row` says which.  Amounts
+ * with a dot, days ISO, cells safe to open in a spreadsheet. */
 char *claim_csv(const Desk *desk, const Claim *claim);
 /* Everything the claim holds. */
 char *claim_json(const Desk *desk, const Claim *claim);

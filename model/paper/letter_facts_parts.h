@@ -24,7 +24,8 @@ bool facts_of_plan(Facts *facts, GError **error);
 bool facts_of_house(Facts *facts, GError **error);
 /* A setting as the letter's language has it: "nl: 2 % korting | fr: 2 % de remise", or one text for all. */
 void facts_of_house_text(Facts *facts, const char *name, const char *section, const char *key);
-/* He may be asked, and what it announces the desk may do: INPUT with the reason of the desk where not (letter_law.c). */
+/* He may be asked, and what it announces the desk may do: INPUT with the reason of the desk where not (letter_law.c).
+ */
 bool facts_may_leave(const Facts *facts, GError **error);
 /* Interest and costs of the invoices, deadlines, what is announced (letter_law.c). */
 void facts_of_law(Facts *facts);

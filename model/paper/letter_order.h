@@ -21,8 +21,8 @@ OutboxOrder *letter_order_new(const Desk *desk, const Card *card, const LetterWi
 bool letter_order_send(Desk *desk, const LetterTemplates *templates, const OutboxOrder *order, const char *op,
                        char **toast, GError **error);
 
-/* What whoever sends it must know of its figures: a rate in it that nobody confirmed.  Interface language; NULL nothing;
- * caller frees. */
+/* What whoever sends it must know of its figures: a rate in it that nobody confirmed.  Interface language; NULL
+ * nothing; caller frees. */
 char *letter_warning(const Desk *desk, const Letter *letter);
 
 typedef struct {

@@ -109,7 +109,7 @@ static void test_in_his_language(void)
     g_autoptr(Letter) help = written(template_of(office.templates, "debt_help", "de"));
     g_assert_true(says(french, "2 % de remise") || says(french, "2\u00a0% de remise"));
     g_assert_true(says(french, "26 mars 2026")); /* 30 days from today, as the house has set */
-    g_assert_false(says(help, "OCMW")); /* not named in German: nothing rather than Dutch */
+    g_assert_false(says(help, "OCMW"));          /* not named in German: nothing rather than Dutch */
 }
 
 /* --- On paper ------------------------------------------------------------------------------------------------ */

@@ -111,7 +111,7 @@ static void all_wordings(const LetterTemplates *templates, const LetterTemplate 
         nothing_left(templates, template, full);
         nothing_left(templates, template, least);
         char *wordings = NULL;
-        g_autoptr(Letter) letter = composed(template, full, &wordings);
+        letter_free(composed(template, full, &wordings));
         letter_had(least, g_strdup(wordings));
         letter_had(full, wordings);
     }
@@ -170,9 +170,9 @@ static void test_no_shared_paragraph_comes_twice_running(void)
                 g_autoptr(LetterValues) one = values_full(first), other = values_full(then);
                 g_autofree char *wordings = NULL;
                 char *had = NULL;
-                g_autoptr(Letter) before = composed(first, one, &had);
+                letter_free(composed(first, one, &had));
                 letter_had(other, had);
-                g_autoptr(Letter) letter = composed(then, other, &wordings);
+                letter_free(composed(then, other, &wordings));
                 assert_nothing_again(had, wordings);
             }
     }
@@ -187,11 +187,11 @@ static void test_a_letter_between_changes_nothing(void)
     g_autoptr(LetterValues) values = values_full(reminder), between = values_full(thanks);
     for (int i = 0; i < LETTERS; i++) {
         char *wordings = NULL, *of_thanks = NULL;
-        g_autoptr(Letter) letter = composed(reminder, values, &wordings);
+        letter_free(composed(reminder, values, &wordings));
         if (i > 0)
             assert_nothing_again(values->said->pdata[1], wordings);
         letter_had(values, wordings);
-        g_autoptr(Letter) other = composed(thanks, between, &of_thanks);
+        letter_free(composed(thanks, between, &of_thanks));
         letter_had(values, of_thanks);
     }
 }

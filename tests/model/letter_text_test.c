@@ -99,13 +99,14 @@ static void test_two_lines(void)
 {
     g_autoptr(Letter) letter = letter_specimen_named("fr");
     g_autofree char *text = letter_text(letter, 78, LETTER_TEXT_BODY);
-    g_assert_nonnull(strstr(text, "  Facture      Date        Échéance    Jours de retard\n"
-                                  "                Montant  Solde ouvert  Intérêts    Frais     À payer\n"
-                                  "  ------------------------------------------------------------------\n"
-                                  "  F-2025-0871  01/10/2025  31/10/2025              116\n"
-                                  "               1\u00a0245,00      1\u00a0245,00     41,54    40,00    1\u00a0326,54\n"
-                                  "  F-2025-0902  03/11/2025  03/12/2025               83\n"
-                                  "                 899,30        499,30     11,92    40,00      551,22\n"));
+    g_assert_nonnull(strstr(text,
+                            "  Facture      Date        Échéance    Jours de retard\n"
+                            "                Montant  Solde ouvert  Intérêts    Frais     À payer\n"
+                            "  ------------------------------------------------------------------\n"
+                            "  F-2025-0871  01/10/2025  31/10/2025              116\n"
+                            "               1\u00a0245,00      1\u00a0245,00     41,54    40,00    1\u00a0326,54\n"
+                            "  F-2025-0902  03/11/2025  03/12/2025               83\n"
+                            "                 899,30        499,30     11,92    40,00      551,22\n"));
 }
 
 static void test_columns_where_needed(void)
