@@ -205,10 +205,11 @@ int command_cadence(Desk *desk, int argc, char **argv, GError **error)
     g_autofree char *format_name = NULL, *tried = NULL, *taken = NULL;
     gboolean yes = FALSE;
     const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
-        {"try", 0, 0, G_OPTION_ARG_FILENAME, &tried, "what this file would change today; nothing is written", "FILE"},
-        {"take", 0, 0, G_OPTION_ARG_FILENAME, &taken, "the same, and take it after a question", "FILE"},
-        {"yes", 0, 0, G_OPTION_ARG_NONE, &yes, "answer yes to that question", NULL},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("text, csv or json"), "FORMAT"},
+        {"try", 0, 0, G_OPTION_ARG_FILENAME, &tried, N_("what this file would change today; nothing is written"),
+         "FILE"},
+        {"take", 0, 0, G_OPTION_ARG_FILENAME, &taken, N_("the same, and take it after a question"), "FILE"},
+        {"yes", 0, 0, G_OPTION_ARG_NONE, &yes, N_("answer yes to that question"), NULL},
         G_OPTION_ENTRY_NULL,
     };
     Format format = FORMAT_TEXT;

@@ -171,9 +171,9 @@ int command_calc(Desk *desk, int argc, char **argv, GError **error)
     g_autofree char *format_name = NULL;
     gboolean explain = FALSE, keys = FALSE;
     const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
-        {"explain", 0, 0, G_OPTION_ARG_NONE, &explain, "periods, steps and sources", NULL},
-        {"keys", 0, 0, G_OPTION_ARG_NONE, &keys, "the keys of a calculator", NULL},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("text, csv or json"), "FORMAT"},
+        {"explain", 0, 0, G_OPTION_ARG_NONE, &explain, N_("periods, steps and sources"), NULL},
+        {"keys", 0, 0, G_OPTION_ARG_NONE, &keys, N_("the keys of a calculator"), NULL},
         G_OPTION_ENTRY_NULL,
     };
     Format format = FORMAT_TEXT;

@@ -79,8 +79,8 @@ int command_check(Desk *desk, int argc, char **argv, GError **error)
     g_autofree char *format_name = NULL;
     gboolean repair = FALSE;
     const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
-        {"repair", 0, 0, G_OPTION_ARG_NONE, &repair, "rebuild what is derived", NULL},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("text, csv or json"), "FORMAT"},
+        {"repair", 0, 0, G_OPTION_ARG_NONE, &repair, N_("rebuild what is derived"), NULL},
         G_OPTION_ENTRY_NULL,
     };
     Format format = FORMAT_TEXT;

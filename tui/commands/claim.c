@@ -72,11 +72,13 @@ int command_claim(Desk *desk, int argc, char **argv, GError **error)
 {
     Options options = {0};
     const GOptionEntry entries[] = {
-        {"day", 0, 0, G_OPTION_ARG_STRING, &options.day, "as of this day instead of today", "DAY"},
-        {"format", 0, 0, G_OPTION_ARG_STRING, &options.format, "text, csv or json", "FORMAT"},
-        {"language", 0, 0, G_OPTION_ARG_STRING, &options.language, "another language than the customer's", "LANGUAGE"},
-        {"all", 0, 0, G_OPTION_ARG_NONE, &options.all, "every customer with a late invoice, a line each", NULL},
-        {"output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, "NAME.pdf for paper, else as --format says", "FILE"},
+        {"day", 0, 0, G_OPTION_ARG_STRING, &options.day, N_("as of this day instead of today"), "DAY"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_("text, csv or json"), "FORMAT"},
+        {"language", 0, 0, G_OPTION_ARG_STRING, &options.language, N_("another language than the customer's"),
+         "LANGUAGE"},
+        {"all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_("every customer with a late invoice, a line each"), NULL},
+        {"output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, N_("NAME.pdf for paper, else as --format says"),
+         "FILE"},
         G_OPTION_ENTRY_NULL,
     };
     int status = EXIT_REFUSED;

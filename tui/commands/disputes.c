@@ -48,8 +48,8 @@ int command_disputes(Desk *desk, int argc, char **argv, GError **error)
     g_autofree char *format_name = NULL;
     gboolean ended = FALSE;
     const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
-        {"all", 0, 0, G_OPTION_ARG_NONE, &ended, "also those that are over", NULL},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("text, csv or json"), "FORMAT"},
+        {"all", 0, 0, G_OPTION_ARG_NONE, &ended, N_("also those that are over"), NULL},
         G_OPTION_ENTRY_NULL,
     };
     Format format = FORMAT_TEXT;

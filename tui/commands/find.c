@@ -45,9 +45,9 @@ int command_find_customers(Desk *desk, int argc, char **argv, GError **error)
     gboolean closed = FALSE;
     int limit = 40;
     const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
-        {"closed", 0, 0, G_OPTION_ARG_NONE, &closed, "customers with nothing open too", NULL},
-        {"limit", 0, 0, G_OPTION_ARG_INT, &limit, "at most N", "N"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("text, csv or json"), "FORMAT"},
+        {"closed", 0, 0, G_OPTION_ARG_NONE, &closed, N_("customers with nothing open too"), NULL},
+        {"limit", 0, 0, G_OPTION_ARG_INT, &limit, N_("at most N"), "N"},
         G_OPTION_ENTRY_NULL,
     };
     Format format = FORMAT_TEXT;

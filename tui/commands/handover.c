@@ -119,14 +119,15 @@ int command_handover(Desk *desk, int argc, char **argv, GError **error)
 {
     Options options = {0};
     const GOptionEntry entries[] = {
-        {"to", 0, 0, G_OPTION_ARG_STRING, &options.to, "lawyer, bailiff, agency, or who gets it by name", "WHOM"},
-        {"name", 0, 0, G_OPTION_ARG_STRING, &options.name, "his name", "NAME"},
-        {"file", 0, 0, G_OPTION_ARG_STRING, &options.file, "number of the file; else the customer's", "NUMBER"},
-        {"output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, "folder in which the customer's is made", "FOLDER"},
-        {"notes", 0, 0, G_OPTION_ARG_NONE, &options.notes, "with the free notes of calls", NULL},
-        {"replace", 0, 0, G_OPTION_ARG_NONE, &options.replace, "make a folder of today anew", NULL},
-        {"folder-only", 0, 0, G_OPTION_ARG_NONE, &options.folder_only, "nothing goes on record", NULL},
-        {"anyway", 0, 0, G_OPTION_ARG_NONE, &options.anyway, "whatever stands in the way", NULL},
+        {"to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("lawyer, bailiff, agency, or who gets it by name"), "WHOM"},
+        {"name", 0, 0, G_OPTION_ARG_STRING, &options.name, N_("his name"), "NAME"},
+        {"file", 0, 0, G_OPTION_ARG_STRING, &options.file, N_("number of the file; else the customer's"), "NUMBER"},
+        {"output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, N_("folder in which the customer's is made"),
+         "FOLDER"},
+        {"notes", 0, 0, G_OPTION_ARG_NONE, &options.notes, N_("with the free notes of calls"), NULL},
+        {"replace", 0, 0, G_OPTION_ARG_NONE, &options.replace, N_("make a folder of today anew"), NULL},
+        {"folder-only", 0, 0, G_OPTION_ARG_NONE, &options.folder_only, N_("nothing goes on record"), NULL},
+        {"anyway", 0, 0, G_OPTION_ARG_NONE, &options.anyway, N_("whatever stands in the way"), NULL},
         G_OPTION_ENTRY_NULL,
     };
     int status = EXIT_REFUSED, missing = 0;

@@ -69,9 +69,9 @@ int command_holds(Desk *desk, int argc, char **argv, GError **error)
 {
     g_autofree char *format_name = NULL, *since_name = NULL, *output = NULL;
     const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
-        {"since", 0, 0, G_OPTION_ARG_STRING, &since_name, "only what changed on that day or later", "DAY"},
-        {"output", 0, 0, G_OPTION_ARG_FILENAME, &output, "write it as CSV", "FILE"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("text, csv or json"), "FORMAT"},
+        {"since", 0, 0, G_OPTION_ARG_STRING, &since_name, N_("only what changed on that day or later"), "DAY"},
+        {"output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("write it as CSV"), "FILE"},
         G_OPTION_ENTRY_NULL,
     };
     Format format = FORMAT_TEXT;

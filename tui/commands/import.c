@@ -294,15 +294,18 @@ int command_import(Desk *desk, int argc, char **argv, GError **error)
 {
     Importing importing = {0};
     const GOptionEntry entries[] = {
-        {"dry-run", 0, 0, G_OPTION_ARG_NONE, &importing.dry_run, "show, book nothing", NULL},
-        {"format", 0, 0, G_OPTION_ARG_STRING, &importing.format, "with --dry-run: text or json", "FORMAT"},
-        {"profile", 0, 0, G_OPTION_ARG_STRING, &importing.profile, "CSV profile of data/import.ini", "NAME"},
-        {"full", 0, 0, G_OPTION_ARG_NONE, &importing.full, "a full list: what is absent is gone", NULL},
-        {"yes", 0, 0, G_OPTION_ARG_NONE, &importing.yes, "answer yes to the question of --full", NULL},
-        {"learn", 0, 0, G_OPTION_ARG_NONE, &importing.learn, "map the columns of a list, keep that, import it", NULL},
-        {"watched", 0, 0, G_OPTION_ARG_NONE, &importing.watched, "what is new in the folders of import.watch", NULL},
-        {"tells-desk", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &importing.tells_desk, "progress as lines", NULL},
-        {"recursive", 0, 0, G_OPTION_ARG_NONE, &importing.recursive, "folders with their subfolders", NULL},
+        {"dry-run", 0, 0, G_OPTION_ARG_NONE, &importing.dry_run, N_("show, book nothing"), NULL},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &importing.format, N_("with --dry-run: text or json"), "FORMAT"},
+        {"profile", 0, 0, G_OPTION_ARG_STRING, &importing.profile, N_("CSV profile of data/import.ini"), "NAME"},
+        {"full", 0, 0, G_OPTION_ARG_NONE, &importing.full, N_("a full list: what is absent is gone"), NULL},
+        {"yes", 0, 0, G_OPTION_ARG_NONE, &importing.yes, N_("answer yes to the question of --full"), NULL},
+        {"learn", 0, 0, G_OPTION_ARG_NONE, &importing.learn, N_("map the columns of a list, keep that, import it"),
+         NULL},
+        {"watched", 0, 0, G_OPTION_ARG_NONE, &importing.watched, N_("what is new in the folders of import.watch"),
+         NULL},
+        {"tells-desk", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &importing.tells_desk, N_("progress as lines"),
+         NULL},
+        {"recursive", 0, 0, G_OPTION_ARG_NONE, &importing.recursive, N_("folders with their subfolders"), NULL},
         G_OPTION_ENTRY_NULL,
     };
     int status = EXIT_REFUSED;

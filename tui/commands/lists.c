@@ -34,8 +34,8 @@ int command_agenda(Desk *desk, int argc, char **argv, GError **error)
     g_autofree char *format_name = NULL;
     int days = 14;
     const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
-        {"days", 0, 0, G_OPTION_ARG_INT, &days, "how far ahead", "N"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("text, csv or json"), "FORMAT"},
+        {"days", 0, 0, G_OPTION_ARG_INT, &days, N_("how far ahead"), "N"},
         G_OPTION_ENTRY_NULL,
     };
     Format format = FORMAT_TEXT;
@@ -159,7 +159,7 @@ int command_overview(Desk *desk, int argc, char **argv, GError **error)
     };
     g_autofree char *format_name = NULL;
     const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("text, csv or json"), "FORMAT"},
         G_OPTION_ENTRY_NULL,
     };
     Format format = FORMAT_TEXT;

@@ -129,9 +129,9 @@ int command_log(Desk *desk, int argc, char **argv, GError **error)
     g_autofree char *note = NULL, *spoken_to = NULL;
     int duration = 0;
     const GOptionEntry entries[] = {
-        {"note", 0, 0, G_OPTION_ARG_STRING, &note, "free text", "TEXT"},
-        {"spoken-to", 0, 0, G_OPTION_ARG_STRING, &spoken_to, "contact spoken to", "NAME"},
-        {"duration", 0, 0, G_OPTION_ARG_INT, &duration, "seconds on the telephone", "N"},
+        {"note", 0, 0, G_OPTION_ARG_STRING, &note, N_("free text"), "TEXT"},
+        {"spoken-to", 0, 0, G_OPTION_ARG_STRING, &spoken_to, N_("contact spoken to"), "NAME"},
+        {"duration", 0, 0, G_OPTION_ARG_INT, &duration, N_("seconds on the telephone"), "N"},
         G_OPTION_ENTRY_NULL,
     };
     if (!command_options(command_find("log"), entries, &argc, &argv, error))

@@ -169,10 +169,10 @@ int command_outbox(Desk *desk, int argc, char **argv, GError **error)
 {
     g_autofree char *format = NULL, *output = NULL, *since = NULL;
     const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format, "text, csv or json", "FORMAT"},
-        {"since", 0, 0, G_OPTION_ARG_STRING, &since, "also what was made or sent from this day on, else from today on",
-         "DAY"},
-        {"output", 0, 0, G_OPTION_ARG_FILENAME, &output, "where a copy is written", "FILE"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format, N_("text, csv or json"), "FORMAT"},
+        {"since", 0, 0, G_OPTION_ARG_STRING, &since,
+         N_("also what was made or sent from this day on, else from today on"), "DAY"},
+        {"output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("where a copy is written"), "FILE"},
         G_OPTION_ENTRY_NULL,
     };
     Asked asked = {.desk = desk, .format = FORMAT_TEXT, .since = clock_today()};

@@ -191,9 +191,9 @@ int command_plan(Desk *desk, int argc, char **argv, GError **error)
     g_autofree char *format_name = NULL, *why = NULL;
     gboolean ended = FALSE;
     const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
-        {"all", 0, 0, G_OPTION_ARG_NONE, &ended, "also those that are over", NULL},
-        {"why", 0, 0, G_OPTION_ARG_STRING, &why, "for the history", "TEXT"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("text, csv or json"), "FORMAT"},
+        {"all", 0, 0, G_OPTION_ARG_NONE, &ended, N_("also those that are over"), NULL},
+        {"why", 0, 0, G_OPTION_ARG_STRING, &why, N_("for the history"), "TEXT"},
         G_OPTION_ENTRY_NULL,
     };
     Asked asked = {.desk = desk};

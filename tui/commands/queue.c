@@ -91,10 +91,10 @@ int command_queue(Desk *desk, int argc, char **argv, GError **error)
     g_autofree char *format_name = NULL, *agent = NULL;
     gboolean everybody = FALSE, done = FALSE;
     const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
-        {"agent", 0, 0, G_OPTION_ARG_STRING, &agent, "a colleague's list", "NAME"},
-        {"all", 0, 0, G_OPTION_ARG_NONE, &everybody, "everybody's", NULL},
-        {"done", 0, 0, G_OPTION_ARG_NONE, &done, "today's finished rows too", NULL},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("text, csv or json"), "FORMAT"},
+        {"agent", 0, 0, G_OPTION_ARG_STRING, &agent, N_("a colleague's list"), "NAME"},
+        {"all", 0, 0, G_OPTION_ARG_NONE, &everybody, N_("everybody's"), NULL},
+        {"done", 0, 0, G_OPTION_ARG_NONE, &done, N_("today's finished rows too"), NULL},
         G_OPTION_ENTRY_NULL,
     };
     Format format = FORMAT_TEXT;

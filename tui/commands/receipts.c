@@ -342,10 +342,10 @@ int command_receipts(Desk *desk, int argc, char **argv, GError **error)
 {
     g_autofree char *format_name = NULL, *which = NULL, *since = NULL, *customer = NULL;
     const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
-        {"which", 0, 0, G_OPTION_ARG_STRING, &which, "waiting, matched, aside, returned, outgoing or all", "WHICH"},
-        {"since", 0, 0, G_OPTION_ARG_STRING, &since, "booked on this day or later", "DAY"},
-        {"customer", 0, 0, G_OPTION_ARG_STRING, &customer, "number or name", "CUSTOMER"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("text, csv or json"), "FORMAT"},
+        {"which", 0, 0, G_OPTION_ARG_STRING, &which, N_("waiting, matched, aside, returned, outgoing or all"), "WHICH"},
+        {"since", 0, 0, G_OPTION_ARG_STRING, &since, N_("booked on this day or later"), "DAY"},
+        {"customer", 0, 0, G_OPTION_ARG_STRING, &customer, N_("number or name"), "CUSTOMER"},
         G_OPTION_ENTRY_NULL,
     };
     Asked asked = {.desk = desk, .filter = {.which = RECEIPTS_WAITING, .since = DAY_NONE}};

@@ -47,14 +47,14 @@ int command_report(Desk *desk, int argc, char **argv, GError **error)
 {
     ReportOptions options = {.columns = 80};
     const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &options.format, "text, csv or json", "FORMAT"},
-        {"day", 0, 0, G_OPTION_ARG_STRING, &options.day, "another day: 2026-02-24, yesterday", "DAY"},
-        {"agent", 0, 0, G_OPTION_ARG_STRING, &options.agent, "a colleague's", "NAME"},
-        {"team", 0, 0, G_OPTION_ARG_NONE, &options.team, "everybody together", NULL},
-        {"columns", 0, 0, G_OPTION_ARG_INT, &options.columns, "80 or 132", "N"},
-        {"notes", 0, 0, G_OPTION_ARG_NONE, &options.notes, "with the free-text notes", NULL},
-        {"ascii", 0, 0, G_OPTION_ARG_NONE, &options.ascii, "plain ASCII", NULL},
-        {"print", 0, 0, G_OPTION_ARG_NONE, &options.print, "to the print command of the settings", NULL},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_("text, csv or json"), "FORMAT"},
+        {"day", 0, 0, G_OPTION_ARG_STRING, &options.day, N_("another day: 2026-02-24, yesterday"), "DAY"},
+        {"agent", 0, 0, G_OPTION_ARG_STRING, &options.agent, N_("a colleague's"), "NAME"},
+        {"team", 0, 0, G_OPTION_ARG_NONE, &options.team, N_("everybody together"), NULL},
+        {"columns", 0, 0, G_OPTION_ARG_INT, &options.columns, N_("80 or 132"), "N"},
+        {"notes", 0, 0, G_OPTION_ARG_NONE, &options.notes, N_("with the free-text notes"), NULL},
+        {"ascii", 0, 0, G_OPTION_ARG_NONE, &options.ascii, N_("plain ASCII"), NULL},
+        {"print", 0, 0, G_OPTION_ARG_NONE, &options.print, N_("to the print command of the settings"), NULL},
         G_OPTION_ENTRY_NULL,
     };
     Format format = FORMAT_TEXT;

@@ -352,7 +352,7 @@ int command_show(Desk *desk, int argc, char **argv, GError **error)
 {
     g_autofree char *format_name = NULL;
     const GOptionEntry entries[] = {
-        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text, csv or json", "FORMAT"},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("text, csv or json"), "FORMAT"},
         G_OPTION_ENTRY_NULL,
     };
     Format format = FORMAT_TEXT;
