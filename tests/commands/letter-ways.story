@@ -7,7 +7,7 @@ $ belronde letter 7001 first_reminder_be --send
 belronde: Street and town are not known: ask for them, or let it go by e-mail.
 ? 2
 $ belronde letter 7001 first_reminder_be --by print --send
-belronde: “Herinnering aan een consument (België)” gives a term, and street and town are not known: ask for them first.
+belronde: “Reminder to a consumer (Belgium)” gives a term, and street and town are not known: ask for them first.
 ? 2
 $ belronde letter 7002 first_reminder_be --by email --send
 belronde: There is neither an e-mail address nor a postal address: ask for one.

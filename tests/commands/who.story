@@ -4,7 +4,7 @@ agent An
 $ printf 'customer_number;customer_name;country;street;postcode;city;email;invoice_number;invoice_date;due_date;open_amount\n1001;Jan Maes;BE;Veldstraat 1;9000;Gent;jan@maes.example;2025-7;2025-12-01;2025-12-31;600,00\n' >who.csv && belronde import who.csv | tail -1
   customers: 1 new, 0 changed; items: 1 new, 0 changed, 0 closed
 $ printf '[belronde]\nname = "Vandenberghe Papier"\ncountry = BE\niban = "BE71 0961 2345 6769"\naddress = "Kaai 1, 2800 Mechelen"\n[charges]\nclause = yes\n[letter]\ncompany_number = "BE 0123.456.749"\nproduct = "papier"\n' >config/belronde/belronde.ini; belronde letter 1001 first_reminder_be
-belronde: “Herinnering aan een consument (België)” is not for this kind of customer: set whether he is a firm or a consumer, or take another letter.
+belronde: “Reminder to a consumer (Belgium)” is not for this kind of customer: set whether he is a firm or a consumer, or take another letter.
 ? 2
 $ belronde letter 1001 reminder | grep -c 2025-7
 3
