@@ -58,7 +58,7 @@ screen
  A person away     │   message left at the desk          GK │O says paid
  D dispute         │   demand with a deadline           DEM │W wrong number
  G good, in order  │ > no delivery until paid           STP │+ more outcomes
- Last: Thu 12/02 09└─────────────────────── Esc close ──────┘liveries
+ Last: Thu 12/02 09└─────────────────────── PgDn more ──────┘liveries
  Note> E writes one
 
  Enter take   ↑↓ choose   or its letter   Esc close   ? help

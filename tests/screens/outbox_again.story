@@ -67,12 +67,11 @@ screen
 
 
 
-F2 says whether it has left.  “sh” was killed (signal 9).
+Say whether it has left.  “sh” was killed (signal 9).
  Enter customer  U undo  V look  Ctrl-S has it left?  * mark all  ? help
 ---
 # What the printer was given, as text.
 keys V
-heard
 ended
 screen
 ---
@@ -126,7 +125,7 @@ screen
 
 
 
-F2 says whether it has left.  “sh” was killed (signal 9).
+Say whether it has left.  “sh” was killed (signal 9).
  Enter take   ↑↓ choose   or its letter   Esc close   ? help
 ---
 keys 2

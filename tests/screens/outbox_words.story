@@ -73,7 +73,7 @@ screen
 
 
 
-F2 says whether it has left.  “sh” was killed (signal 9).
+Say whether it has left.  “sh” was killed (signal 9).
  Enter customer  U undo  V look  Ctrl-S has it left?  * mark all  ? help
 ---
 # The very document.
@@ -133,7 +133,7 @@ screen
 
 
 
-F2 says whether it has left.  “sh” was killed (signal 9).
+Say whether it has left.  “sh” was killed (signal 9).
  Enter take   ↑↓ choose   or its letter   Esc close   ? help
 ---
 keys 1

@@ -309,7 +309,7 @@ static char *hint(const View *base)
     if (row->state == OUTBOX_REFUSED)
         return g_strdup_printf(_("F2 tries now.  It did not leave: %s"), row->trouble);
     if (is_unsure(row))
-        return g_strdup_printf(_("F2 says whether it has left.  %s"), row->trouble);
+        return g_strdup_printf(_("Say whether it has left.  %s"), row->trouble);
     const char *stays = no_way(view, row);
     if (row->state == OUTBOX_OLD)
         return g_strdup(stays != NULL ? stays : _("It waited for days: look at it (V); F2 sends it, U takes it back."));
