@@ -13,11 +13,11 @@ $ belronde plan 10418
 Tue 24 Feb, An: plan of 4.852,60 asked: waits for a supervisor's yes (asked)
   with a part missed the rest falls due, as agreed
 Part          Due               Amount      Received  State
-down payment  2026-02-24        852,60          0,00  open
-1             2026-03-03      1.000,00          0,00  open
-2             2026-03-10      1.000,00          0,00  open
-3             2026-03-17      1.000,00          0,00  open
-4             2026-03-24      1.000,00          0,00  open
+down payment  2026-02-24        852,60          0,00  still expected
+1             2026-03-03      1.000,00          0,00  still expected
+2             2026-03-10      1.000,00          0,00  still expected
+3             2026-03-17      1.000,00          0,00  still expected
+4             2026-03-24      1.000,00          0,00  still expected
 $ belronde outbox
    Id  Day         Time   Document                  No.       Customer                      By       To                            State      Sent        Trouble
     1  2026-02-24  08:30  payment plan agreement    10418     Bakkerij Peeters BV           email    an@peeters.example            held
@@ -68,7 +68,8 @@ $ belronde plan 10418 --format json
           "amount" : "852.60",
           "received" : "0.00",
           "currency" : "EUR",
-          "state" : "open"
+          "state" : "open",
+          "became" : "still expected"
         },
         {
           "part" : 1,
@@ -77,7 +78,8 @@ $ belronde plan 10418 --format json
           "amount" : "1000.00",
           "received" : "0.00",
           "currency" : "EUR",
-          "state" : "open"
+          "state" : "open",
+          "became" : "still expected"
         },
         {
           "part" : 2,
@@ -86,7 +88,8 @@ $ belronde plan 10418 --format json
           "amount" : "1000.00",
           "received" : "0.00",
           "currency" : "EUR",
-          "state" : "open"
+          "state" : "open",
+          "became" : "still expected"
         },
         {
           "part" : 3,
@@ -95,7 +98,8 @@ $ belronde plan 10418 --format json
           "amount" : "1000.00",
           "received" : "0.00",
           "currency" : "EUR",
-          "state" : "open"
+          "state" : "open",
+          "became" : "still expected"
         },
         {
           "part" : 4,
@@ -104,7 +108,8 @@ $ belronde plan 10418 --format json
           "amount" : "1000.00",
           "received" : "0.00",
           "currency" : "EUR",
-          "state" : "open"
+          "state" : "open",
+          "became" : "still expected"
         }
       ]
     }
@@ -133,7 +138,7 @@ No.       Customer                    Made        State         Kept  Parts  Nex
 $ belronde plan 10418 call-in --why "nothing came, and he does not ring back"
 Logged: Bakkerij Peeters BV: plan cancelled, call Thu 05/03.
 $ belronde plan 10418 cancel
-belronde: Why needs an answer.
+belronde: Say what happened, for the history: --why "TEXT".
 ? 2
 $ belronde plan --all
 No.       Customer                    Made        State         Kept  Parts  Next             Amount        Total     Received  Who

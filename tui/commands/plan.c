@@ -4,6 +4,7 @@
 #include "commands/command.h"
 #include "commands/log.h"
 #include "commands/output.h"
+#include "desk/claim.h"
 #include "desk/plan.h"
 #include <string.h>
 
@@ -90,19 +91,17 @@ static JsonArray *part_objects(const Plan *plan, const GPtrArray *promises)
         object_money(object, "received", part->received);
         object_text(object, "currency", part->currency);
         object_text(object, "state", PROMISE_STATE_SLUGS[part->state]);
+        object_text(object, "became", promise_state_words(part->state));
         json_array_add_object_element(rows, object);
     }
     return rows;
 }
 
 static const Column PART_COLUMNS[] = {
-    {"label", N_("Part"), 12, COLUMN_TEXT},
-    {"due", N_("Due"), 10, COLUMN_TEXT},
-    {"amount", N_("Amount"), 12, COLUMN_MONEY},
-    {"received", N_("Received"), 12, COLUMN_MONEY},
-    {"state", N_("State"), 12, COLUMN_TEXT},
-    {"currency", "", 0, COLUMN_TEXT},
-    {"part", "", 0, COLUMN_NUMBER},
+    {"label", N_("Part"), 12, COLUMN_TEXT},     {"due", N_("Due"), 10, COLUMN_TEXT},
+    {"amount", N_("Amount"), 12, COLUMN_MONEY}, {"received", N_("Received"), 12, COLUMN_MONEY},
+    {"became", N_("State"), 16, COLUMN_TEXT},   {"state", "", 0, COLUMN_TEXT},
+    {"currency", "", 0, COLUMN_TEXT},           {"part", "", 0, COLUMN_NUMBER},
 };
 
 static void plan_say(const Plan *plan)
@@ -179,6 +178,8 @@ static bool verb_run_named(const Asked *asked, gint64 customer_id, const char *w
     for (size_t i = 0; i < G_N_ELEMENTS(VERBS); i++) {
         if (strcmp(VERBS[i].word, word) != 0)
             continue;
+        if (asked->why == NULL && strcmp(VERBS[i].outcome, "plan_end") == 0)
+            return fail(error, BELRONDE_ERROR_INPUT, _("Say what happened, for the history: --why \"TEXT\"."));
         g_autofree char *why = g_strdup_printf("why=%s", asked->why != NULL ? asked->why : "");
         const char *const pairs[] = {VERBS[i].how, why, NULL};
         return log_pairs(asked->desk, customer_id, VERBS[i].outcome, pairs, error);
