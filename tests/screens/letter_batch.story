@@ -71,7 +71,7 @@ keys <Space>
 screen
 ---
 ▌DESK 4 Outbox                     7 documents wait  1 marked  Tue 24 Feb 14:07
-   Leaves   Document                        Customer               By     Made
+   Leaves   Document (invoices)             Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
  x in 60 s  reminder                        Slagerij Nijs BV       e-mail 14:07
 >  in 60 s  reminder                        Drukkerij Coppens NV   e-mail 14:07
@@ -99,7 +99,7 @@ keys U
 screen
 ---
 ▌DESK 4 Outbox                     7 documents wait  1 marked  Tue 24 Feb 14:07
-   Leaves   Document                        Customer               By     Made
+   Leaves   Document (invoices)             Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
  x in 60 s  reminder                        Slagerij Nijs BV       e-mail 14:07
 >  in 60 s  reminder                        Drukkerij Coppens NV   e-mail 14:07
@@ -129,7 +129,7 @@ keys * U <Enter>
 screen
 ---
 ▌DESK 4 Outbox                               0 documents wait  Tue 24 Feb 14:07
-   Leaves   Document                        Customer               By     Made
+   Leaves   Document (invoices)             Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
    recalled reminder                        Slagerij Nijs BV       e-mail 14:07
 >  recalled reminder                        Drukkerij Coppens NV   e-mail 14:07

@@ -44,7 +44,7 @@ keys 4
 screen
 ---
 ▌DESK 4 Outbox                               2 documents wait  Tue 24 Feb 14:07
-   Leaves   Document                        Customer               By     Made
+   Leaves   Document (invoices)             Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
 >  in 60 s  reminder                        Slagerij Nijs BV       e-mail 14:07
    in 60 s  reminder                        Slagerij Nijs BV       e-mail 14:07

@@ -13,7 +13,7 @@ keys 4
 screen
 ---
 ▌DESK 4 Outbox                               5 documents wait  Tue 24 Feb 14:07
-   Leaves   Document                        Customer               By     Made
+   Leaves   Document (invoices)             Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
 >  old      payment details with QR code    Hôtel des Ardennes SA  e-mail 19/02
    old      payment plan agreement          Frituur 't Hoekje      e-mail 16/02
@@ -44,7 +44,7 @@ row in 60 s
 screen
 ---
 ▌DESK 4 Outbox                               6 documents wait  Tue 24 Feb 14:07
-   Leaves   Document                        Customer               By     Made
+   Leaves   Document (invoices)             Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
 >  in 60 s  copy of the invoices with QR c… Frituur 't Hoekje      e-mail 14:07
    old      payment details with QR code    Hôtel des Ardennes SA  e-mail 19/02
@@ -77,7 +77,7 @@ no in 40 s
 screen
 ---
 ▌DESK 4 Outbox                               5 documents wait  Tue 24 Feb 14:07
-   Leaves   Document                        Customer               By     Made
+   Leaves   Document (invoices)             Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
    old      payment details with QR code    Hôtel des Ardennes SA  e-mail 19/02
    old      payment plan agreement          Frituur 't Hoekje      e-mail 16/02

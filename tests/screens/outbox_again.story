@@ -46,7 +46,7 @@ keys <Esc>
 screen
 ---
 ▌DESK 4 Outbox                               0 documents wait  Tue 24 Feb 14:08
-   Leaves   Document                        Customer               By     Made
+   Leaves   Document (invoices)             Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
 >  left?    reminder                        Slagerij Nijs BV       post   14:07
 
@@ -104,7 +104,7 @@ keys <Esc> <F2>
 screen
 ---
 ▌DESK 4 Outbox                               0 documents wait  Tue 24 Feb 14:08
-   Leaves   Document                        Customer               By     Made
+   Leaves   Document (invoices)             Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
 >  left?    reminder                        Slagerij Nijs BV       post   14:07
 
@@ -135,7 +135,7 @@ ended
 screen
 ---
 ▌DESK 4 Outbox                               0 documents wait  Tue 24 Feb 14:09
-   Leaves   Document                        Customer               By     Made
+   Leaves   Document (invoices)             Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
 >  sent     reminder                        Slagerij Nijs BV       post   14:07
 

@@ -16,7 +16,7 @@ row did not leave
 screen
 ---
 ▌DESK 4 Outbox                               5 documents wait  Tue 24 Feb 14:07
-   Leaves   Document                        Customer               By     Made
+   Leaves   Document (invoices)             Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
 >  in 54 s  payment details with QR code    Hôtel des Ardennes SA  e-mail 19/02
    old      payment plan agreement          Frituur 't Hoekje      e-mail 16/02

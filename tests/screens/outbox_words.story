@@ -52,7 +52,7 @@ keys <Esc>
 screen
 ---
 ▌DESK 4 Outbox                               4 documents wait  Tue 24 Feb 14:07
-   Leaves   Document                        Customer               By     Made
+   Leaves   Document (invoices)             Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
 >  left?    payment details with QR code    Hôtel des Ardennes SA  e-mail 19/02
    old      payment plan agreement          Frituur 't Hoekje      e-mail 16/02
@@ -112,7 +112,7 @@ row it has left
 screen
 ---
 ▌DESK 4 Outbox                               4 documents wait  Tue 24 Feb 14:07
-   Leaves   Document                        Customer               By     Made
+   Leaves   Document (invoices)             Customer               By     Made
 ────────────────────────────────────────────────────────────────────────────────
 >  left?    payment details with QR code    Hôtel des Ardennes SA  e-mail 19/02
    old      payment plan agreement          Frituur 't Hoekje      e-mail 16/02

@@ -18,7 +18,7 @@ typedef struct {
 
 static const TableColumn columns[] = {
     {N_("Leaves"), .width = 8},
-    {N_("Document"), 26, .fills = true},
+    {N_("Document (invoices)"), 26, .fills = true},
     {N_("Customer"), 16, .fills = true},
     {N_("By"), .width = 6},
     {N_("To"), 20, .fills = true, .from = 100},
