@@ -49,31 +49,58 @@ static void paint_item(const Canvas *canvas, int row, const ItemPlaces *at, cons
     paint_text(canvas, row, at->stage, item->disputed > 0 ? ROLE_WARN : role, item->stage);
 }
 
-/* "4.852,60" of the customer's own currency; marked amounts in another one are named beside it, never added. */
+/* What is marked in one currency. */
+static Cents marked_open(const Card *card, const char *currency)
+{
+    Cents sum = 0;
+    for (guint i = 0; i < card->items->len; i++) {
+        const CardItem *item = g_ptr_array_index(card->items, i);
+        if (item->marked && g_str_equal(item->currency, currency))
+            (void)money_add(&sum, item->open);
+    }
+    return sum;
+}
+
+/* "+ $ 120,00 + £ 80,00": marked amounts in other currencies than `own`, each beside the other, never added. */
+static char *marked_beside(const Card *card, const char *own)
+{
+    GString *beside = g_string_new(NULL);
+    for (guint i = 0; i < card->items->len; i++) {
+        const CardItem *item = g_ptr_array_index(card->items, i);
+        bool named = !item->marked || g_str_equal(item->currency, own);
+        for (guint j = 0; j < i && !named; j++) {
+            const CardItem *before = g_ptr_array_index(card->items, j);
+            named = before->marked && g_str_equal(before->currency, item->currency);
+        }
+        if (named)
+            continue;
+        g_autofree char *amount = money_text_currency(marked_open(card, item->currency), item->currency);
+        g_string_append_printf(beside, "%s+ %s", beside->len > 0 ? " " : "", amount);
+    }
+    return g_string_free(beside, FALSE);
+}
+
+static guint marked_count(const Card *card)
+{
+    guint count = 0;
+    for (guint i = 0; i < card->items->len; i++)
+        count += ((const CardItem *)g_ptr_array_index(card->items, i))->marked;
+    return count;
+}
+
+/* "4.852,60" of the customer's own currency. */
 static void paint_item_total(const Card *card, const Canvas *canvas, int row, const ItemPlaces *at)
 {
     const char *own = card_money(card)->currency;
-    Cents sum = 0, foreign = 0;
-    const char *other = NULL;
-    guint marked = 0;
-    for (guint i = 0; i < card->items->len; i++) {
-        const CardItem *item = g_ptr_array_index(card->items, i);
-        if (!item->marked)
-            continue;
-        marked++;
-        bool is_own = g_str_equal(item->currency, own);
-        other = is_own ? other : item->currency;
-        (void)money_add(is_own ? &sum : &foreign, item->open);
-    }
-    g_autofree char *total = money_text(sum), *bank = card_bank_words(card);
-    paint_format(canvas, row, at->number, ROLE_NORMAL, _("Selected %u of %u"), marked, card->items->len);
+    g_autofree char *total = money_text(marked_open(card, own)), *beside = marked_beside(card, own);
+    paint_format(canvas, row, at->number, ROLE_NORMAL, _("Selected %u of %u"), marked_count(card), card->items->len);
     paint_right(canvas, row, at->number, at->open - at->number, ROLE_NORMAL, total);
-    if (other == NULL) {
-        paint_text(canvas, row, at->stage, card->bank_stale ? ROLE_WARN : ROLE_NORMAL, bank);
+    if (*beside != '\0') {
+        paint_text(canvas, row, at->stage, ROLE_NORMAL, beside);
         return;
     }
-    g_autofree char *beside = money_text_currency(foreign, other);
-    paint_format(canvas, row, at->stage, ROLE_NORMAL, "+ %s", beside);
+    g_autofree char *bank = card_bank_words(card);
+    paint_text(canvas, row, at->stage, card->bank_stale ? ROLE_WARN : ROLE_NORMAL, bank);
 }
 
 void card_paint_items(const Card *card, const Canvas *canvas, const List *list, bool cursor)
