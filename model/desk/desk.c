@@ -276,6 +276,7 @@ Desk *desk_open(const DeskOptions *options, GError **error)
 {
     g_autoptr(Desk) desk = g_new0(Desk, 1);
     desk->notices = g_ptr_array_new_with_free_func(g_free);
+    desk->letter_notices = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(STAGES); i++)
         if (!STAGES[i](desk, options, error))
             return NULL;

@@ -27,7 +27,7 @@ typedef struct {
     PriorityWeights weights;
     BehaviourLimits limits;
     BankState *bank;            /* bank_state.h; NULL: not asked yet */
-    GHashTable *letter_notices; /* letter_notice.h; NULL: not asked yet */
+    GHashTable *letter_notices; /* letter_notice.h: what was read of their files */
     GPtrArray *notices;         /* char *: shown at start (a broken playbook fell back to the shipped one, …) */
 } Desk;
 

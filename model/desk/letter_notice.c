@@ -39,12 +39,10 @@ static int notice_read(const char *document, const char *language)
     return header_notice(lines);
 }
 
-bool letter_notice(Desk *desk, const char *document, const char *language, NoticeKind *kind)
+bool letter_notice(const Desk *desk, const char *document, const char *language, NoticeKind *kind)
 {
     if (!is_slug(document) || !is_slug(language))
         return false;
-    if (desk->letter_notices == NULL)
-        desk->letter_notices = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autofree char *key = g_strconcat(language, "/", document, NULL);
     gpointer found = NULL;
     if (!g_hash_table_lookup_extended(desk->letter_notices, key, NULL, &found)) {

@@ -4,4 +4,4 @@
 #include "rules/charges.h"
 
 /* Of the file in force in that language, else in English; false: it starts nothing, or there is no such letter. */
-bool letter_notice(Desk *desk, const char *document, const char *language, NoticeKind *kind);
+bool letter_notice(const Desk *desk, const char *document, const char *language, NoticeKind *kind);

@@ -3,6 +3,7 @@
 #include "desk/touchpoint_parts.h"
 
 #include "base/clock.h"
+#include "desk/letter_notice.h"
 #include "ledger/account.h"
 
 #include <string.h>
@@ -130,9 +131,19 @@ CadenceCase story_case(const Desk *desk, const Story *story)
                          .letter_count = letters != NULL ? letters->len : 0};
 }
 
+/* A letter starts the same in every language it is written in. */
+static bool letter_starts(const void *house, const char *document, NoticeKind *kind)
+{
+    static const char *const languages[] = {"en", "nl", "fr", "de"};
+    for (size_t i = 0; i < G_N_ELEMENTS(languages); i++)
+        if (letter_notice(house, document, languages[i], kind))
+            return true;
+    return false;
+}
+
 CadenceRules desk_rules(const Desk *desk)
 {
-    return (CadenceRules){desk->cadence, desk->calendar, desk->rates};
+    return (CadenceRules){desk->cadence, desk->calendar, desk->rates, letter_starts, desk};
 }
 
 CadenceMark story_next(const Desk *desk, const Story *story)

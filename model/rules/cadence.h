@@ -69,11 +69,16 @@ typedef struct {
     size_t letter_count;
 } CadenceCase;
 
+/* What a letter that left starts in law; false: nothing.  `house` as the rules have it. */
+typedef bool (*CadenceStarts)(const void *house, const char *document, NoticeKind *kind);
+
 /* The rules a day is reckoned by; rates NULL: no legal terms. */
 typedef struct {
     const Cadence *cadence;
     const Calendar *calendar;
     const Rates *rates;
+    CadenceStarts starts; /* the house's own letters start terms like the shipped ones */
+    const void *house;
 } CadenceRules;
 
 typedef enum {

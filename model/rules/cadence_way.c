@@ -175,14 +175,15 @@ static LegalPeriod dutch_period(const CadenceRules *rules, const CadenceLetter *
     return legal_letter14(rules->rates, rules->calendar, letter->by, letter->day, DAY_NONE);
 }
 
-/* The letter that starts the term of a consumer, and its term. */
+/* What starts the term of a consumer, and the term. */
 static const struct {
-    const char *country, *document;
+    const char *country;
+    NoticeKind notice;
     bool with_clause; /* without one no cost is ever asked, and there is no term to wait for */
     PeriodOf period;
 } TERMS[] = {
-    {"BE", "first_reminder_be", true, belgian_period},
-    {"NL", "notice_14_days", false, dutch_period},
+    {"BE", NOTICE_REMINDER, true, belgian_period},
+    {"NL", NOTICE_LETTER14, false, dutch_period},
 };
 
 static bool has_term(const CadenceCase *about, size_t which)
@@ -192,11 +193,15 @@ static bool has_term(const CadenceCase *about, size_t which)
 }
 
 /* The first letter that starts it counts; NULL: none has gone out. */
-static const CadenceLetter *term_letter(const CadenceCase *about, size_t which)
+static const CadenceLetter *term_letter(const Asked *asked, size_t which)
 {
-    for (size_t i = 0; i < about->letter_count; i++)
-        if (strcmp(about->letters[i].document, TERMS[which].document) == 0)
-            return &about->letters[i];
+    const CadenceRules *rules = asked->rules;
+    for (size_t i = 0; i < asked->about->letter_count; i++) {
+        const CadenceLetter *letter = &asked->about->letters[i];
+        NoticeKind kind = NOTICE_FORMAL;
+        if (rules->starts(rules->house, letter->document, &kind) && kind == TERMS[which].notice)
+            return letter;
+    }
     return NULL;
 }
 
@@ -212,7 +217,7 @@ static CadenceWhy term_wants(const Asked *asked, const CadenceStep *step, Day *a
     for (size_t i = 0; i < G_N_ELEMENTS(TERMS); i++) {
         if (!has_term(about, i))
             continue;
-        const CadenceLetter *letter = term_letter(about, i);
+        const CadenceLetter *letter = term_letter(asked, i);
         *after = letter != NULL ? TERMS[i].period(asked->rules, letter).after : DAY_NONE;
         if (day_known(*after))
             return CADENCE_WHY_NOTHING;

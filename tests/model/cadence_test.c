@@ -40,9 +40,16 @@ static CadenceCase peeters(void)
                          .contact = DAY_NONE};
 }
 
+/* No letter has left here. */
+static bool starts(const void *house, const char *document, NoticeKind *kind)
+{
+    (void)house, (void)document, (void)kind;
+    return false;
+}
+
 static Day next_day(const CadenceCase *about, Day today, const char **why)
 {
-    const CadenceRules rules = {cadence, calendar, rates};
+    const CadenceRules rules = {cadence, calendar, rates, starts, NULL};
     CadenceMark mark = cadence_next(&rules, about, today);
     *why = mark.step->reason;
     return mark.day;

@@ -20,9 +20,17 @@ static Day on(const char *iso)
     return day;
 }
 
+/* The shipped letters, and one that the house wrote itself. */
+static bool starts(const void *house, const char *document, NoticeKind *kind)
+{
+    (void)house;
+    *kind = strcmp(document, "notice_14_days") == 0 ? NOTICE_LETTER14 : NOTICE_REMINDER;
+    return *kind == NOTICE_LETTER14 || strcmp(document, "first_reminder_be") == 0 || strcmp(document, "our_own") == 0;
+}
+
 static CadenceRules rules(void)
 {
-    return (CadenceRules){cadence, calendar, rates};
+    return (CadenceRules){cadence, calendar, rates, starts, NULL};
 }
 
 /* An invoice of 2 January 2026, due on 1 February (a Sunday); he was rung on 2 February. */
@@ -179,6 +187,19 @@ static void test_belgian_consumer(void)
     const CadenceLetter mailed = {"first_reminder_be", on("2026-02-09"), SENT_ELECTRONICALLY};
     about = with_letter(about, &mailed);
     check_day(of_step(&about, "demand_letter", "2026-02-10"), "2026-02-24");
+}
+
+/* A letter of the house that says in its header what it starts counts like the shipped one. */
+static void test_own_letter_starts_the_term(void)
+{
+    CadenceCase about = owing(DEBTOR_CONSUMER, "BE", 'B');
+    about.clause = true;
+    const CadenceLetter letters[] = {{"our_own", on("2026-02-05"), SENT_BY_POST},
+                                     {"demand", on("2026-02-27"), SENT_BY_POST}};
+    about.letters = letters;
+    about.letter_count = G_N_ELEMENTS(letters);
+    about.contact = on("2026-02-27");
+    g_assert_cmpint(of_step(&about, "notice_letter", "2026-05-20").verdict, ==, CADENCE_COMES);
 }
 
 /* An ordinary reminder starts no term: nothing firmer comes before the free one has gone. */
@@ -369,6 +390,8 @@ int main(int argc, char **argv)
     g_test_add_func("/way/good customers are given more days", test_classes);
     g_test_add_func("/way/a Belgian consumer has the whole term of the free reminder", test_belgian_consumer);
     g_test_add_func("/way/a reminder without the legal contents starts no term", test_wrong_letter_starts_no_term);
+    g_test_add_func("/way/a letter of the house's own starts the term as the shipped one",
+                    test_own_letter_starts_the_term);
     g_test_add_func("/way/a Dutch consumer has the whole term of the 14-day letter", test_dutch_consumer);
     g_test_add_func("/way/of whom nobody said what he is gets no letter of consumers", test_kind_unknown);
     g_test_add_func("/way/letters sent by hand count, copies do not", test_letters_by_hand_count);
