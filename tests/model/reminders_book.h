@@ -95,3 +95,18 @@ static inline char *unwritable(Desk *desk, const Reminder *reminder, void *data)
     (void)desk, (void)reminder, (void)data;
     return g_strdup("no company number");
 }
+
+typedef struct {
+    const char *name;
+    void (*test)(Book *book, gconstpointer data);
+    const char *data;
+} ReminderTest;
+
+static inline int reminders_run(const char *suite, const ReminderTest *tests, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        g_autofree char *path = g_strdup_printf("/%s/%s", suite, tests[i].name);
+        g_test_add(path, Book, tests[i].data, test_start, tests[i].test, test_end);
+    }
+    return g_test_run();
+}

@@ -433,11 +433,7 @@ int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
     g_test_init(&argc, &argv, NULL);
-    static const struct {
-        const char *name;
-        void (*test)(Book *book, gconstpointer data);
-        const char *data;
-    } tests[] = {
+    static const ReminderTest tests[] = {
         {"who it is for, what about and why", test_listed, NULL},
         {"a letter that is due is no call", test_no_call, NULL},
         {"a call that was never made does not keep the letter", test_missed_call, NULL},
@@ -460,9 +456,5 @@ int main(int argc, char **argv)
         {"a call that nobody makes keeps no letter back, and his card says so", test_unrung, NULL},
         {"the way says what comes and what waits", test_way, NULL},
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(tests); i++) {
-        g_autofree char *path = g_strconcat("/reminders/", tests[i].name, NULL);
-        g_test_add(path, Book, tests[i].data, test_start, tests[i].test, test_end);
-    }
-    return g_test_run();
+    return reminders_run("reminders", tests, G_N_ELEMENTS(tests));
 }

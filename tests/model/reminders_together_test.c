@@ -155,11 +155,7 @@ int main(int argc, char **argv)
 {
     setlocale(LC_ALL, "");
     g_test_init(&argc, &argv, NULL);
-    static const struct {
-        const char *name;
-        void (*test)(Book *book, gconstpointer data);
-        const char *data;
-    } tests[] = {
+    static const ReminderTest tests[] = {
         {"two currencies are two letters, sent and undone together", test_two_currencies, NULL},
         {"what holds one currency does not hold the other", test_one_currency_held, NULL},
         {"who owes dollars alone gets his letter", test_dollars_alone, NULL},
@@ -167,9 +163,5 @@ int main(int argc, char **argv)
         {"what had left already is said and stays", test_batch_partly_left, NULL},
         {"all that waits is taken back at once", test_recalled_together, NULL},
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(tests); i++) {
-        g_autofree char *path = g_strconcat("/reminders together/", tests[i].name, NULL);
-        g_test_add(path, Book, tests[i].data, test_start, tests[i].test, test_end);
-    }
-    return g_test_run();
+    return reminders_run("reminders together", tests, G_N_ELEMENTS(tests));
 }
